@@ -1,0 +1,62 @@
+"""What can go wrong, each with the place where it did.
+
+    DigestError
+    ├── ConfigError     site.yaml can't be used (all its faults at once)
+    ├── ContentError    an article can't be read; it is set aside and the rest is published
+    ├── PluginError     a plugin can't be loaded, failed, or returned what it may not
+    ├── ThemeError      a theme or template can't be used
+    └── OutputError     the site can't be written
+
+A message reads: where: what; what to do. `cli` alone catches DigestError; any other exception is a bug.
+"""
+
+from __future__ import annotations
+
+
+class DigestError(Exception):
+    """The base of all faults that a user can mend."""
+
+
+class ConfigError(DigestError):
+    """Faults in `site.yaml`, each as `file:line: key: what is wrong`."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class ContentError(DigestError):
+    """An article that can't be read. `path` is relative to the content folder, `line` 1-based or None."""
+
+    def __init__(self, path: str, message: str, line: int | None = None) -> None:
+        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        self.path = path
+        self.line = line
+        self.message = message
+
+
+class PluginError(DigestError):
+    """A plugin's fault; names the plugin, the hook and what it was working on."""
+
+    def __init__(
+        self, plugin: str, message: str, *, hook: str | None = None, subject: str | None = None
+    ) -> None:
+        where = f"plugin {plugin!r}" + (f", {hook}" if hook else "") + (f", on {subject}" if subject else "")
+        super().__init__(f"{where}: {message}")
+        self.plugin = plugin
+        self.hook = hook
+        self.subject = subject
+
+
+class ThemeError(DigestError):
+    """A fault in a theme: the template and line where it has them."""
+
+    def __init__(self, message: str, *, template: str | None = None, line: int | None = None) -> None:
+        where = f"{template}:{line}: " if template and line else f"{template}: " if template else ""
+        super().__init__(where + message)
+        self.template = template
+        self.line = line
+
+
+class OutputError(DigestError):
+    """The site can't be written to its folder."""

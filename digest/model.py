@@ -1,0 +1,366 @@
+"""What flows through a build: frozen values, each stage's result a type of its own.
+
+Source → Document → Article → Account → Event → Collation → Comparison → Page
+
+Annotation is stand-off: a document's text is never changed, and everything said about it is a half-open
+range `[start, end)` of Unicode code points into that text. These are pure values: how they are found is
+the plugins' business, how they are shown the theme's.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, Literal
+
+import msgspec
+
+Span = tuple[int, int]
+
+BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate", "other_story"]
+QuoteKind = Literal["direct", "partial", "indirect", "scare", "title"]
+ClaimKind = Literal["number", "money", "percent", "duration", "date", "place", "name"]
+Hedge = Literal["exact", "about", "nearly", "at-least", "more-than", "at-most", "less-than", "range"]
+DiscrepancyKind = Literal[
+    "number", "duration", "date", "money", "name", "place", "attribution", "quote-wording", "other"
+]
+Severity = Literal[
+    "contradiction", "imprecision", "wording-only", "likely-error", "consistent-but-different-granularity"
+]
+
+JUNK: frozenset[BlockKind] = frozenset({"boilerplate", "other_story"})
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One file of the content folder, read but not understood.
+
+    `path` is relative to the content folder, with `/` on every system.
+    """
+
+    path: str
+    data: bytes
+
+
+class Metadata(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about an article as a whole; None is unknown. `language` is a BCP 47 tag."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: datetime.date | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """These values, and the other's where these are unknown."""
+        mine, theirs = msgspec.structs.asdict(self), msgspec.structs.asdict(other)
+        return Metadata(**{key: theirs[key] if value is None else value for key, value in mine.items()})
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A reader's unit of text, not empty: a line of a text file, a block of Markdown or HTML.
+
+    `line` is the 1-based line of the file it came from. `kind` is set only where the format itself says it
+    (a Markdown heading, an HTML figure caption).
+    """
+
+    start: int
+    end: int
+    line: int
+    kind: BlockKind | None = None
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A news article as it was read: text and paragraphs, and the metadata that the format states.
+
+    `path` is the source's path, for one entry of a feed with `#` and the entry's number. `notes` are remarks
+    for the build report, such as an encoding that had to be guessed.
+    """
+
+    path: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    metadata: Metadata = Metadata()
+    notes: tuple[str, ...] = ()
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph with its label. `rule` says in a few words why; `plugin` is set by the host."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    line: int
+    rule: str
+    plugin: str = ""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A verbatim piece of an article: `text` is what stands there between `start` and `end`."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """The range as a pair."""
+        return self.start, self.end
+
+
+class Article(msgspec.Struct, frozen=True, dict=True):
+    """A document whose paragraphs are labelled: its blocks tell the outlet's own text from the page's junk."""
+
+    id: str
+    document: Document
+    blocks: tuple[Block, ...]
+    metadata: Metadata
+
+    @property
+    def text(self) -> str:
+        """The document's text, which all offsets refer to."""
+        return self.document.text
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's path where none was found."""
+        return self.metadata.title or self.document.path
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet's name as far as it is known."""
+        return self.metadata.outlet
+
+    def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
+        """The blocks of these kinds, in the order of the text."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The blocks that tell this story: all but boilerplate and other stories."""
+        return tuple(block for block in self.blocks if block.kind not in JUNK)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The text between two offsets, with its place."""
+        return Passage(self.id, start, end, self.text[start:end])
+
+
+class Quote(Passage, frozen=True, kw_only=True):
+    """Reported speech. `text` is what stands inside the marks, or the reported clause where there are none.
+
+    `speaker` is the canonical name, `cue` the mention of the speaker as printed, `verb` the reporting word.
+    Parts of one interrupted quotation have the same `utterance`: the `start` of its first part; None for a
+    term in marks that nobody is reported to have said. `confidence` is 0 to 1.
+    """
+
+    kind: QuoteKind
+    speaker: str | None = None
+    cue: Span | None = None
+    verb: Span | None = None
+    utterance: int | None = None
+    confidence: float = 1.0
+    rule: str
+    plugin: str = ""
+
+    @property
+    def id(self) -> str:
+        """Unique on the site, and stable while the text before it stays."""
+        return f"{self.article}-q{self.start}"
+
+
+class Claim(Passage, frozen=True, kw_only=True):
+    """A fact in a form that can be compared.
+
+    `value` is the normal form in words or TIMEX3 (`2024-04-26`, `XXXX-04-26`, `XXXX-WXX-5`, `5.5 hour`,
+    `95000000000 USD`). `low` and `high` bound it in `unit`, None where open or unknown: seconds-free units
+    (`hour`, `day`, `USD`, `percent`, or the singular of the thing counted); dates are proleptic Gregorian
+    ordinals with unit `date`. `counted` is the thing counted or measured, `about` the content words of the
+    clause it stands in (lower-case lemmas), `sentence` the range of its sentence.
+    """
+
+    kind: ClaimKind
+    value: str
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    hedge: Hedge = "exact"
+    counted: str | None = None
+    about: tuple[str, ...] = ()
+    sentence: Span
+    rule: str
+    plugin: str = ""
+
+    @property
+    def id(self) -> str:
+        """Unique on the site, and stable while the text before it stays."""
+        return f"{self.article}-c{self.start}"
+
+
+class Account(msgspec.Struct, frozen=True):
+    """One outlet's account: its article with the quotations and claims found in it."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Accounts of one happening. `date` and `place` are the event's own, not those of a page."""
+
+    id: str
+    title: str
+    date: datetime.date | None
+    place: str | None
+    accounts: tuple[Account, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Account]:
+        """The accounts by their article's id."""
+        return {account.id: account for account in self.accounts}
+
+    def outlet(self, article: str) -> str:
+        """The name to show for an article's outlet: its outlet, or the file's name where none is known."""
+        found = self.by_id[article].article
+        return found.outlet or found.document.path.rsplit("/", 1)[-1]
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone who is named or quoted, under one canonical name, with the other forms that occur."""
+
+    name: str
+    variants: tuple[str, ...]
+    mentions: tuple[Passage, ...]
+
+
+class Member(Passage, frozen=True, kw_only=True):
+    """One version of an utterance: a quotation or the part of it that the others have too."""
+
+    quote: str
+
+
+class Alignment(msgspec.Struct, frozen=True, kw_only=True):
+    """Versions of one utterance in two or more places. `label` is a short name for what was said."""
+
+    speaker: str | None
+    label: str
+    members: tuple[Member, ...]
+    confidence: float = 1.0
+    plugin: str = ""
+
+    @property
+    def id(self) -> str:
+        """A digest of the places it joins."""
+        return "a-" + fingerprint(self.members)
+
+
+class Reuse(msgspec.Struct, frozen=True, kw_only=True):
+    """Text that two articles share word for word. `passages` come in pairs of equal length, first and second.
+
+    `share` is the part of the shorter article that is shared, 0 to 1; `origin` the source both name, if any.
+    """
+
+    articles: tuple[str, str]
+    share: float
+    passages: tuple[tuple[Passage, Passage], ...]
+    origin: str | None = None
+    plugin: str = ""
+
+
+class Reading(Passage, frozen=True, kw_only=True):
+    """What one account gives at a place where accounts differ; `value` is its normal form."""
+
+    value: str
+
+
+class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
+    """Two or more readings of the same matter that differ.
+
+    `summary` names the matter in a few words, `explanation` says in one sentence who gives what.
+    """
+
+    kind: DiscrepancyKind
+    severity: Severity
+    confidence: float
+    summary: str
+    explanation: str
+    readings: tuple[Reading, ...]
+    rule: str
+    plugin: str = ""
+
+    @property
+    def id(self) -> str:
+        """A digest of its kind and of the places it rests on."""
+        return "d-" + fingerprint(self.readings, self.kind)
+
+    @property
+    def scope(self) -> Literal["cross-outlet", "internal"]:
+        """Whether the readings stand in several articles or in one."""
+        return "internal" if len({reading.article for reading in self.readings}) == 1 else "cross-outlet"
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that accounts mention. An account covers it when a passage of it is among the evidence."""
+
+    name: str
+    evidence: tuple[Passage, ...]
+    plugin: str = ""
+
+
+class Collation(msgspec.Struct, frozen=True, dict=True):
+    """An event whose accounts are laid side by side: one name for each person, versions of what was said,
+    and the text that accounts have from one another.
+    """
+
+    event: Event
+    people: tuple[Person, ...]
+    alignments: tuple[Alignment, ...]
+    reuse: tuple[Reuse, ...]
+
+    @cached_property
+    def witnesses(self) -> tuple[tuple[str, ...], ...]:
+        """The article ids in groups that depend on each other; each group is one independent witness."""
+        group = {account.id: {account.id} for account in self.event.accounts}
+        for reuse in self.reuse:
+            first, second = (group[article] for article in reuse.articles)
+            merged = first | second
+            for article in merged:
+                group[article] = merged
+        return tuple(sorted({tuple(sorted(articles)) for articles in group.values()}))
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """A collation with what follows from it: where accounts differ, and what each of them covers."""
+
+    collation: Collation
+    discrepancies: tuple[Discrepancy, ...]
+    topics: tuple[Topic, ...]
+
+    @property
+    def event(self) -> Event:
+        """The event compared."""
+        return self.collation.event
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the site before it is rendered. `url` is relative to the site's root (`events/x/index.html`).
+
+    `context` is what the template sees as `page`.
+    """
+
+    url: str
+    template: str
+    title: str
+    context: Any
+
+
+def fingerprint(passages: Iterable[Passage], *more: str) -> str:
+    """Ten hexadecimal digits that depend on the places of the passages and on nothing else."""
+    places = sorted(f"{p.article}:{p.start}:{p.end}" for p in passages)
+    return hashlib.blake2b("\n".join([*more, *places]).encode(), digest_size=5).hexdigest()

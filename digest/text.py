@@ -1,0 +1,63 @@
+"""Sentences and words of running text, as offsets."""
+
+from __future__ import annotations
+
+import re
+
+from digest.model import Span
+
+# Words that end in a full stop without ending a sentence when a capital follows.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cpl|Pvt|Rep|Reps|Sen|Sens|Gov|Govs|Pres|Supt|Insp|Det"
+    r"|Rev|Hon|Fr|Sr|Jr|St|Ste|Mt|Ft|Ave|Blvd|Rd|No|Nos|vs|v|viz|cf|al|approx|ca|Inc|Ltd|Co|Corp|Bros|Dept|Univ"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
+    r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|e\.g|i\.e|a\.m|p\.m)|(?<![\w’'])(?:[A-Z]\.)*[A-Z])\.$"
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*|\n+")
+_OPENER = re.compile(r"\s*[\"'“‘«(\[]*\s*(?=[^a-z\s\"'“‘«(\[])")
+WORD = re.compile(r"\w+(?:[.’'&-]\w+)*", re.UNICODE)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of `text[start:end]`, as trimmed half-open offsets into `text`, in order.
+
+    A line break always ends a sentence. A full stop after an initial or a known abbreviation does not, nor one
+    that a lower-case letter follows.
+    """
+    end = len(text) if end is None else end
+    spans: list[Span] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match[0].startswith("\n"):
+            _append(spans, text, begin, match.start())
+            begin = match.end()
+        elif _ends_sentence(text, begin, match, end):
+            _append(spans, text, begin, match.end())
+            begin = match.end()
+    _append(spans, text, begin, end)
+    return spans
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    if match.end() == end or match[0][0] in "。！？":
+        return True
+    if not _OPENER.match(text, match.end(), end):
+        return False
+    if match[0][0] != "." or match[0].startswith(".."):
+        return True
+    return not _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start() + 1)
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words of `text[start:end]` as offsets into `text`: letters and digits, with inner points, hyphens and apostrophes."""
+    return [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
