@@ -1,0 +1,35 @@
+# A fresh checkout needs Python 3.11 or later and make; the rest is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: site test clean
+
+# The sample site, in public/.
+site: $(VENV)/site.stamp
+	$(BIN)/digest build
+
+# Everything that must hold. pytest also checks the layers, with import-linter.
+test: $(VENV)/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+clean:
+	rm -rf $(VENV) public build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/site.stamp: pyproject.toml | $(VENV)
+	$(PIP_INSTALL) --editable .
+	touch $@
+
+$(VENV)/test.stamp: pyproject.toml | $(VENV)
+	$(PIP_INSTALL) --editable ".[dev]"
+	touch $@ $(VENV)/site.stamp
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "digest needs Python 3.11 or later; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
