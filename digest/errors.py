@@ -38,9 +38,7 @@ class ContentError(DigestError):
 class PluginError(DigestError):
     """A plugin's fault; names the plugin, the hook and what it was working on."""
 
-    def __init__(
-        self, plugin: str, message: str, *, hook: str | None = None, subject: str | None = None
-    ) -> None:
+    def __init__(self, plugin: str, message: str, *, hook: str | None = None, subject: str | None = None) -> None:
         where = f"plugin {plugin!r}" + (f", {hook}" if hook else "") + (f", on {subject}" if subject else "")
         super().__init__(f"{where}: {message}")
         self.plugin = plugin

@@ -57,7 +57,7 @@ def label_blocks(document: Document) -> Iterable[Block]:
 
 @hookspec
 def find_metadata(document: Document, blocks: Sequence[Block]) -> Metadata | None:
-    """Collect. Title, outlet, date … where the text states them; an earlier plugin's value wins, the document's own first."""
+    """Collect. Title, outlet, date … where the text states them; the document's own, then earlier plugins' win."""
 
 
 @hookspec

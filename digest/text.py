@@ -1,8 +1,9 @@
-"""Sentences and words of running text, as offsets."""
+"""Sentences and words of running text, as offsets, and names that are safe in a path."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from digest.model import Span
 
@@ -16,6 +17,7 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*|\n+")
 _OPENER = re.compile(r"\s*[\"'“‘«(\[]*\s*(?=[^a-z\s\"'“‘«(\[])")
+_UNSAFE = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"\w+(?:[.’'&-]\w+)*", re.UNICODE)
 
 
@@ -59,5 +61,11 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The words of `text[start:end]` as offsets into `text`: letters and digits, with inner points, hyphens and apostrophes."""
+    """The words of `text[start:end]` as offsets: letters and digits, with inner points, hyphens and apostrophes."""
     return [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Lower-case ASCII letters, digits and hyphens, at most `limit` characters; `x` if nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _UNSAFE.sub("-", plain).strip("-")[:limit].rstrip("-") or "x"

@@ -1,0 +1,79 @@
+"""The command line. Exit codes: 0 all published, 1 nothing published, 2 usage, 3 published with articles set aside."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from digest import build as building
+from digest import export as exporting
+from digest.config import CONFIG_FILE, Site, load_site
+from digest.errors import DigestError
+from digest.plugins import Host
+from digest.read import SetAside
+
+_config = click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=CONFIG_FILE,
+    show_default=True,
+    help="The site's configuration.",
+)
+_content = click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the articles, instead of the one in site.yaml.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="news-digest", prog_name="digest")
+def cli() -> None:
+    """Compare how news outlets report the same event, as a static site."""
+
+
+@cli.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@_content
+@_config
+def export(directory: Path, content: Path | None, config: Path) -> None:
+    """Write what the analysis found to DIRECTORY, as JSON Lines tables.
+
+    Example: digest export tables --content articles
+    """
+    site = _site(config, content)
+    analysis = building.analyse(site.content, Host(site))
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, data in exporting.files(analysis.comparisons).items():
+        (directory / name).write_bytes(data)
+    _finish(analysis.set_aside)
+
+
+def _site(config: Path, content: Path | None) -> Site:
+    site = load_site(config)
+    return site if content is None else msgspec.structs.replace(site, content=content)
+
+
+def _finish(set_aside: tuple[SetAside, ...]) -> None:
+    """Report what was set aside, and end with exit code 3 if anything was."""
+    for fault in set_aside:
+        where = f"{fault.path}:{fault.line}" if fault.line else fault.path
+        click.echo(f"set aside: {where}: {fault.reason}", err=True)
+    if set_aside:
+        sys.exit(3)
+
+
+def main() -> None:
+    """Run the command line; a user's fault is shown as a message, a bug keeps its traceback."""
+    try:
+        cli()
+    except DigestError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""`site.yaml`: read, checked, all faults at once, each with its key and line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import yaml
+
+from digest.errors import ConfigError
+
+CONFIG_FILE = "site.yaml"
+STANDARD_PLUGINS = (
+    "text",
+    "markdown",
+    "html",
+    "feeds",
+    "cleaning",
+    "metadata",
+    "quotes",
+    "claims",
+    "events",
+    "people",
+    "alignment",
+    "reuse",
+    "topics",
+    "discrepancies",
+)
+# TEMPORARY while the standard plugins are being written: only those that exist.
+STANDARD_PLUGINS = tuple(n for n in STANDARD_PLUGINS if any(Path(__file__).parents[1].glob(f"plugins/{n}*/__init__.py")) or (Path(__file__).parents[1] / f"plugins/{n}.py").exists())
+_MAX_BYTES = 1_000_000
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PluginEntry(msgspec.Struct, frozen=True):
+    """A plugin listed in `site.yaml`: its name, its options, and the line of each (0 where there is no file)."""
+
+    name: str
+    options: Mapping[str, Any] = {}
+    line: int = 0
+    option_lines: Mapping[str, int] = {}
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """A site's configuration. Folders are absolute, or relative to the current directory."""
+
+    root: Path
+    title: str = "Digest"
+    description: str = ""
+    base_url: str = ""
+    language: str = "en"
+    content: Path
+    output: Path
+    theme: str = "broadsheet"
+    plugins: tuple[PluginEntry, ...] = tuple(PluginEntry(name) for name in STANDARD_PLUGINS)
+
+
+def load_site(file: Path) -> Site:
+    """The configuration in a `site.yaml`; its folder is the site's root.
+
+    Raises ConfigError with every fault found.
+    """
+    root = file.parent
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ConfigError([f"{file}: cannot be read ({error.strerror}); run digest in a site's folder"]) from error
+    values, lines, faults = _parse(data, file)
+    fields: dict[str, Any] = {}
+    for key, value in values.items():
+        where = f"{file}:{lines[key]}: {key}"
+        if key == "plugins":
+            fields[key] = _plugins(value, file, faults)
+        elif key in _CHECKS:
+            fault = _CHECKS[key](value)
+            fields[key] = value
+            if fault:
+                faults.append(f"{where}: {fault}")
+        else:
+            faults.append(f"{where}: unknown key{suggest(key, [*_CHECKS, 'plugins'])}")
+    if faults:
+        raise ConfigError(faults)
+    content = root / fields.pop("content", "content")
+    output = root / fields.pop("output", "public")
+    if _overlap(content, output) or _overlap(root / "plugins", output) or root.resolve() == output.resolve():
+        raise ConfigError([f"{file}: output: must be a folder of its own, apart from the content and the plugins"])
+    return Site(root=root, content=content, output=output, **fields)
+
+
+def _parse(data: bytes, file: Path) -> tuple[dict[str, Any], dict[str, int], list[str]]:
+    """Top-level values (nodes for `plugins`), the line of each key, and the faults so far."""
+    if len(data) > _MAX_BYTES:
+        raise ConfigError([f"{file}: larger than {_MAX_BYTES:,} bytes; this is no site.yaml"])
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(data, Loader=_LOADER)):
+            raise ConfigError([f"{file}: YAML aliases (*name) are not allowed; write the value out"])
+        root = yaml.compose(data, Loader=_LOADER)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigError([_yaml_fault(error, file)]) from error
+    if root is None:
+        return {}, {}, []
+    if not isinstance(root, yaml.MappingNode):
+        raise ConfigError([f"{file}:{_line(root)}: must be a mapping of keys to values, such as `title: My site`"])
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    faults: list[str] = []
+    for key_node, value_node in root.value:
+        key = str(_value(key_node))
+        if key in values:
+            faults.append(f"{file}:{_line(key_node)}: {key}: given twice, first on line {lines[key]}; keep one")
+        values[key] = value_node if key == "plugins" else _value(value_node)
+        lines[key] = _line(key_node)
+    return values, lines, faults
+
+
+def _plugins(node: yaml.Node, file: Path, faults: list[str]) -> tuple[PluginEntry, ...]:
+    if not isinstance(node, yaml.SequenceNode):
+        faults.append(f"{file}:{_line(node)}: plugins: must be a list, one `- name` a line")
+        return ()
+    entries: list[PluginEntry] = []
+    for item in node.value:
+        entry = _entry(item)
+        where = f"{file}:{_line(item)}: plugins"
+        if entry is None:
+            faults.append(f"{where}: an entry is a name, or a name with its options (`- name: {{option: value}}`)")
+        elif any(entry.name == other.name for other in entries):
+            faults.append(f"{where}: {entry.name!r} is listed twice; keep one")
+        else:
+            entries.append(entry)
+    return tuple(entries)
+
+
+def _entry(item: yaml.Node) -> PluginEntry | None:
+    """A list item `name` or `name: {option: value}`; None for anything else."""
+    if isinstance(item, yaml.ScalarNode) and isinstance(name := _value(item), str):
+        return PluginEntry(name, {}, _line(item))
+    if not isinstance(item, yaml.MappingNode) or len(item.value) != 1:
+        return None
+    (key, options) = item.value[0]
+    name = _value(key)
+    if isinstance(options, yaml.ScalarNode) and _value(options) is None:
+        options = yaml.MappingNode("tag:yaml.org,2002:map", [])
+    if not isinstance(name, str) or not isinstance(options, yaml.MappingNode):
+        return None
+    lines = {str(_value(option)): _line(option) for option, _ in options.value}
+    return PluginEntry(name, _value(options), _line(item), lines)
+
+
+def _value(node: yaml.Node) -> Any:
+    """The plain Python value of a node."""
+    loader = yaml.SafeLoader("")
+    try:
+        return loader.construct_document(node)
+    except (yaml.YAMLError, ValueError) as error:
+        raise ConfigError([f"line {_line(node)}: {error}"]) from error
+    finally:
+        loader.dispose()
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1 if node.start_mark else 0
+
+
+def _yaml_fault(error: Exception, file: Path) -> str:
+    mark = getattr(error, "problem_mark", None)
+    where = f"{file}:{mark.line + 1}" if mark else f"{file}"
+    return f"{where}: not valid YAML: {getattr(error, 'problem', None) or error}"
+
+
+def suggest(name: str, known: list[str]) -> str:
+    """`: did you mean 'x'?`, or the names that would do."""
+    near = difflib.get_close_matches(name, known, 1)
+    return f": did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def _overlap(first: Path, second: Path) -> bool:
+    a, b = first.resolve(), second.resolve()
+    return a == b or a in b.parents or b in a.parents
+
+
+def _text(value: Any) -> str | None:
+    return None if isinstance(value, str) else f"must be text, not {type(value).__name__}; put it in quotation marks"
+
+
+def _folder(value: Any) -> str | None:
+    return _text(value) or (None if value.strip() else "must name a folder")
+
+
+def _base_url(value: Any) -> str | None:
+    if fault := _text(value):
+        return fault
+    parts = urlsplit(value)
+    good = not value or (parts.scheme in {"http", "https"} and parts.netloc and not parts.query and not parts.fragment)
+    return None if good else "must be an address such as https://example.org/digest/"
+
+
+_CHECKS = {
+    "title": _text,
+    "description": _text,
+    "base_url": _base_url,
+    "language": _text,
+    "content": _folder,
+    "output": _folder,
+    "theme": _folder,
+}

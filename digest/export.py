@@ -1,0 +1,239 @@
+"""The tables: everything the analysis found, as JSON Lines with a Frictionless `datapackage.json`.
+
+Offsets are Unicode code points, half-open, into `articles.text`. Rows are sorted and keys are in field order,
+so the same input gives the same bytes. `docs/export.md` describes every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from digest.model import Account, Comparison, Passage
+
+Row = dict[str, Any]
+Field = tuple[str, str, str]
+
+_RANGE: tuple[Field, ...] = (
+    ("article", "string", "the article's id"),
+    ("start", "integer", "first code point in articles.text"),
+    ("end", "integer", "code point after the last"),
+)
+FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "articles": (
+        ("id", "string", "unique on the site"),
+        ("path", "string", "file, relative to the content folder"),
+        ("outlet", "string", "the outlet's name, or null"),
+        ("title", "string", "the article's own title"),
+        ("published", "date", "date of the page, or null"),
+        ("url", "string", "address of the page, or null"),
+        ("language", "string", "BCP 47 tag, or null"),
+        ("event", "string", "id of its event"),
+        ("text", "string", "the text that all offsets refer to"),
+    ),
+    "blocks": (
+        *_RANGE,
+        ("kind", "string", "title, heading, body, caption, credit, boilerplate or other_story"),
+        ("line", "integer", "line of the file, from 1"),
+        ("rule", "string", "why it has this label"),
+        ("plugin", "string", "the plugin that said so"),
+    ),
+    "quotes": (
+        ("id", "string", "unique on the site"),
+        *_RANGE,
+        ("text", "string", "the words inside the marks"),
+        ("kind", "string", "direct, partial, indirect, scare or title"),
+        ("speaker", "string", "canonical name, or null"),
+        ("cue", "array", "range of the mention of the speaker, or null"),
+        ("verb", "array", "range of the reporting word, or null"),
+        ("utterance", "string", "shared by the parts of one interrupted quotation, or null"),
+        ("confidence", "number", "0 to 1"),
+        ("rule", "string", "how the speaker was found"),
+        ("plugin", "string", "the plugin that said so"),
+    ),
+    "claims": (
+        ("id", "string", "unique on the site"),
+        *_RANGE,
+        ("text", "string", "the words of the claim"),
+        ("kind", "string", "number, money, percent, duration, date, place or name"),
+        ("value", "string", "normal form"),
+        ("low", "number", "lower bound in unit, or null"),
+        ("high", "number", "upper bound in unit, or null"),
+        ("unit", "string", "unit of the bounds, or null"),
+        ("hedge", "string", "how the text qualifies it"),
+        ("counted", "string", "what is counted or measured, or null"),
+        ("plugin", "string", "the plugin that said so"),
+    ),
+    "events": (
+        ("id", "string", "unique on the site"),
+        ("title", "string", "what happened"),
+        ("date", "date", "day of the event, or null"),
+        ("place", "string", "place of the event, or null"),
+        ("articles", "array", "ids of its articles"),
+    ),
+    "alignments": (
+        ("id", "string", "unique on the site"),
+        ("event", "string", "the event's id"),
+        ("speaker", "string", "canonical name, or null"),
+        ("label", "string", "what was said, in short"),
+        ("members", "array", "versions: quote, article, start, end, text"),
+    ),
+    "discrepancies": (
+        ("id", "string", "unique on the site"),
+        ("event", "string", "the event's id"),
+        ("scope", "string", "cross-outlet or internal"),
+        ("kind", "string", "number, duration, date, money, name, place, attribution, quote-wording or other"),
+        (
+            "severity",
+            "string",
+            "contradiction, imprecision, wording-only, likely-error or consistent-but-different-granularity",
+        ),
+        ("confidence", "number", "0 to 1"),
+        ("summary", "string", "the matter, in a few words"),
+        ("explanation", "string", "who gives what"),
+        ("plugin", "string", "the plugin that said so"),
+        ("claims", "array", "readings: article, start, end, text, value"),
+    ),
+    "coverage": (
+        ("event", "string", "the event's id"),
+        ("topic", "string", "the topic's name"),
+        ("article", "string", "the article's id"),
+        ("covered", "boolean", "whether the article mentions it"),
+        ("evidence", "object", "the first mention: start, end, text; or null"),
+    ),
+}
+
+
+def tables(comparisons: Sequence[Comparison]) -> dict[str, list[Row]]:
+    """The rows of each table, in the order of `FIELDS`."""
+    rows: dict[str, list[Row]] = {name: [] for name in FIELDS}
+    for comparison in comparisons:
+        rows["events"].append(_event(comparison))
+        rows["alignments"] += _alignments(comparison)
+        rows["discrepancies"] += _discrepancies(comparison)
+        rows["coverage"] += _coverage(comparison)
+        for account in comparison.event.accounts:
+            rows["articles"].append(_article(account, comparison.event.id))
+            for name, found in (
+                ("blocks", account.article.blocks),
+                ("quotes", account.quotes),
+                ("claims", account.claims),
+            ):
+                rows[name] += _annotations(name, found, account)
+    return {name: sorted(table, key=_order) for name, table in rows.items()}
+
+
+def files(comparisons: Sequence[Comparison]) -> dict[str, bytes]:
+    """The tables as files: `NAME.jsonl` for each, and `datapackage.json`."""
+    encode = msgspec.json.encode
+    found = {
+        f"{name}.jsonl": b"".join(encode(row) + b"\n" for row in rows) for name, rows in tables(comparisons).items()
+    }
+    found["datapackage.json"] = msgspec.json.format(encode(_datapackage()), indent=2) + b"\n"
+    return found
+
+
+def _order(row: Row) -> tuple[Any, ...]:
+    """By event, article, place and id, whichever a table has."""
+    place = (row.get("event", ""), row.get("article", ""), row.get("start", 0), row.get("end", 0))
+    return (*place, row.get("topic", ""), row.get("id", ""))
+
+
+def _article(account: Account, event: str) -> Row:
+    article = account.article
+    metadata = article.metadata
+    return {
+        "id": article.id,
+        "path": article.document.path,
+        "outlet": metadata.outlet,
+        "title": article.title,
+        "published": metadata.published,
+        "url": metadata.url,
+        "language": metadata.language,
+        "event": event,
+        "text": article.text,
+    }
+
+
+def _annotations(table: str, annotations: Iterable[Any], account: Account) -> Iterator[Row]:
+    """Rows of blocks, quotes or claims: the fields of the table that the annotation has."""
+    for annotation in annotations:
+        row = {name: getattr(annotation, name) for name, _, _ in FIELDS[table] if name != "article"}
+        if row.get("utterance") is not None:
+            row["utterance"] = f"{account.id}-u{row['utterance']}"
+        yield {name: account.id if name == "article" else row[name] for name, _, _ in FIELDS[table]}
+
+
+def _event(comparison: Comparison) -> Row:
+    event = comparison.event
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": event.date,
+        "place": event.place,
+        "articles": [account.id for account in event.accounts],
+    }
+
+
+def _alignments(comparison: Comparison) -> Iterator[Row]:
+    for group in comparison.collation.alignments:
+        yield {
+            "id": group.id,
+            "event": comparison.event.id,
+            "speaker": group.speaker,
+            "label": group.label,
+            "members": [{"quote": member.quote, **_passage(member)} for member in group.members],
+        }
+
+
+def _discrepancies(comparison: Comparison) -> Iterator[Row]:
+    for found in comparison.discrepancies:
+        row = {name: getattr(found, name, None) for name, _, _ in FIELDS["discrepancies"]}
+        readings = [{**_passage(reading), "value": reading.value} for reading in found.readings]
+        yield {**row, "event": comparison.event.id, "claims": readings}
+
+
+def _coverage(comparison: Comparison) -> Iterator[Row]:
+    """A row for every topic and article of the event."""
+    for topic in comparison.topics:
+        first: dict[str, Passage] = {}
+        for passage in topic.evidence:
+            first.setdefault(passage.article, passage)
+        for account in comparison.event.accounts:
+            evidence = first.get(account.id)
+            yield {
+                "event": comparison.event.id,
+                "topic": topic.name,
+                "article": account.id,
+                "covered": evidence is not None,
+                "evidence": evidence and {"start": evidence.start, "end": evidence.end, "text": evidence.text},
+            }
+
+
+def _passage(passage: Passage) -> Row:
+    return {"article": passage.article, "start": passage.start, "end": passage.end, "text": passage.text}
+
+
+def _datapackage() -> Row:
+    """A Frictionless Data Package descriptor (specs.frictionlessdata.io) of the tables."""
+    return {
+        "profile": "data-package",
+        "name": "digest",
+        "resources": [
+            {
+                "name": name,
+                "path": f"{name}.jsonl",
+                "format": "jsonl",
+                "mediatype": "application/jsonl",
+                "encoding": "utf-8",
+                "schema": {
+                    "fields": [
+                        {"name": field, "type": kind, "description": description} for field, kind, description in fields
+                    ]
+                },
+            }
+            for name, fields in FIELDS.items()
+        ],
+    }

@@ -1,0 +1,221 @@
+"""The plugin host: finds, loads and calls plugins, and checks what comes back.
+
+A plugin named in `site.yaml` is looked up in the site's `plugins/`, then among the standard ones, then in
+the entry-point group `digest.plugins`. The listed order is the order of calls. The host calls each
+implementation itself, so that every result and every fault has its plugin's name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import inspect
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, TypeVar
+
+import msgspec
+import pluggy
+
+from digest import hookspecs
+from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
+from digest.errors import ConfigError, DigestError, PluginError
+
+Origin = Literal["site", "standard", "installed"]
+T = TypeVar("T")
+
+_STANDARD = "digest.standard"
+_LOCAL = "digest_site_plugins"
+
+
+class LoadedPlugin(msgspec.Struct, frozen=True):
+    """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one."""
+
+    name: str
+    origin: Origin
+    location: str
+    hooks: tuple[str, ...]
+    overrides: bool
+
+
+class Host:
+    """The plugins of one build, ready to be called."""
+
+    def __init__(self, site: Site) -> None:
+        """Load the plugins that the site lists.
+
+        Raises ConfigError for unknown names and bad options (all of them), PluginError for a plugin that
+        cannot be imported or whose hooks are not those of `hookspecs`.
+        """
+        self._manager = pluggy.PluginManager("digest")
+        self._manager.add_hookspecs(hookspecs)
+        loaded = [(entry, *_import(entry, site)) for entry in site.plugins]
+        plugins = _configure([(entry, module) for entry, module, _ in loaded], site)
+        # pluggy calls the last registered first.
+        for (entry, _, _), plugin in reversed(list(zip(loaded, plugins, strict=True))):
+            self._register(entry.name, plugin)
+        self.plugins = tuple(self._describe(entry.name, module, origin) for entry, module, origin in loaded)
+
+    def choose(self, hook: str, result: type[T], subject: str, **arguments: Any) -> tuple[str, list[T]] | None:
+        """The first answer that is not None, as a list of `result`, with the plugin's name; None if all pass."""
+        for name, implementation in self._implementations(hook):
+            answer = _call(name, hook, subject, implementation, arguments)
+            if answer is not None:
+                return name, _items(name, hook, subject, answer, result)
+        return None
+
+    def collect(self, hook: str, result: type[T], subject: str, **arguments: Any) -> Iterator[tuple[str, list[T]]]:
+        """Every plugin's answer as a list of `result`, with the plugin's name, in listed order."""
+        for name, implementation in self._implementations(hook):
+            answer = _call(name, hook, subject, implementation, arguments)
+            yield name, _items(name, hook, subject, () if answer is None else answer, result)
+
+    def gather(self, hook: str, result: type[T], subject: str, **arguments: Any) -> Iterator[tuple[str, T]]:
+        """Every plugin's single answer that is not None, with the plugin's name, in listed order."""
+        for name, implementation in self._implementations(hook):
+            answer = _call(name, hook, subject, implementation, arguments)
+            if answer is not None:
+                yield name, _checked(name, hook, subject, answer, result)
+
+    def notify(self, hook: str, subject: str, **arguments: Any) -> None:
+        """Call a hook for its effect."""
+        for name, implementation in self._implementations(hook):
+            _call(name, hook, subject, implementation, arguments)
+
+    def _implementations(self, hook: str) -> Iterator[tuple[str, pluggy.HookImpl]]:
+        caller: pluggy.HookCaller = getattr(self._manager.hook, hook)
+        return ((impl.plugin_name, impl) for impl in reversed(caller.get_hookimpls()))
+
+    def _register(self, name: str, plugin: object) -> None:
+        try:
+            self._manager.register(plugin, name)
+            self._manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            raise PluginError(name, f"{error}; see docs/hooks.md") from error
+        callers = self._manager.get_hookcallers(plugin) or []
+        if not callers:
+            raise PluginError(name, "implements no hook; mark a function with @hookimpl")
+        for caller in callers:
+            for impl in caller.get_hookimpls():
+                if impl.plugin is plugin and (impl.hookwrapper or impl.wrapper or impl.tryfirst or impl.trylast):
+                    message = "wrappers, tryfirst and trylast are not supported; the order in site.yaml is the order"
+                    raise PluginError(name, message, hook=caller.name)
+
+    def _describe(self, name: str, module: ModuleType, origin: Origin) -> LoadedPlugin:
+        callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
+        overrides = origin == "site" and name in STANDARD_PLUGINS
+        return LoadedPlugin(name, origin, module.__file__ or name, tuple(sorted(c.name for c in callers)), overrides)
+
+
+# ── finding and importing ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _import(entry: PluginEntry, site: Site) -> tuple[ModuleType, Origin]:
+    """The plugin's module. Raises ConfigError if there is none, PluginError if it cannot be imported."""
+    name = entry.name
+    folder = site.root / "plugins"
+    if name.isidentifier() and not _is_standard(folder) and _is_module(folder, name):
+        return _import_local(name, folder), "site"
+    if name.isidentifier() and importlib.util.find_spec(f"{_STANDARD}.{name}") is not None:
+        return _import_module(name, f"{_STANDARD}.{name}"), "standard"
+    for entry_point in entry_points(group="digest.plugins", name=name):
+        return _import_module(name, entry_point.module), "installed"
+    known = [*STANDARD_PLUGINS, *(point.name for point in entry_points(group="digest.plugins"))]
+    message = f"no plugin {name!r} in {folder}, among the standard ones, or installed{suggest(name, known)}"
+    raise ConfigError([f"{site.root / CONFIG_FILE}:{entry.line}: plugins: {message}"])
+
+
+def _is_standard(folder: Path) -> bool:
+    """Whether the site's folder is the one of the standard plugins, as in the project's own checkout."""
+    spec = importlib.util.find_spec(_STANDARD)
+    return bool(spec and spec.origin and folder.resolve() == Path(spec.origin).resolve().parent)
+
+
+def _is_module(folder: Path, name: str) -> bool:
+    return (folder / f"{name}.py").is_file() or (folder / name / "__init__.py").is_file()
+
+
+def _import_local(name: str, folder: Path) -> ModuleType:
+    """Import from the site's folder under a package of its own: dataclasses need an entry in `sys.modules`."""
+    package = sys.modules.get(_LOCAL)
+    if package is None or package.__path__ != [str(folder)]:
+        forget_local_plugins()
+        package = ModuleType(_LOCAL, "The plugins of the site that is being built.")
+        package.__path__ = [str(folder)]
+        sys.modules[_LOCAL] = package
+    return _import_module(name, f"{_LOCAL}.{name}")
+
+
+def forget_local_plugins() -> None:
+    """Take the site's own plugins out of `sys.modules`, so that the next host imports them anew."""
+    for module in [m for m in sys.modules if m == _LOCAL or m.startswith(f"{_LOCAL}.")]:
+        del sys.modules[module]
+    importlib.invalidate_caches()
+
+
+def _import_module(name: str, module: str) -> ModuleType:
+    try:
+        return importlib.import_module(module)
+    except Exception as error:
+        raise PluginError(name, f"cannot be imported: {type(error).__name__}: {error}") from error
+
+
+def _configure(modules: list[tuple[PluginEntry, ModuleType]], site: Site) -> list[object]:
+    """What to register for each module: an instance of its `Plugin` with the options, or the module itself."""
+    plugins: list[object] = []
+    faults: list[str] = []
+    for entry, module in modules:
+        plugin_class = getattr(module, "Plugin", None)
+        fields = {f.name: f for f in msgspec.structs.fields(plugin_class)} if plugin_class else {}
+        options: dict[str, Any] = {}
+        for key, value in entry.options.items():
+            line = entry.option_lines.get(key, entry.line)
+            where = f"{site.root / CONFIG_FILE}:{line}: plugins: {entry.name}: {key}"
+            if key not in fields:
+                faults.append(f"{where}: unknown option{suggest(key, list(fields))}")
+                continue
+            try:
+                options[key] = msgspec.convert(value, fields[key].type)
+            except msgspec.ValidationError as error:
+                faults.append(f"{where}: {error}")
+        required = [n for n, field in fields.items() if field.required and n not in entry.options]
+        if required:
+            where = f"{site.root / CONFIG_FILE}:{entry.line}: plugins: {entry.name}"
+            faults.append(f"{where}: needs the option{'s' if len(required) > 1 else ''} {', '.join(required)}")
+        elif not faults:
+            plugins.append(plugin_class(**options) if plugin_class else module)
+    if faults:
+        raise ConfigError(faults)
+    return plugins
+
+
+# ── calling and checking ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _call(name: str, hook: str, subject: str, implementation: pluggy.HookImpl, arguments: dict[str, Any]) -> Any:
+    wanted = {key: arguments[key] for key in implementation.argnames}
+    try:
+        answer = implementation.function(**wanted)
+        # A generator runs only when it is drawn from: exhaust it here, where its faults have a name.
+        return list(answer) if inspect.isgenerator(answer) else answer
+    except DigestError:
+        raise
+    except Exception as error:
+        raise PluginError(name, f"{type(error).__name__}: {error}", hook=hook, subject=subject) from error
+
+
+def _items(name: str, hook: str, subject: str, answer: Any, result: type[T]) -> list[T]:
+    if not isinstance(answer, Iterable) or isinstance(answer, str | bytes):
+        message = f"returned {type(answer).__name__}, not a sequence of {result.__name__}"
+        raise PluginError(name, message, hook=hook, subject=subject)
+    return [_checked(name, hook, subject, item, result) for item in answer]
+
+
+def _checked(name: str, hook: str, subject: str, item: Any, result: type[T]) -> T:
+    if not isinstance(item, result):
+        message = f"returned a {type(item).__name__} where a {result.__name__} is needed"
+        raise PluginError(name, message, hook=hook, subject=subject)
+    return item
