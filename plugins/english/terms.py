@@ -1,0 +1,149 @@
+"""Noun phrases of English text, found from closed-class words and word forms, without a tagger.
+
+A phrase is a run of content words that ends in a noun: "human rights", "surveillance balloon". What breaks a
+run is punctuation, a function word, a verb or a vague word. It errs on the side of missing a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from digest import Span
+from digest.text import words
+
+from .common_words import (
+    ADVERBS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    IRREGULAR_FORMS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    TIME_WORDS,
+    VAGUE_ADJECTIVES,
+    VAGUE_NOUNS,
+    VERBS,
+)
+
+MAX_WORDS = 4
+# What may stand between two words of one phrase: nothing but a space.
+_JOINT = re.compile(r"[ \u00a0]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+# Participles and gerunds end so; as the last word of a phrase they are verbs more often than nouns.
+_VERBAL = re.compile(r"(?:ed|ing)$")
+_NOUN_IN_ING = frozenset(
+    """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing drilling
+    dressing engineering farming filing filming firing fishing funding gambling gathering hacking hearing housing
+    hunting killing landing lending lobbying logging looting manufacturing marketing meeting mining nursing offering offspring
+    opening painting planning policing polling posting pricing profiling publishing racing rating refining ruling
+    sentencing shipping shooting shopping sibling spending spying stabbing testing torturing trading trafficking training
+    tutoring underwriting uprising voting warning wedding wiretapping""".split()
+)
+
+
+def stem(word: str) -> str:
+    """The lower-case word without possessive and plural endings, so that forms of one noun meet."""
+    word = _POSSESSIVE.sub("", word.lower())
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=20_000)
+def is_common_verb(word: str) -> bool:
+    """Whether a lower-case word is a form of a verb that any text may use."""
+    return word in VERBS or word in IRREGULAR_FORMS or any(base in VERBS for base in _bases(word))
+
+
+def _bases(word: str) -> Iterator[str]:
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            base = word[: -len(ending)]
+            yield base
+            yield base + "e"
+            if base[-1:] == base[-2:-1]:
+                yield base[:-1]
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+
+
+def is_vague(word: str) -> bool:
+    """Whether a lower-case word alone would tell a reader nothing about what a text is about."""
+    return (
+        len(word) < 3
+        or word in FUNCTION_WORDS
+        or word in ADVERBS
+        or word in VAGUE_ADJECTIVES
+        or word in TIME_WORDS
+        or word in NUMBER_WORDS
+        or word in VAGUE_NOUNS
+        or stem(word) in VAGUE_NOUNS
+        or word.endswith("ly")
+        or is_common_verb(word)
+    )
+
+
+def noun_phrases(text: str, start: int, end: int) -> list[tuple[Span, ...]]:
+    """The lower-case noun phrases of `text[start:end]`, each as the offsets of its words, in order.
+
+    A phrase has one to `MAX_WORDS` words; a longer run gives the phrase at its end, where the head is.
+    """
+    spans = words(text, start, end)
+    phrases = []
+    run: list[Span] = []
+    for index, span in enumerate(spans):
+        if run and not _JOINT.fullmatch(text, run[-1][1], span[0]):
+            phrases.append(_phrase(text, run))
+            run = []
+        if _is_content(text, spans, index, bool(run)):
+            run.append(span)
+            continue
+        phrases.append(_phrase(text, run))
+        run = []
+    phrases.append(_phrase(text, run))
+    return [phrase for phrase in phrases if phrase]
+
+
+def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
+    """Whether a word can be part of a noun phrase where it stands."""
+    word = text[slice(*spans[index])]
+    if not word[0].islower() or word.endswith(("’s", "'s")) or len(word) < 3 or "." in word:
+        return False
+    if word in FUNCTION_WORDS or word in ADVERBS or word in TIME_WORDS or word in NUMBER_WORDS:
+        return False
+    if word.endswith("ly"):
+        return False
+    if not is_common_verb(word) and not _VERBAL.search(word):
+        return True
+    return _takes_noun(text, spans, index, inside) and word not in IRREGULAR_FORMS
+
+
+def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:
+    """Whether the words around make a noun or a modifier of a word that is also a verb."""
+    before = text[slice(*spans[index - 1])].lower() if index else ""
+    if before == "to" or (not inside and before not in DETERMINERS and before not in PREPOSITIONS):
+        return before.endswith(("’s", "'s"))
+    after = text[slice(*spans[index + 1])].lower() if index + 1 < len(spans) else ""
+    return after not in DETERMINERS
+
+
+def _phrase(text: str, run: list[Span]) -> tuple[Span, ...]:
+    """The part of a run that names something: without vague words at both ends."""
+    found = list(run)
+    while found and _is_weak_end(text[slice(*found[-1])]):
+        found.pop()
+    found = found[-MAX_WORDS:]
+    while len(found) > 1 and text[slice(*found[0])] in VAGUE_ADJECTIVES:
+        found.pop(0)
+    return tuple(found)
+
+
+def _is_weak_end(word: str) -> bool:
+    if word in VAGUE_ADJECTIVES:
+        return True
+    return bool(_VERBAL.search(word)) and word not in _NOUN_IN_ING and stem(word) == word
