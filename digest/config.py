@@ -33,6 +33,7 @@ STANDARD_PLUGINS = (
 # TEMPORARY while the standard plugins are being written: only those that exist.
 STANDARD_PLUGINS = tuple(n for n in STANDARD_PLUGINS if any(Path(__file__).parents[1].glob(f"plugins/{n}*/__init__.py")) or (Path(__file__).parents[1] / f"plugins/{n}.py").exists())
 _MAX_BYTES = 1_000_000
+_MAX_DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -96,10 +97,9 @@ def _parse(data: bytes, file: Path) -> tuple[dict[str, Any], dict[str, int], lis
     if len(data) > _MAX_BYTES:
         raise ConfigError([f"{file}: larger than {_MAX_BYTES:,} bytes; this is no site.yaml"])
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(data, Loader=_LOADER)):
-            raise ConfigError([f"{file}: YAML aliases (*name) are not allowed; write the value out"])
+        _refuse_bombs(data, file)
         root = yaml.compose(data, Loader=_LOADER)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError([_yaml_fault(error, file)]) from error
     if root is None:
         return {}, {}, []
@@ -112,9 +112,24 @@ def _parse(data: bytes, file: Path) -> tuple[dict[str, Any], dict[str, int], lis
         key = str(_value(key_node))
         if key in values:
             faults.append(f"{file}:{_line(key_node)}: {key}: given twice, first on line {lines[key]}; keep one")
-        values[key] = value_node if key == "plugins" else _value(value_node)
         lines[key] = _line(key_node)
+        try:
+            values[key] = value_node if key == "plugins" else _value(value_node)
+        except ValueError as error:
+            faults.append(f"{file}:{lines[key]}: {key}: {error}")
     return values, lines, faults
+
+
+def _refuse_bombs(data: bytes, file: Path) -> None:
+    """Refuse what could grow or nest without bound, before anything is built from it."""
+    depth = 0
+    for event in yaml.parse(data, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        where = f"{file}:{event.start_mark.line + 1}"
+        if isinstance(event, yaml.AliasEvent):
+            raise ConfigError([f"{where}: YAML aliases (*name) are not allowed; write the value out"])
+        if depth > _MAX_DEPTH:
+            raise ConfigError([f"{where}: nested more than {_MAX_DEPTH} levels deep"])
 
 
 def _plugins(node: yaml.Node, file: Path, faults: list[str]) -> tuple[PluginEntry, ...]:
@@ -123,8 +138,12 @@ def _plugins(node: yaml.Node, file: Path, faults: list[str]) -> tuple[PluginEntr
         return ()
     entries: list[PluginEntry] = []
     for item in node.value:
-        entry = _entry(item)
         where = f"{file}:{_line(item)}: plugins"
+        try:
+            entry = _entry(item)
+        except ValueError as error:
+            faults.append(f"{where}: {error}")
+            continue
         if entry is None:
             faults.append(f"{where}: an entry is a name, or a name with its options (`- name: {{option: value}}`)")
         elif any(entry.name == other.name for other in entries):
@@ -151,12 +170,12 @@ def _entry(item: yaml.Node) -> PluginEntry | None:
 
 
 def _value(node: yaml.Node) -> Any:
-    """The plain Python value of a node."""
+    """The plain Python value of a node. Raises ValueError for a tag or a date that is none."""
     loader = yaml.SafeLoader("")
     try:
         return loader.construct_document(node)
-    except (yaml.YAMLError, ValueError) as error:
-        raise ConfigError([f"line {_line(node)}: {error}"]) from error
+    except yaml.YAMLError as error:
+        raise ValueError(getattr(error, "problem", None) or str(error)) from error
     finally:
         loader.dispose()
 
@@ -172,9 +191,10 @@ def _yaml_fault(error: Exception, file: Path) -> str:
 
 
 def suggest(name: str, known: list[str]) -> str:
-    """`: did you mean 'x'?`, or the names that would do."""
-    near = difflib.get_close_matches(name, known, 1)
-    return f": did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+    """What to say after "unknown": the near miss that was meant, or the names that would do."""
+    if near := difflib.get_close_matches(name, known, 1):
+        return f": did you mean {near[0]!r}?"
+    return f"; known are {', '.join(sorted(known))}" if known else "; it has none"
 
 
 def _overlap(first: Path, second: Path) -> bool:
