@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from digest import BlockKind, Document, Metadata, Paragraph, Source
 from digest.errors import ContentError
-from digest.model import BlockKind, Document, Metadata, Paragraph, Source
 
 # UTF-32 stands before UTF-16: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
