@@ -28,6 +28,7 @@ from digest.model import (
     Reuse,
     Severity,
     Source,
+    Span,
     Topic,
 )
 
@@ -58,6 +59,7 @@ __all__ = [
     "Reuse",
     "Severity",
     "Source",
+    "Span",
     "Topic",
     "hookimpl",
 ]
