@@ -1,0 +1,60 @@
+"""What an event is called: the title of its most central account, and an id made from it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Container, Sequence
+from itertools import count
+
+from digest import Article
+
+from ..vectors import Vector, dot, tf_idf, total
+from .terms import content_words
+
+_ID_LENGTH = 60
+_TITLE_WORDS = 18
+_WORD = re.compile(r"[a-z0-9]+")
+_MARKS = re.compile(r"[\"“”„«»]")
+_OUTLET_SEPARATOR = re.compile(r"\s+[|–—•·-]\s+")
+# What is not a plain statement stands back: a quotation, a question, "Watch: …", a title too long for one.
+_NOT_PLAIN = re.compile(r"[\"“”„«»?]|[‘'][^’']*\s[^’']*[’']|^[\w ]{1,12}: ")
+
+
+def event_title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
+    """One of the articles' own titles, without the outlet's name: plain if there is one, and nearest to all."""
+    titles = [without_outlet(article) for article in articles]
+    story = total(vectors)
+    nearness = [dot(vector, story) for vector in tf_idf([content_words(title) for title in titles])]
+
+    def rank(index: int) -> tuple[bool, bool, float, str]:
+        title = titles[index]
+        long = len(title.split()) > _TITLE_WORDS
+        return bool(_NOT_PLAIN.search(title)), long, -nearness[index], title
+
+    return titles[min(range(len(titles)), key=rank)]
+
+
+def without_outlet(article: Article) -> str:
+    """The title without a last part that names the outlet: after a dash or bar, and shorter than the rest."""
+    title = " ".join(article.title.split())
+    *head, last = _OUTLET_SEPARATOR.split(title)
+    if not head:
+        return title
+    rest = title[: title.rindex(last)].rstrip(" |–—•·-")
+    named = article.outlet is not None and article.outlet.lower() in last.lower()
+    return rest if named or (len(last.split()) <= 4 < len(rest.split()) and last.istitle()) else title
+
+
+def event_id(title: str, date: datetime.date | None, taken: Container[str]) -> str:
+    """The date and the first words of the title, in ASCII and at most 60 characters, with a number if taken."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
+    words = [date.isoformat()] if date else []
+    for word in _WORD.findall(plain):
+        if len("-".join([*words, word])) > _ID_LENGTH - 5:
+            break
+        words.append(word)
+    name = "-".join(words) or "event"
+    numbered = (f"{name}-{number}" for number in count(2))
+    return name if name not in taken else next(other for other in numbered if other not in taken)
