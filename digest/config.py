@@ -14,7 +14,7 @@ import yaml
 from digest.errors import ConfigError
 
 CONFIG_FILE = "site.yaml"
-STANDARD_PLUGINS = (
+STANDARD_PLUGINS: tuple[str, ...] = (
     "text",
     "markdown",
     "html",
@@ -125,7 +125,7 @@ def _refuse_bombs(data: bytes, file: Path) -> None:
     depth = 0
     for event in yaml.parse(data, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        where = f"{file}:{event.start_mark.line + 1}"
+        where = f"{file}:{_line(event)}"
         if isinstance(event, yaml.AliasEvent):
             raise ConfigError([f"{where}: YAML aliases (*name) are not allowed; write the value out"])
         if depth > _MAX_DEPTH:
@@ -180,8 +180,8 @@ def _value(node: yaml.Node) -> Any:
         loader.dispose()
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1 if node.start_mark else 0
+def _line(part: yaml.Node | yaml.Event) -> int:
+    return int(part.start_mark.line) + 1 if part.start_mark else 0
 
 
 def _yaml_fault(error: Exception, file: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,8 @@ from pathlib import Path
 from digest.errors import OutputError
 
 MARKER = ".digest"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
 
 
 @contextmanager
@@ -46,18 +50,27 @@ def _check(output: Path) -> None:
 
 
 def _swap(folder: Path, output: Path) -> None:
-    """Put `folder` in the place of `output`; what was there ends up under the temporary name and is removed."""
+    """Put `folder` in the place of `output`; what was there ends up in the place of `folder`, to be removed."""
     if not output.exists():
         folder.rename(output)
-        return
-    old = folder.with_name(folder.name + ".old")
-    output.rename(old)
-    try:
-        folder.rename(output)
-    except OSError:
-        old.rename(output)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    elif not _exchange(folder, output):
+        # Without an atomic exchange there is a moment with no site; a failure in it puts the old one back.
+        old = folder.with_name(folder.name + ".old")
+        output.rename(old)
+        try:
+            folder.rename(output)
+        except OSError:
+            old.rename(output)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Swap two folders in one step, where the system can (Linux: renameat2(2) with RENAME_EXCHANGE)."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE) == 0)
 
 
 def write(folder: Path, url: str, data: bytes) -> None:

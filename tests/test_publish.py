@@ -1,0 +1,110 @@
+"""Publishing: the old site stays whole until the new one takes its place, and only our own folder is replaced."""
+
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from digest import publish
+from digest.errors import OutputError
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != publish.MARKER
+    }
+
+
+def put(output: Path, **files: str) -> None:
+    with publish.staging(output) as folder:
+        for name, text in files.items():
+            publish.write(folder, name, text.encode())
+
+
+def test_a_new_site_takes_the_old_ones_place(tmp_path):
+    """Files that are no longer made are gone, and no temporary folder is left beside the site."""
+    put(tmp_path / "public", a="1", b="1")
+    put(tmp_path / "public", b="2")
+    assert tree(tmp_path / "public") == {"b": "2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_without_an_atomic_exchange_the_swap_works_too(tmp_path, monkeypatch):
+    """Where the system can't exchange two folders, the old one steps aside."""
+    monkeypatch.setattr(publish, "_exchange", lambda first, second: False)
+    put(tmp_path / "public", a="1")
+    put(tmp_path / "public", a="2")
+    assert tree(tmp_path / "public") == {"a": "2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_failing_build_leaves_the_old_site(tmp_path):
+    """An exception before the end changes nothing and leaves nothing behind."""
+    put(tmp_path / "public", a="1")
+    with pytest.raises(ZeroDivisionError), publish.staging(tmp_path / "public") as folder:
+        publish.write(folder, "a", b"2")
+        raise ZeroDivisionError
+    assert tree(tmp_path / "public") == {"a": "1"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_killed_build_leaves_the_old_site(tmp_path):
+    """A process that is killed while it writes leaves the published site as it was."""
+    put(tmp_path / "public", a="1")
+    code = """
+        import pathlib, sys, time
+        from digest import publish
+        with publish.staging(pathlib.Path(sys.argv[1])) as folder:
+            publish.write(folder, "a", b"2")
+            print("written", flush=True)
+            time.sleep(60)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code), str(tmp_path / "public")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"
+        process.send_signal(signal.SIGKILL)
+    assert tree(tmp_path / "public") == {"a": "1"}
+    put(tmp_path / "public", a="3")
+    assert tree(tmp_path / "public") == {"a": "3"}
+
+
+def test_somebody_elses_folder_is_not_touched(tmp_path):
+    """A folder without our marker, or a file or link in its place, is refused."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "thesis.txt").write_text("mine")
+    with pytest.raises(OutputError, match="files that digest did not write"):
+        put(tmp_path / "docs", a="1")
+    with pytest.raises(OutputError, match="is not a folder"):
+        put(tmp_path / "docs" / "thesis.txt", a="1")
+    (tmp_path / "link").symlink_to(tmp_path / "docs")
+    with pytest.raises(OutputError, match="is not a folder"):
+        put(tmp_path / "link", a="1")
+    assert tree(tmp_path / "docs") == {"thesis.txt": "mine"}
+
+
+def test_an_empty_folder_is_taken(tmp_path):
+    """A folder that was made for the site beforehand is used."""
+    (tmp_path / "public").mkdir()
+    put(tmp_path / "public", a="1")
+    assert tree(tmp_path / "public") == {"a": "1"}
+
+
+@pytest.mark.parametrize("url", ["../outside", "/etc/passwd", "a/../../b", "", "."])
+def test_a_page_cannot_leave_the_site(tmp_path, url):
+    """A URL that leads out of the output is refused, whatever a plugin says."""
+    with pytest.raises(OutputError, match="leads out of the site"):
+        publish.write(tmp_path / "public", url, b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_hold_a_site_is_named(tmp_path):
+    """A file where the output's parent should be ends in a message that names it."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="file"):
+        put(tmp_path / "file" / "public", a="1")

@@ -1,0 +1,103 @@
+"""Reading a folder: which files are articles, what is set aside and why, and the articles' ids."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.config import PluginEntry, Site
+from digest.errors import ConfigError, PluginError
+from digest.model import Document
+from digest.plugins import Host
+from digest.read import MAX_BYTES, SetAside, article_ids, read
+
+
+def host(root: Path, reader: str | None = None) -> Host:
+    """A host with the text reader, or with a reader of its own whose code is given."""
+    if reader:
+        (root / "plugins").mkdir()
+        (root / "plugins" / "reader.py").write_text(reader, "utf-8")
+    entry = PluginEntry("reader" if reader else "text")
+    return Host(Site(root=root, content=root / "content", output=root / "public", plugins=(entry,)))
+
+
+@pytest.fixture
+def content(tmp_path):
+    folder = tmp_path / "content"
+    folder.mkdir()
+    return folder
+
+
+def test_files_are_read_by_path(tmp_path, content):
+    """All folders are read, in the order of the paths, which are relative with slashes."""
+    (content / "b").mkdir()
+    for name in ("z.txt", "b/y.txt", "a.txt"):
+        (content / name).write_text("A ferry was late.\n")
+    documents, set_aside = read(content, host(tmp_path))
+    assert [document.path for document in documents] == ["a.txt", "b/y.txt", "z.txt"]
+    assert set_aside == []
+
+
+def test_hidden_files_and_the_parts_of_saved_pages_are_passed_over(tmp_path, content):
+    """Editors' files, and the images and styles that a browser saves, are no articles."""
+    (content / ".git").mkdir()
+    for name in (".git/config.txt", ".draft.txt", "photo.JPG", "site.css", "script.js"):
+        (content / name).write_text("x")
+    assert read(content, host(tmp_path)) == ([], [])
+
+
+def test_what_cannot_be_read_is_set_aside_and_the_rest_is_read(tmp_path, content):
+    """Each bad file is listed with its reason; a good one beside them is still read."""
+    (content / "good.txt").write_text("A ferry was late.\n")
+    (content / "letter.docx").write_bytes(b"PK\x03\x04")
+    (content / "empty.txt").write_bytes(b"")
+    with (content / "huge.txt").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    documents, set_aside = read(content, host(tmp_path))
+    assert [document.path for document in documents] == ["good.txt"]
+    assert [fault.path for fault in set_aside] == ["empty.txt", "huge.txt", "letter.docx"]
+    assert set_aside[1] == SetAside("huge.txt", "is larger than 20 MB; split it into articles")
+    assert "no plugin reads .docx files" in set_aside[2].reason
+
+
+def test_a_link_out_of_the_folder_is_set_aside(tmp_path, content):
+    """A symbolic link can't bring a file of the machine onto the site; one within the folder is fine."""
+    (tmp_path / "secret.txt").write_text("password")
+    (content / "leak.txt").symlink_to(tmp_path / "secret.txt")
+    (content / "gone.txt").symlink_to(content / "nowhere.txt")
+    (content / "real.txt").write_text("A ferry was late.\n")
+    (content / "same.txt").symlink_to(content / "real.txt")
+    documents, set_aside = read(content, host(tmp_path))
+    assert [document.path for document in documents] == ["real.txt", "same.txt"]
+    assert [(fault.path, fault.reason.split(";")[0]) for fault in set_aside] == [
+        ("gone.txt", "is not a regular file"),
+        ("leak.txt", "is a link to a place outside the content folder"),
+    ]
+
+
+def test_a_missing_folder_is_a_fault_of_configuration(tmp_path):
+    """A content folder that doesn't exist stops the build: nothing would be published."""
+    with pytest.raises(ConfigError, match="no such folder"):
+        read(tmp_path / "content", host(tmp_path))
+
+
+@pytest.mark.parametrize("span", ["0, 0", "0, 99", "-1, 2", "3, 4), Paragraph(0, 2"])
+def test_a_readers_paragraphs_are_checked(tmp_path, content, span):
+    """Empty, disordered or outlying paragraphs are the reader's fault, named with the file."""
+    (content / "a.txt").write_text("x")
+    spans = span.replace("), Paragraph(0, 2", ", 1), Paragraph(0, 2, 1")
+    spans = spans if ")" in spans else f"{spans}, 1"
+    code = (
+        "from digest import Document, Paragraph, hookimpl\n"
+        "@hookimpl\n"
+        "def read_documents(source):\n"
+        f"    return [Document(path=source.path, text='four', paragraphs=(Paragraph({spans}),))]\n"
+    )
+    with pytest.raises(PluginError, match=r"plugin 'reader', read_documents, on a\.txt: paragraph .* is out of order"):
+        read(content, host(tmp_path, code))
+
+
+def test_ids_are_short_where_they_can_be_and_unique_always():
+    """The file's name, its path where names meet, a number where even slugs meet; feeds' entries by number."""
+    paths = ["a/ferry.txt", "b/ferry.txt", "Port Strike!.txt", "feed.xml#1", "feed.xml#2", "c/🙂.txt", "c/🎈.txt"]
+    ids = article_ids([Document(path=path, text="", paragraphs=()) for path in paths])
+    assert ids == ["a-ferry-txt", "b-ferry-txt", "port-strike", "feed-1", "feed-2", "c-txt", "c-txt-2"]

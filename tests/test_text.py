@@ -1,0 +1,61 @@
+"""Sentences, words and slugs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text import sentences, slug, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. The match went on.", ["It rained.", "The match went on."]),
+        ("Mr. Okafor met Sen. Lund on Jan. 5. They left.", ["Mr. Okafor met Sen. Lund on Jan. 5.", "They left."]),
+        ("J. K. Aalto spoke first.", ["J. K. Aalto spoke first."]),
+        ("“It is late.” He left.", ["“It is late.”", "He left."]),
+        ("“Is it late?” she asked.", ["“Is it late?” she asked."]),
+        ("The U.S. envoy arrived at 5 p.m. on Friday.", ["The U.S. envoy arrived at 5 p.m. on Friday."]),
+        ("It cost 3.5 million. Why?", ["It cost 3.5 million.", "Why?"]),
+        ("Wait… what? No!", ["Wait… what?", "No!"]),
+        ("one line\nanother line", ["one line", "another line"]),
+        ("他说：“好。”然后走了。", ["他说：“好。”", "然后走了。"]),
+        ("  \n \n", []),
+    ],
+)
+def test_sentences(text, expected):
+    """Sentences end where a reader would end them."""
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text(alphabet="aB .!?…\n\"“”’'1", max_size=200))
+def test_sentences_cover_all_but_white_space(text):
+    """Nothing of a text is lost: sentences are in order, apart, trimmed, and only white space lies between."""
+    at = 0
+    for start, end in sentences(text):
+        assert at <= start < end
+        assert not text[at:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+def test_words():
+    """Inner apostrophes, hyphens and points belong to a word; marks around it don't."""
+    text = "“Don’t,” said Anne-Marie of the U.N. at 3.5%."
+    assert [text[a:b] for a, b in words(text)] == ["Don’t", "said", "Anne-Marie", "of", "the", "U.N", "at", "3.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Åland’s Vote: 2024!", "alands-vote-2024"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("🙂🙂", "x"),
+        ("", "x"),
+        ("a" * 300, "a" * 60),
+    ],
+)
+def test_slug(text, expected):
+    """A slug is safe as a file name and in a URL, whatever it was made from."""
+    assert slug(text) == expected
