@@ -1,0 +1,110 @@
+"""The documents say what the program does: hooks, keys, commands, tables, links and examples."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import click
+import msgspec
+import pluggy
+import pytest
+
+import digest
+from digest import hookspecs
+from digest.cli import cli
+from digest.config import STANDARD_PLUGINS, Site
+from digest.export import FIELDS
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
+
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_LINK = re.compile(r"\]\((?!https?://)([^)#\s]+)[^)\s]*\)")
+_PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def headings(name: str) -> list[str]:
+    """The second-level headings of a document."""
+    return _HEADING.findall((DOCS / name).read_text("utf-8"))
+
+
+def hooks() -> list[str]:
+    """Each hook as `name(arguments)`, in the order of hookspecs.py."""
+    functions = [
+        (name, function)
+        for name, function in inspect.getmembers(hookspecs, inspect.isfunction)
+        if hasattr(function, "digest_spec")
+    ]
+    functions.sort(key=lambda item: item[1].__code__.co_firstlineno)
+    return [f"{name}({', '.join(inspect.signature(function).parameters)})" for name, function in functions]
+
+
+def test_every_hook_is_documented() -> None:
+    """docs/hooks.md has a section for each hook with its arguments, in order, and for nothing else."""
+    assert headings("hooks.md") == hooks()
+
+
+def test_the_idiom_of_each_hook_is_documented() -> None:
+    """A hook whose first answer counts is said to choose, any other to collect."""
+    text = (DOCS / "hooks.md").read_text("utf-8")
+    said = dict(re.findall(r"^## (\w+)\(.*\)\n\n\*(\w+)\.\*", text, re.MULTILINE))
+    assert said == {
+        name: "Choose" if function.digest_spec["firstresult"] else "Collect"
+        for name, function in inspect.getmembers(hookspecs, inspect.isfunction)
+        if hasattr(function, "digest_spec")
+    }
+
+
+@pytest.mark.parametrize("code", _PYTHON.findall((DOCS / "hooks.md").read_text("utf-8")))
+def test_examples_of_hooks_are_plugins(code: str) -> None:
+    """Each example in docs/hooks.md is a plugin that the host would take."""
+    namespace = {name: getattr(digest, name) for name in digest.__all__}
+    exec(compile(code, "docs/hooks.md", "exec"), namespace)
+    plugin = type("Example", (), {name: staticmethod(value) for name, value in namespace.items() if callable(value)})
+    manager = pluggy.PluginManager("digest")
+    manager.add_hookspecs(hookspecs)
+    manager.register(plugin)
+    manager.check_pending()
+    assert manager.get_hookcallers(plugin)
+
+
+def test_every_key_is_documented() -> None:
+    """docs/configuration.md has a section for each key of site.yaml."""
+    keys = [field.name for field in msgspec.structs.fields(Site) if field.name != "root"]
+    assert headings("configuration.md")[: len(keys)] == keys
+
+
+def test_every_standard_plugin_is_documented() -> None:
+    """docs/configuration.md lists the standard plugins in the order in which they run."""
+    text = (DOCS / "configuration.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == STANDARD_PLUGINS
+
+
+def test_every_command_is_documented() -> None:
+    """docs/commands.md has a section for each command, with all its options."""
+    text = (DOCS / "commands.md").read_text("utf-8")
+    assert headings("commands.md")[: len(cli.commands)] == [f"digest {name}" for name in cli.commands]
+    for name, command in cli.commands.items():
+        section = text.split(f"## digest {name}\n")[1].split("\n## ")[0]
+        options = [option.opts[-1] for option in command.params if isinstance(option, click.Option)]
+        assert [option for option in options if f"`{option}" not in section] == []
+
+
+def test_every_table_is_documented() -> None:
+    """docs/export.md has a section for each table, with the type and description of each field."""
+    text = (DOCS / "export.md").read_text("utf-8")
+    assert headings("export.md") == list(FIELDS)
+    for table, fields in FIELDS.items():
+        section = text.split(f"## {table}\n")[1].split("\n## ")[0]
+        rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", section, re.MULTILINE)
+        assert rows == list(fields)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(document: Path) -> None:
+    """Each relative link in a document names a file of the repository."""
+    links = _LINK.findall(document.read_text("utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
