@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from digest import Span
+from digest.model import Span
 from digest.text import words
 
 from .common_words import (
@@ -25,6 +25,7 @@ from .common_words import (
     VAGUE_NOUNS,
     VERBS,
 )
+from .roles import ROLES
 
 MAX_WORDS = 4
 # What may stand between two words of one phrase: nothing but a space.
@@ -32,19 +33,30 @@ _JOINT = re.compile(r"[ \u00a0]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # Participles and gerunds end so; as the last word of a phrase they are verbs more often than nouns.
 _VERBAL = re.compile(r"(?:ed|ing)$")
+_DEMONYM = re.compile(
+    r"(?:ese|ish|[lrstdnbcxmvp]ian|ean|ican|crat|cratic|Greek|French|Dutch|German|Swiss|Thai|Czech|Afghan|Arab"
+    r"|Iraqi|Israeli|Pakistani|Kuwaiti|Qatari|Emirati|Saudi|Yemeni|Omani|Bahraini|Nepali|Bangladeshi)s?$"
+)
 _NOUN_IN_ING = frozenset(
-    """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing drilling
-    dressing engineering farming filing filming firing fishing funding gambling gathering hacking hearing housing
-    hunting killing landing lending lobbying logging looting manufacturing marketing meeting mining nursing offering offspring
-    opening painting planning policing polling posting pricing profiling publishing racing rating refining ruling
-    sentencing shipping shooting shopping sibling spending spying stabbing testing torturing trading trafficking training
-    tutoring underwriting uprising voting warning wedding wiretapping""".split()
+    """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing
+    drilling dressing engineering farming filing filming firing fishing funding gambling gathering hacking
+    hearing housing hunting killing landing lending lobbying logging looting manufacturing marketing meeting
+    mining nursing offering offspring opening painting planning policing polling posting pricing profiling
+    publishing racing rating refining ruling sentencing shipping shooting shopping sibling spending spying
+    stabbing testing torturing trading trafficking training tutoring underwriting uprising voting warning
+    wedding wiretapping""".split()
 )
 
 
 def stem(word: str) -> str:
-    """The lower-case word without possessive and plural endings, so that forms of one noun meet."""
-    word = _POSSESSIVE.sub("", word.lower())
+    """The lower-case word without possessive and plural endings, so that forms of one noun meet.
+
+    Initials keep their capitals: "OR" is not "or".
+    """
+    word = _POSSESSIVE.sub("", word)
+    if len(word) > 1 and word.isupper():
+        return word
+    word = word.lower()
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -73,7 +85,8 @@ def _bases(word: str) -> Iterator[str]:
 
 
 def is_vague(word: str) -> bool:
-    """Whether a lower-case word alone would tell a reader nothing about what a text is about."""
+    """Whether a lower-case word tells a reader nothing about what a text is about."""
+    word = word.replace("’", "'")
     return (
         len(word) < 3
         or word in FUNCTION_WORDS
@@ -83,9 +96,14 @@ def is_vague(word: str) -> bool:
         or word in NUMBER_WORDS
         or word in VAGUE_NOUNS
         or stem(word) in VAGUE_NOUNS
+        or stem(word) in ROLES
         or word.endswith("ly")
-        or is_common_verb(word)
     )
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a capitalised word says where something is from or which party it is of: "Danish", "Koreans"."""
+    return bool(_DEMONYM.search(word))
 
 
 def noun_phrases(text: str, start: int, end: int) -> list[tuple[Span, ...]]:
@@ -120,22 +138,31 @@ def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
         return False
     if not is_common_verb(word) and not _VERBAL.search(word):
         return True
-    return _takes_noun(text, spans, index, inside) and word not in IRREGULAR_FORMS
+    return word not in IRREGULAR_FORMS and _takes_noun(text, spans, index, inside)
 
 
 def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:
     """Whether the words around make a noun or a modifier of a word that is also a verb."""
+    word = text[slice(*spans[index])]
     before = text[slice(*spans[index - 1])].lower() if index else ""
-    if before == "to" or (not inside and before not in DETERMINERS and before not in PREPOSITIONS):
-        return before.endswith(("’s", "'s"))
     after = text[slice(*spans[index + 1])].lower() if index + 1 < len(spans) else ""
-    return after not in DETERMINERS
+    if before in DETERMINERS or before.endswith(("’s", "'s")):
+        return True
+    if before == "to" or after in DETERMINERS:
+        return False
+    if inside:
+        return not word.endswith("ed")
+    if word.endswith("ing") and word not in _NOUN_IN_ING:
+        return False
+    return before in PREPOSITIONS or is_common_verb(before)
 
 
 def _phrase(text: str, run: list[Span]) -> tuple[Span, ...]:
     """The part of a run that names something: without vague words at both ends."""
     found = list(run)
     while found and _is_weak_end(text[slice(*found[-1])]):
+        found.pop()
+    while len(found) > 2 and is_vague(text[slice(*found[-1])]):
         found.pop()
     found = found[-MAX_WORDS:]
     while len(found) > 1 and text[slice(*found[0])] in VAGUE_ADJECTIVES:

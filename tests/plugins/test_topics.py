@@ -1,0 +1,114 @@
+"""Topics: what is named, what covers it, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.standard.topics import FEWEST, map_topics
+
+from digest import Claim, Collation, Person, Topic
+
+Collate = Callable[..., Collation]
+
+HARBOUR = """Harbour strike enters second week
+
+Dockers in Velmar stopped work on Monday over safety rules. The port authority said fuel imports were at risk.
+The Federal Maritime Board (FMB) asked for calm. “The crane inspections were skipped,” said Ilse Marn."""
+COAST = """Velmar dockers stay out
+
+The strike over crane inspections goes on. A spokesman for the FMB said talks would resume.
+A crane inspection takes a day. Tourism has not suffered in Velmar, said the University of Velmar."""
+
+
+def covers(topic: Topic) -> list[str]:
+    return sorted({passage.article for passage in topic.evidence})
+
+
+def by_name(collation: Collation) -> dict[str, Topic]:
+    return {topic.name: topic for topic in map_topics(collation)}
+
+
+def test_names_and_noun_phrases_are_topics(collate: Collate) -> None:
+    """Names and noun phrases of the text become topics; days, reporting verbs and vague nouns do not."""
+    topics = by_name(collate({"harbour": HARBOUR, "coast": COAST}))
+    assert {"Velmar", "crane inspections", "Federal Maritime Board", "fuel imports"} <= set(topics)
+    assert not {"Monday", "said", "day", "week", "second week", "spokesman", "risk"} & {name.lower() for name in topics}
+
+
+def test_plural_and_singular_are_one_topic(collate: Collate) -> None:
+    """Forms of one noun meet in one topic."""
+    topics = by_name(collate({"harbour": HARBOUR, "coast": COAST}))
+    forms = [passage.text for passage in topics["crane inspections"].evidence]
+    assert forms == ["crane inspections", "crane inspections", "crane inspection"]
+
+
+def test_initials_cover_their_long_form(collate: Collate) -> None:
+    """An article that has only the initials covers the topic that another spells out."""
+    topics = by_name(collate({"harbour": HARBOUR, "coast": COAST}))
+    assert covers(topics["Federal Maritime Board"]) == ["coast", "harbour"]
+    assert "FMB" not in topics
+
+
+def test_lower_case_long_form_takes_its_initials(collate: Collate) -> None:
+    """The long form may be a common phrase."""
+    first = "New rules\n\nThe port will use optical recognition (OR) from June. The OR gear is on order."
+    topics = by_name(collate({"a": first, "b": "Delays\n\nThe OR gear failed."}))
+    assert covers(topics["optical recognition"]) == ["a", "b"]
+
+
+def test_part_of_a_longer_name_is_no_evidence(collate: Collate) -> None:
+    """A university named after a city does not cover the city."""
+    topics = by_name(
+        collate({"a": "Port\n\nShips left Velmar.", "b": "Study\n\nA team at the University of Velmar said so."})
+    )
+    assert covers(topics["Velmar"]) == ["a"]
+
+
+def test_a_person_is_one_topic_under_every_variant(collate: Collate) -> None:
+    """Short and full name of a person count as one topic, under the canonical name."""
+    collation = collate(
+        {"a": "Talks\n\nThey spoke with Ilse Marn.", "b": "Talks\n\nOn the quay Marn waited."},
+        people=(Person(name="Ilse Marn", variants=("Ilse Marn", "Marn"), mentions=()),),
+    )
+    assert covers(by_name(collation)["Ilse Marn"]) == ["a", "b"]
+
+
+def test_sums_of_money_are_topics(collate: Collate) -> None:
+    """A sum is a topic; two spellings of one sum are one."""
+    texts = {"a": "Cost\n\nThe quay cost $40 million.", "b": "Cost\n\nIt took 40 million dollars."}
+    claims = [
+        Claim("a", 19, 30, "$40 million", kind="money", value="40000000 USD", sentence=(6, 31), rule="test"),
+        Claim("b", 14, 32, "40 million dollars", kind="money", value="40000000 USD", sentence=(6, 33), rule="test"),
+    ]
+    topics = by_name(collate(texts, claims=claims))
+    assert covers(topics["40 million dollars"]) == ["a", "b"]
+
+
+def test_other_stories_are_no_evidence(collate: Collate) -> None:
+    """Text of another story on the page covers nothing."""
+    texts = {"a": "Port\n\nThe lock gates leak.", "b": "Port\n\nThe lock gates hold.\nOTHER: Zoo elephants escape"}
+    assert not any("elephant" in name for name in by_name(collate(texts)))
+
+
+def test_what_all_share_stands_before_what_one_mentions_once(collate: Collate) -> None:
+    """A term of every article ranks above a term that one article has once."""
+    names = list(by_name(collate({"harbour": HARBOUR, "coast": COAST})))
+    assert names.index("Velmar") < names.index("fuel imports")
+
+
+def test_a_part_of_a_longer_term_is_left_out(collate: Collate) -> None:
+    """A phrase that only occurs inside a longer one adds nothing."""
+    text = "Port\n\nThe tidal barrier plan failed. A tidal barrier plan costs money."
+    names = list(by_name(collate({"a": text})))
+    assert [name for name in names if "tidal" in name] == ["tidal barrier"]
+
+
+def test_a_short_event_has_a_short_list(collate: Collate) -> None:
+    """The list grows with the text, so that a page stays readable."""
+    text = "Names\n\n" + " ".join(f"They met Ada Brook{letter} there." for letter in "abcdefghijklmnopqrstuvwxyz")
+    assert len(by_name(collate({"a": text}))) == FEWEST
+
+
+def test_nothing_is_found_in_an_empty_text(collate: Collate) -> None:
+    """An article with a title alone has no topics to compare."""
+    assert by_name(collate({"a": "No"})) == {}
