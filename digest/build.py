@@ -1,18 +1,33 @@
-"""The build, from top to bottom: read, annotate each article, group, compare each event, lay out, render, publish."""
+"""The build, from top to bottom.
+
+Read, annotate each article, group, compare each event, lay out, render, publish.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import msgspec
 
+from digest import export
 from digest.annotate import annotate
 from digest.compare import compare
-from digest.errors import ContentError
+from digest.config import Site
+from digest.errors import ContentError, PluginError
 from digest.group import group
-from digest.model import Account, Comparison
+from digest.model import Account, Comparison, Page
+from digest.pages import lay_out
 from digest.plugins import Host
+from digest.publish import staging, write
 from digest.read import SetAside, article_ids, read
+from digest.render import RESERVED, environment, render
+from digest.theme import load_theme, static_files
+
+DATA = "data"
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -20,6 +35,13 @@ class Analysis(msgspec.Struct, frozen=True):
 
     comparisons: tuple[Comparison, ...]
     set_aside: tuple[SetAside, ...]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a build did: the analysis, and the addresses of all files that it wrote."""
+
+    analysis: Analysis
+    files: tuple[str, ...]
 
 
 def analyse(content: Path, host: Host) -> Analysis:
@@ -36,3 +58,70 @@ def analyse(content: Path, host: Host) -> Analysis:
             set_aside.append(SetAside(error.path, error.message, error.line))
     events = group(accounts, host)
     return Analysis(tuple(compare(event, host) for event in events), tuple(set_aside))
+
+
+def build(site: Site, *, strict: bool = False) -> Result:
+    """Build and publish a site. The published one stays as it was until the new one is finished.
+
+    Raises DigestError, and then publishes nothing; with `strict` also for an article that is set aside.
+    """
+    host = Host(site)
+    theme = load_theme(site.theme, site.root)
+    analysis = analyse(site.content, host)
+    if strict and analysis.set_aside:
+        raise _refusal(analysis.set_aside)
+    files = {
+        **{url: text.encode() for url, text in _pages(analysis, site, host, environment(theme, site)).items()},
+        **{f"static/{name}": data for name, data in static_files(theme).items()},
+        **{f"{DATA}/{name}": data for name, data in export.files(analysis.comparisons).items()},
+    }
+    with staging(site.output) as folder:
+        for url, data in files.items():
+            write(folder, url, data)
+        host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
+    return Result(analysis, tuple(sorted(files)))
+
+
+def _refusal(set_aside: Sequence[SetAside]) -> ContentError:
+    """The first article that can't be published, as an error that counts the others."""
+    first = set_aside[0]
+    more = f" (and {len(set_aside) - 1} more)" if len(set_aside) > 1 else ""
+    return ContentError(first.path, f"{first.reason}{more}; nothing is published, because of --strict", first.line)
+
+
+def _pages(analysis: Analysis, site: Site, host: Host, env: jinja2.Environment) -> dict[str, str]:
+    """The text of every page by its address: the core's and the plugins'."""
+    host.notify("prepare_environment", "the templates", env=env)
+    pages = lay_out(analysis.comparisons, site, analysis.set_aside)
+    plugins = {page.url: "the core" for page in pages}
+    for plugin, more in host.collect("register_pages", Page, "the site", comparisons=analysis.comparisons):
+        for page in more:
+            if page.url in plugins:
+                message = f"the page {page.url!r} is already made by {plugins[page.url]}"
+                raise PluginError(plugin, message, hook="register_pages")
+            plugins[page.url] = plugin
+            pages.append(page)
+    return {page.url: render(page, env, _context(page, host)) for page in pages}
+
+
+def _context(page: Page, host: Host) -> dict[str, Any]:
+    """The plugins' extra variables for a page, each given by one plugin only."""
+    context: dict[str, Any] = {}
+    for plugin, more in host.gather("template_context", dict, page.url, page=page):
+        taken = sorted((RESERVED | context.keys()) & more.keys())
+        if taken:
+            message = f"the variable {taken[0]!r} is already taken"
+            raise PluginError(plugin, message, hook="template_context", subject=page.url)
+        context.update(more)
+    return context
+
+
+def counts(comparisons: Iterable[Comparison]) -> Counter[str]:
+    """How many events, articles, quotations and differences there are, for a report in one line."""
+    total: Counter[str] = Counter()
+    for comparison in comparisons:
+        total["events"] += 1
+        total["articles"] += len(comparison.event.accounts)
+        total["quotations"] += sum(len(account.quotes) for account in comparison.event.accounts)
+        total["differences"] += len(comparison.discrepancies)
+    return total

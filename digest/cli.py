@@ -36,6 +36,25 @@ def cli() -> None:
 
 
 @cli.command()
+@click.option("--strict", is_flag=True, help="Publish nothing if any article must be set aside.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the site.")
+@_content
+@_config
+def build(strict: bool, output: Path | None, content: Path | None, config: Path) -> None:
+    """Build and publish the site.
+
+    Example: digest build --strict
+    """
+    site = _site(config, content)
+    if output is not None:
+        site = msgspec.structs.replace(site, output=output)
+    result = building.build(site, strict=strict)
+    counts = building.counts(result.analysis.comparisons)
+    click.echo(f"{site.output}: " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
+    _finish(result.analysis.set_aside)
+
+
+@cli.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @_content
 @_config

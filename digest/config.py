@@ -31,7 +31,12 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "discrepancies",
 )
 # TEMPORARY while the standard plugins are being written: only those that exist.
-STANDARD_PLUGINS = tuple(n for n in STANDARD_PLUGINS if any(Path(__file__).parents[1].glob(f"plugins/{n}*/__init__.py")) or (Path(__file__).parents[1] / f"plugins/{n}.py").exists())
+STANDARD_PLUGINS = tuple(
+    name
+    for name in STANDARD_PLUGINS
+    for file in (f"plugins/{name}.py", f"plugins/{name}/__init__.py")
+    if (Path(__file__).parents[1] / file).exists() and "@hookimpl" in (Path(__file__).parents[1] / file).read_text()
+)
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

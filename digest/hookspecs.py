@@ -9,7 +9,7 @@ Hooks name only the arguments that they want. They are called in worker processe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,7 +117,7 @@ def prepare_environment(env: jinja2.Environment) -> None:
 
 
 @hookspec
-def template_context(page: Page) -> Mapping[str, Any]:
+def template_context(page: Page) -> dict[str, Any] | None:
     """Collect. Extra variables for a page's template; a name that is taken is a fault."""
 
 
