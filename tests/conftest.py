@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ import yaml
 from digest.cli import main
 
 MakeSite = Callable[..., Path]
+SCORES = Path(__file__).with_name("scores.yaml")
 
 
 class Outcome(NamedTuple):
@@ -67,3 +68,20 @@ def run_digest(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
         return Outcome(code, *capfd.readouterr())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def check_pins() -> Callable[[str, Mapping[str, Sequence[float]]], None]:
+    """`check_pins(name, scores)` fails if a measured score is on the wrong side of its pin in scores.yaml."""
+    pins = yaml.safe_load(SCORES.read_text("utf-8"))
+
+    def check(name: str, scores: Mapping[str, Sequence[float]]) -> None:
+        failures = [
+            f"{metric}: measured {list(scores[metric])}, pinned at {limit} {pinned}"
+            for limit, sign in (("at_least", 1), ("at_most", -1))
+            for metric, pinned in pins[name].get(limit, {}).items()
+            if any(sign * score < sign * pin for score, pin in zip(scores[metric], pinned, strict=True))
+        ]
+        assert failures == []
+
+    return check
