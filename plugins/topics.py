@@ -15,8 +15,7 @@ from math import log2
 
 import msgspec
 
-from digest import Account, Article, Collation, Passage, Topic, hookimpl
-from digest.model import Span
+from digest import Account, Article, Collation, Passage, Span, Topic, hookimpl
 from digest.text import sentences, words
 
 from .english.names import Entity, find_entities

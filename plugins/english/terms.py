@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from digest.model import Span
+from digest import Span
 from digest.text import words
 
 from .common_words import (
