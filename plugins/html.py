@@ -1,0 +1,150 @@
+"""Reads saved web pages (`.html`, `.htm`): main text and metadata by trafilatura, headings and pictures kept.
+
+Adrien Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and
+Extraction", ACL 2021. What it leaves in is labelled later, as with any other text.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from digest import BlockKind, Document, Metadata, Source, hookimpl
+from digest.errors import ContentError
+
+from .source_text import Piece, decode, iso_date, join_pieces, web_url
+
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_TAG = re.compile(r"<[^<>]*>")
+_SPACE = re.compile(r"\s+")
+_FINGERPRINT = 80  # characters of a block that are looked for in the file
+
+# The tags of HTML, and those that trafilatura makes of them.
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+_CAPTIONS = frozenset({"figcaption", "caption"})
+_BREAKS = frozenset(
+    "address article aside blockquote body br dd div dl dt figure footer form header hr item lb li list main nav"
+    " ol p pre quote row section table tr ul".split()
+)
+_CELLS = frozenset({"td", "th", "cell"})
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "title"})
+
+
+@hookimpl
+def read_documents(source: Source) -> Sequence[Document] | None:
+    """One document: the page's main text. Raises ContentError on bad input and where no text is found."""
+    if not source.path.lower().endswith((".html", ".htm")):
+        return None
+    from trafilatura import bare_extraction, load_html
+
+    declared = _CHARSET.search(source.data[:4096])
+    text, notes = decode(source, declared[1].decode("ascii") if declared else None)
+    tree = load_html(text)
+    if tree is None:
+        raise ContentError(source.path, "is not an HTML page; save the page again, or its text as .txt")
+    language = tree.get("lang") or ""
+    found: Any = bare_extraction(
+        tree,
+        include_comments=False,
+        include_images=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None or found.body is None:
+        raise ContentError(source.path, "no article was found in the page; save its text as .txt instead")
+    return [join_pieces(source.path, pieces(found.body, line_finder(text)), _metadata(found, language), notes)]
+
+
+def _metadata(found: Any, language: str) -> Metadata:
+    return Metadata(
+        title=found.title or None,
+        outlet=found.sitename or None,
+        published=iso_date(found.date or ""),
+        url=web_url(found.url),
+        language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else None,
+    )
+
+
+def pieces(tree: Any, line_of: Callable[[str], int]) -> Iterator[Piece]:
+    """The blocks of a tree of HTML elements, in order; an image's alternative text is a caption."""
+    from lxml import etree
+
+    words: list[str] = []
+    kind: BlockKind | None = None
+    unseen = 0  # how many elements are open whose text is no text of the page
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        is_block = tag in _BREAKS or tag in _HEADINGS or tag in _CAPTIONS
+        if is_block or tag in ("img", "graphic"):
+            yield from _piece(words, kind, line_of)
+            words = []
+            kind = _kind(tag) if event == "start" else None
+        if event == "start":
+            unseen += tag in _UNSEEN
+            if tag in ("img", "graphic"):
+                yield from _piece([element.get("alt") or ""], "caption", line_of)
+            words.append("" if unseen or not tag else element.text or "")
+        else:
+            unseen -= tag in _UNSEEN
+            words.append(" | " if tag in _CELLS else "")
+            words.append("" if unseen or element is tree else element.tail or "")
+    yield from _piece(words, kind, line_of)
+
+
+def _kind(tag: str) -> BlockKind | None:
+    if tag in _HEADINGS:
+        return "heading"
+    return "caption" if tag in _CAPTIONS else None
+
+
+def _piece(words: Sequence[str], kind: BlockKind | None, line_of: Callable[[str], int]) -> Iterator[Piece]:
+    text = _SPACE.sub(" ", "".join(words)).strip(" |")
+    if text:
+        yield Piece(text, line_of(text), kind)
+
+
+def line_finder(page: str) -> Callable[[str], int]:
+    """A function that gives the line of the file that a block's text begins on; blocks are asked for in order.
+
+    Both are compared without white space, so line breaks and markup inside a block don't matter. A text that
+    isn't found has the line of the one before.
+    """
+    chunks: list[str] = []
+    starts: list[int] = []  # of each chunk, in characters of the text without white space
+    lines: list[int] = []
+    length = last = 0
+    line = 1
+    for begin, end in _text_ranges(page):
+        chunk = page[begin:end]
+        bare = _SPACE.sub("", html.unescape(chunk))
+        if bare:
+            begin += len(chunk) - len(chunk.lstrip())
+            line += page.count("\n", last, begin)
+            last = begin
+            chunks.append(bare)
+            starts.append(length)
+            lines.append(line)
+            length += len(bare)
+    text = "".join(chunks)
+    at = 0
+
+    def line_of(block: str) -> int:
+        nonlocal at
+        wanted = _SPACE.sub("", block)[:_FINGERPRINT]
+        found = text.find(wanted, at)
+        at = found if found >= 0 else at
+        return lines[bisect.bisect_right(starts, at) - 1] if lines else 1
+
+    return line_of
+
+
+def _text_ranges(page: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for tag in _TAG.finditer(page):
+        yield begin, tag.start()
+        begin = tag.end()
+    yield begin, len(page)
