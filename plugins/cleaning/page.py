@@ -15,6 +15,7 @@ from .signs import AFTER_STORY, Sign, sign_of
 _SAMPLE = 2000  # characters that are enough to judge a line by
 # What ends in a quotation mark is closed by the mark inside it; a quotation that fills a long line closes it too.
 _CLOSED = re.compile(r"[.!?…:;。！？：；।؟۔][\"'”’»)\]」』*]*\Z")
+_CLOSING_MARKS = "\"'”’»)]」』*"
 _CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
 _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
@@ -45,7 +46,7 @@ class Line(NamedTuple):
     @property
     def headline(self) -> bool:
         """Whether it could be a headline: a few words that do not end as a statement does."""
-        statement = self.closed and self.text[-1] in ".:;。"
+        statement = self.closed and self.text.rstrip(_CLOSING_MARKS)[-1:] in ".:;。"
         return not self.sign and 3 <= self.words <= 35 and not statement
 
 
