@@ -1,0 +1,107 @@
+"""Where accounts differ: discrepancies as cards, the hardest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from digest.model import Discrepancy, Reading, Severity
+from digest.pages.edition import Edition
+from digest.pages.views import Choice, Difference, Version
+
+FINER: Severity = "consistent-but-different-granularity"
+# Below this, the page says "probably".
+SURE = 0.6
+
+# The words and signs for readers, in the order of the page.
+_SEVERITIES: Mapping[Severity, tuple[str, str]] = {
+    "contradiction": ("Cannot both be so", "≠"),
+    "imprecision": ("Less exact", "≈"),
+    "likely-error": ("Perhaps a slip", "?"),
+    "wording-only": ("Other words", "~"),
+    FINER: ("Other detail", "⊂"),
+}
+_KINDS = {
+    "number": "Figure",
+    "duration": "Duration",
+    "date": "Date",
+    "money": "Money",
+    "name": "Name",
+    "place": "Place",
+    "attribution": "Who said it",
+    "quote-wording": "Wording of a quotation",
+    "other": "Other",
+}
+_LARGE, _MEDIUM = 26, 90
+
+
+def differences(edition: Edition) -> tuple[Difference, ...]:
+    """The discrepancies of an event, by severity, then confidence."""
+    order = list(_SEVERITIES)
+    found = sorted(
+        edition.comparison.discrepancies, key=lambda d: (order.index(d.severity), -d.confidence, d.summary, d.id)
+    )
+    return tuple(_difference(discrepancy, edition) for discrepancy in found)
+
+
+def kinds(shown: Sequence[Difference]) -> tuple[Choice, ...]:
+    """The kinds that occur, to filter by; none if there is nothing to choose."""
+    often = Counter(difference.kind for difference in shown)
+    found = tuple(Choice(value=k, label=label, number=often[k]) for k, label in _KINDS.items() if often[k])
+    return found if len(found) > 1 else ()
+
+
+def outlets(shown: Sequence[Difference], edition: Edition) -> tuple[Choice, ...]:
+    """The accounts that differ somewhere, to filter by; none if there is nothing to choose."""
+    often = Counter(account for difference in shown for account in difference.outlets.split())
+    found = tuple(
+        Choice(value=siglum.account, label=siglum.outlet, number=often[siglum.account], siglum=siglum)
+        for siglum in edition.sigla.values()
+        if often[siglum.account]
+    )
+    return found if len(found) > 2 else ()
+
+
+def _difference(discrepancy: Discrepancy, edition: Edition) -> Difference:
+    label, sign = _SEVERITIES[discrepancy.severity]
+    sigla = edition.sigla_of(discrepancy.readings)
+    return Difference(
+        anchor=discrepancy.id,
+        kind=discrepancy.kind,
+        kind_label=_KINDS[discrepancy.kind],
+        severity=discrepancy.severity,
+        severity_label=label,
+        sign=sign,
+        probable=discrepancy.confidence < SURE,
+        within=sigla[0].outlet if discrepancy.scope == "internal" else "",
+        summary=discrepancy.summary,
+        explanation=discrepancy.explanation,
+        versions=_versions(discrepancy.readings, edition),
+        outlets=" ".join(siglum.account for siglum in sigla),
+        rule=discrepancy.rule,
+        plugin=discrepancy.plugin,
+    )
+
+
+def _versions(readings: Sequence[Reading], edition: Edition) -> tuple[Version, ...]:
+    """The readings by value, those of most accounts first, each shown by the shortest words for it."""
+    by_value: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_value.setdefault(reading.value, []).append(reading)
+    groups = sorted(by_value.values(), key=lambda group: -len({reading.article for reading in group}))
+    shown = [min((reading.text for reading in group), key=len) for group in groups]
+    size = _size(max(map(len, shown)))
+    return tuple(
+        Version(
+            value=value,
+            size=size,
+            citations=tuple(edition.cite(reading, edition.mark(reading)) for reading in group),
+            sigla=edition.sigla_of(group),
+        )
+        for value, group in zip(shown, groups, strict=True)
+    )
+
+
+def _size(length: int) -> Literal["large", "medium", "small"]:
+    return "large" if length <= _LARGE else "medium" if length <= _MEDIUM else "small"

@@ -1,0 +1,130 @@
+"""Addresses and sigla: what the whole site has to agree on before any page is laid out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from digest.model import Account, Comparison, Quote
+from digest.text import slug
+
+COLOURS = 8
+# Kinds of quotation that somebody is reported to have said in these words; headlines repeat those of the text.
+SPOKEN = frozenset({"direct", "partial"})
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """Where things are on the site: addresses by event id and by name, letters and colours by outlet."""
+
+    events: dict[str, str]
+    outlets: dict[str, str]
+    people: dict[str, str]
+    topics: dict[str, str]
+    letters: dict[str, str]
+    colours: dict[str, int]
+
+
+def directory(comparisons: Sequence[Comparison]) -> Directory:
+    """The addresses and sigla of a site.
+
+    A known outlet has a page, everyone who is quoted has one, and so has a topic that more than one event shares.
+    """
+    events = [comparison.event for comparison in comparisons]
+    outlets = {a.article.outlet for event in events for a in event.accounts if a.article.outlet}
+    speakers = {q.speaker for event in events for a in event.accounts for q in spoken(a) if q.speaker}
+    topics = Counter(name for comparison in comparisons for name in {topic.name for topic in comparison.topics})
+    crowds = [sorted({event.outlet(account.id) for account in event.accounts}) for event in events]
+    return Directory(
+        events=_addresses("events", [event.id for event in events]),
+        outlets=_addresses("outlets", sorted(outlets)),
+        people=_addresses("people", sorted(speakers)),
+        topics=_addresses("topics", sorted(name for name, number in topics.items() if number > 1)),
+        letters=_letters(sorted(outlets)),
+        colours=_colours(crowds),
+    )
+
+
+def spoken(account: Account) -> Iterator[Quote]:
+    """The quotations of an account that somebody is reported to have said, each utterance once."""
+    seen: set[int] = set()
+    for quote in account.quotes:
+        first = quote.start if quote.utterance is None else quote.utterance
+        if quote.kind in SPOKEN and first not in seen:
+            seen.add(first)
+            yield quote
+
+
+def sigla_of(outlets: Sequence[str], letters: dict[str, str]) -> list[str]:
+    """The letters of an event's accounts: the outlet's, with a small number for its second account and so on.
+
+    A file whose outlet is unknown has a number.
+    """
+    often = Counter(outlets)
+    seen: Counter[str] = Counter()
+    unknown = 0
+    found = []
+    for outlet in outlets:
+        seen[outlet] += 1
+        if outlet not in letters:
+            unknown += 1
+            found.append(str(unknown))
+        elif often[outlet] > 1:
+            found.append(letters[outlet] + str(seen[outlet]).translate(_SUPERSCRIPT))
+        else:
+            found.append(letters[outlet])
+    return found
+
+
+def _addresses(folder: str, names: Iterable[str]) -> dict[str, str]:
+    """`folder/slug.html` for each name, with a number where two names have one slug."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for name in names:
+        stem = slug(name)
+        seen[stem] += 1
+        found[name] = f"{folder}/{stem}.html" if seen[stem] == 1 else f"{folder}/{stem}-{seen[stem]}.html"
+    return found
+
+
+def _letters(outlets: Sequence[str]) -> dict[str, str]:
+    """The first of these that is free: its initial, its initials, its first two letters, a letter and a number."""
+    taken: set[str] = set()
+    found = {}
+    for outlet in outlets:
+        found[outlet] = next(candidate for candidate in _candidates(outlet) if candidate not in taken)
+        taken.add(found[outlet])
+    return found
+
+
+def _candidates(outlet: str) -> Iterator[str]:
+    words = [word for word in outlet.split() if word[0].isalnum()]
+    if len(words) > 1 and words[0].lower() in {"the", "a", "le", "la", "el", "der", "die", "das"}:
+        del words[0]
+    if words:
+        yield words[0][0].upper()
+        yield "".join(word[0].upper() for word in words[:2])
+        yield words[0][:2].capitalize()
+    first = words[0][0].upper() if words else "#"
+    yield from (f"{first}{number}" for number in range(2, 10_000))
+
+
+def _colours(crowds: Sequence[Sequence[str]]) -> dict[str, int]:
+    """A colour for each outlet, as far as possible another one for each that meets in an event."""
+    beside: dict[str, Counter[str]] = {}
+    for crowd in crowds:
+        for outlet in crowd:
+            beside.setdefault(outlet, Counter()).update(other for other in crowd if other != outlet)
+    found: dict[str, int] = {}
+    used: Counter[int] = Counter()
+    for outlet in sorted(beside, key=lambda name: (-beside[name].total(), name)):
+        near = Counter[int]()
+        for other, number in beside[outlet].items():
+            if other in found:
+                near[found[other]] += number
+        colour = min(range(1, COLOURS + 1), key=lambda c: (near[c], used[c], c))
+        found[outlet] = colour
+        used[colour] += 1
+    return found

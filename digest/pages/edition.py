@@ -1,0 +1,119 @@
+"""An event with a siglum for each account, able to cite any passage of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from digest.model import JUNK, Block, Comparison, Passage, Quote
+from digest.pages.directory import Directory, sigla_of
+from digest.pages.views import Citation, Siglum, Tally
+from digest.text import sentences
+
+# Sentences with more than this around the words that are cited are cut to so much on either side.
+_LONGEST_CONTEXT = 400
+_CONTEXT = 180
+
+
+class Edition(msgspec.Struct, frozen=True, dict=True):
+    """A comparison and the site's directory: all that the parts of an event's page are made from."""
+
+    comparison: Comparison
+    directory: Directory
+
+    @property
+    def url(self) -> str:
+        """The address of the event's page."""
+        return self.directory.events[self.comparison.event.id]
+
+    @cached_property
+    def sigla(self) -> dict[str, Siglum]:
+        """The siglum of each account by its article's id, in the order of the accounts."""
+        event = self.comparison.event
+        outlets = [event.outlet(account.id) for account in event.accounts]
+        return {
+            account.id: Siglum(
+                letters=letters,
+                colour=self.directory.colours[outlet],
+                outlet=outlet,
+                account=f"account-{account.id}",
+            )
+            for account, outlet, letters in zip(
+                event.accounts, outlets, sigla_of(outlets, self.directory.letters), strict=True
+            )
+        }
+
+    def sigla_of(self, passages: Iterable[Passage]) -> tuple[Siglum, ...]:
+        """The sigla of the accounts that passages stand in, each once, in the order of the accounts."""
+        articles = {passage.article for passage in passages}
+        return tuple(siglum for article, siglum in self.sigla.items() if article in articles)
+
+    def cite(self, passage: Passage, anchor: str | None = None) -> Citation:
+        """A passage in its sentence; without an anchor, the link leads to its paragraph."""
+        block = self.block(passage)
+        text = self.comparison.event.by_id[passage.article].article.text
+        before, after = _around(text, passage, block)
+        return Citation(
+            siglum=self.sigla[passage.article],
+            page=self.url,
+            anchor=anchor or paragraph_anchor(passage.article, block),
+            before=before,
+            words=_one_line(passage.text),
+            after=after,
+        )
+
+    def block(self, passage: Passage) -> Block:
+        """The block that a passage begins in. The host has checked that there is one."""
+        blocks = self.comparison.event.by_id[passage.article].article.blocks
+        return next(block for block in blocks if passage.start < block.end)
+
+    def mark(self, passage: Passage) -> str | None:
+        """The anchor of a passage that is marked in its account; None if it is among what was left out."""
+        return None if self.block(passage).kind in JUNK else mark_anchor(passage)
+
+
+def quote_anchor(quote: Quote) -> str:
+    """The anchor of a quotation in its account."""
+    return f"q-{quote.article}-{quote.start}"
+
+
+def mark_anchor(passage: Passage) -> str:
+    """The anchor of any other marked passage in its account."""
+    return f"m-{passage.article}-{passage.start}-{passage.end}"
+
+
+def paragraph_anchor(article: str, block: Block) -> str:
+    """The anchor of a block."""
+    return f"p-{article}-{block.start}"
+
+
+def tally(number: int, one: str, many: str, anchor: str = "") -> Tally:
+    """A number with its noun in the right form."""
+    return Tally(number=number, noun=one if number == 1 else many, anchor=anchor)
+
+
+def in_words(day: datetime.date | None) -> str:
+    """A day as `Friday 26 April 2024`, or nothing."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}" if day else ""
+
+
+def _around(text: str, passage: Passage, block: Block) -> tuple[str, str]:
+    """What stands before and after a passage in the sentences that it touches, cut if that is much."""
+    touched = [
+        span for span in sentences(text, block.start, block.end) if span[0] < passage.end and passage.start < span[1]
+    ]
+    before = text[min([passage.start, *(start for start, _ in touched)]) : passage.start]
+    after = text[passage.end : max([passage.end, *(end for _, end in touched)])]
+    if len(before) + len(after) > _LONGEST_CONTEXT:
+        if len(before) > _CONTEXT:
+            before = "… " + before[-_CONTEXT:].partition(" ")[2]
+        if len(after) > _CONTEXT:
+            after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    return _one_line(before), _one_line(after)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")

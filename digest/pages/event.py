@@ -1,0 +1,125 @@
+"""The event page, put together from its parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from digest.model import Reuse
+from digest.pages.accounts import accounts, witnesses
+from digest.pages.chronology import days
+from digest.pages.coverage import everyone, only_one, quoted, topic_groups, topic_rows
+from digest.pages.differences import FINER, differences, kinds, outlets
+from digest.pages.directory import spoken
+from digest.pages.edition import Edition, in_words, tally
+from digest.pages.utterances import utterances
+from digest.pages.views import EventEntry, EventPage, Maker, SharedText, Tally, TopicRow
+
+_MOST_SHARED_PASSAGES = 5
+_MOST_TOPICS = 5
+
+
+def event_page(edition: Edition) -> EventPage:
+    """What the page of an event shows, in its order."""
+    event = edition.comparison.event
+    found = differences(edition)
+    told = tuple(d for d in found if d.severity != FINER)
+    remarks = utterances(edition)
+    rows = topic_rows(edition)
+    return EventPage(
+        title=event.title,
+        date=in_words(event.date),
+        iso_date=event.date.isoformat() if event.date else "",
+        place=event.place or "",
+        tallies=tallies(edition),
+        witnesses=witnesses(edition),
+        differences=told,
+        finer=tuple(d for d in found if d.severity == FINER),
+        kinds=kinds(told),
+        outlets=outlets(told, edition),
+        utterances=tuple(u for u in remarks if len(u.wordings) > 1),
+        alike=tuple(u for u in remarks if len(u.wordings) == 1),
+        topics=topic_groups(rows, len(event.accounts)),
+        quoted=quoted(edition),
+        days=days(edition),
+        everyone=everyone(rows, len(event.accounts)),
+        only_one=only_one(edition, rows),
+        shared=_shared(edition),
+        accounts=accounts(edition),
+        makers=_makers(edition),
+    )
+
+
+def event_entry(edition: Edition) -> EventEntry:
+    """The event in a list."""
+    event = edition.comparison.event
+    return EventEntry(
+        title=event.title,
+        url=edition.url,
+        date=in_words(event.date),
+        iso_date=event.date.isoformat() if event.date else "",
+        place=event.place or "",
+        sigla=tuple(edition.sigla.values()),
+        tallies=tallies(edition),
+        topics=_foremost(topic_rows(edition)),
+    )
+
+
+def tallies(edition: Edition) -> tuple[Tally, ...]:
+    """The counts of an event; independent accounts are told only if there are fewer of them."""
+    comparison = edition.comparison
+    event = comparison.event
+    independent = len(comparison.collation.witnesses)
+    versions = sum(len(utterance.wordings) > 1 for utterance in utterances(edition))
+    told = sum(discrepancy.severity != FINER for discrepancy in comparison.discrepancies)
+    said = sum(1 for account in event.accounts for _ in spoken(account))
+    return tuple(
+        [
+            tally(len(event.accounts), "account", "accounts", "accounts"),
+            *(
+                [tally(independent, "independent", "independent", "shared")]
+                if independent < len(event.accounts)
+                else []
+            ),
+            tally(said, "quotation", "quotations", "quoted" if said else ""),
+            tally(versions, "in more than one version", "in more than one version", "utterances"),
+            tally(told, "fact told differently", "facts told differently", "differences"),
+        ]
+    )
+
+
+def _foremost(rows: Sequence[TopicRow]) -> tuple[str, ...]:
+    return tuple(row.name for row in rows[:_MOST_TOPICS])
+
+
+def _shared(edition: Edition) -> tuple[SharedText, ...]:
+    found = sorted(edition.comparison.collation.reuse, key=lambda reuse: (-reuse.share, reuse.articles))
+    return tuple(_shared_text(reuse, edition) for reuse in found)
+
+
+def _shared_text(reuse: Reuse, edition: Edition) -> SharedText:
+    longest = sorted(reuse.passages, key=lambda pair: pair[0].start - pair[0].end)[:_MOST_SHARED_PASSAGES]
+    return SharedText(
+        first=edition.sigla[reuse.articles[0]],
+        second=edition.sigla[reuse.articles[1]],
+        percent=round(100 * reuse.share),
+        origin=reuse.origin or "",
+        passages=tuple((edition.cite(first), edition.cite(second)) for first, second in longest),
+    )
+
+
+def _makers(edition: Edition) -> tuple[Maker, ...]:
+    """The plugins whose work is on the page."""
+    often = Counter(_work(edition))
+    return tuple(Maker(plugin=plugin, number=number, work=work) for (work, plugin), number in sorted(often.items()))
+
+
+def _work(edition: Edition) -> Iterator[tuple[str, str]]:
+    comparison = edition.comparison
+    for account in comparison.event.accounts:
+        yield from (("paragraphs labelled", block.plugin) for block in account.article.blocks)
+        yield from (("quotations found", quote.plugin) for quote in account.quotes)
+        yield from (("facts found", claim.plugin) for claim in account.claims)
+    yield from (("utterances aligned", alignment.plugin) for alignment in comparison.collation.alignments)
+    yield from (("differences found", discrepancy.plugin) for discrepancy in comparison.discrepancies)
+    yield from (("topics found", topic.plugin) for topic in comparison.topics)

@@ -1,0 +1,562 @@
+"""What templates see as `page`: frozen values with everything worked out, so that a template only places it.
+
+Each field has a line below it that says what it holds; `docs/templates.md` is made from these lines. Addresses
+are relative to the site's root; templates put `root` before them. Text that comes from articles is plain text:
+templates escape it.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+# ── parts that several pages show ──────────────────────────────────────────────────────────────────────────
+
+
+class Siglum(msgspec.Struct, frozen=True, kw_only=True):
+    """The letter that stands for an account, with the colour of its outlet."""
+
+    letters: str
+    """One to three characters, unique in an event; a number where the outlet is unknown."""
+    colour: int
+    """1 to 8: the class `w1` … `w8` gives the colour."""
+    outlet: str
+    """The outlet's name, or the file's where none is known."""
+    account: str
+    """Anchor of the account on its event's page."""
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of an account in their sentence."""
+
+    siglum: Siglum
+    """Whose words they are."""
+    page: str
+    """Address of the event's page."""
+    anchor: str
+    """Anchor of the words on that page."""
+    before: str
+    """The sentence up to the words."""
+    words: str
+    """The words that are cited."""
+    after: str
+    """The rest of the sentence."""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A link with its words."""
+
+    text: str
+    """The words."""
+    url: str
+    """Address relative to the site's root."""
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """A number and what it counts."""
+
+    number: int
+    """How many."""
+    noun: str
+    """What is counted, in the right number."""
+    anchor: str = ""
+    """The section of the page that shows them, or nothing."""
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One choice of a filter."""
+
+    value: str
+    """What the address of the page carries."""
+    label: str
+    """What the reader sees."""
+    number: int
+    """How many entries it leaves."""
+    siglum: Siglum | None = None
+    """Set if the choice is an account."""
+
+
+class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in a list."""
+
+    title: str
+    """What happened."""
+    url: str
+    """Address of its page."""
+    date: str
+    """The day in words, or nothing."""
+    iso_date: str
+    """The day as YYYY-MM-DD, or nothing."""
+    place: str
+    """Where, or nothing."""
+    sigla: tuple[Siglum, ...]
+    """The accounts of it."""
+    tallies: tuple[Tally, ...]
+    """What its page has."""
+    topics: tuple[str, ...]
+    """The topics most accounts share, at most five."""
+
+
+# ── the event page ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """An account as the head of the page lists it."""
+
+    siglum: Siglum
+    """Its letter."""
+    outlet_url: str
+    """Address of the outlet's page."""
+    headline: str
+    """The account's own title."""
+    published: str
+    """The day it appeared in words, or nothing."""
+    words: int
+    """The length of its own text."""
+    length: int
+    """The same in percent of the longest account."""
+    language: str
+    """BCP 47 tag, or nothing."""
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the readings at a place where accounts differ, with all who give it."""
+
+    value: str
+    """The words, as briefly as an account has them."""
+    size: Literal["large", "medium", "small"]
+    """How large it can be set."""
+    citations: tuple[Citation, ...]
+    """The sentences it stands in."""
+    sigla: tuple[Siglum, ...]
+    """Who gives it."""
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where accounts differ."""
+
+    anchor: str
+    """Its anchor, `d-…`."""
+    kind: str
+    """number, duration, date, money, name, place, attribution, quote-wording or other."""
+    kind_label: str
+    """The kind in a word for readers."""
+    severity: str
+    """contradiction, imprecision, wording-only, likely-error or consistent-but-different-granularity."""
+    severity_label: str
+    """The severity in a word or two for readers."""
+    sign: str
+    """A character that stands for the severity, so that it is never told by colour alone."""
+    probable: bool
+    """Whether the page should say that this is not certain."""
+    within: str
+    """The outlet's name if the account differs from itself, or nothing."""
+    summary: str
+    """The matter in a few words."""
+    explanation: str
+    """Who gives what, in one sentence."""
+    versions: tuple[Version, ...]
+    """The readings, those of most accounts first."""
+    outlets: str
+    """The anchors of the accounts concerned, apart by spaces."""
+    rule: str
+    """Why this is shown, in a few words."""
+    plugin: str
+    """The plugin that found it."""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a version in a column of a collation."""
+
+    text: str
+    """The words, or nothing where this version has none."""
+    shared: bool
+    """Whether all versions have the same words here."""
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """A wording of an utterance, with all who print it."""
+
+    citations: tuple[Citation, ...]
+    """The places, one for each account."""
+    cells: tuple[Cell, ...]
+    """The words, column by column, apart where versions differ."""
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
+    """One utterance in the versions that accounts give of it."""
+
+    anchor: str
+    """Its anchor, `a-…`."""
+    speaker: str
+    """Who said it, or nothing."""
+    speaker_url: str
+    """Address of the speaker's page, or nothing."""
+    label: str
+    """What was said, in short."""
+    probable: bool
+    """Whether the page should say that it is probably the same remark."""
+    note: str
+    """How many say what, in a sentence."""
+    wordings: tuple[Wording, ...]
+    """The versions, those of most accounts first; one if all have the same words."""
+    witnesses: int
+    """How many accounts have it."""
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether one account mentions a topic."""
+
+    siglum: Siglum
+    """The account."""
+    extent: Literal["full", "thin", "none"]
+    """Several passages, one passage, or none."""
+    citations: tuple[Citation, ...]
+    """The passages, at most three."""
+    number: int
+    """How many passages there are."""
+
+
+class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic and who mentions it."""
+
+    name: str
+    """The topic."""
+    url: str
+    """Address of its page, or nothing."""
+    cells: tuple[Coverage, ...]
+    """One for each account, in the order of the witnesses."""
+
+
+class TopicGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Topics that stand together because the same number of accounts have them."""
+
+    label: str
+    """What they have in common."""
+    rows: tuple[TopicRow, ...]
+    """The topics."""
+
+
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """What accounts date to one day."""
+
+    date: str
+    """The day in words."""
+    iso_date: str
+    """The day as YYYY-MM-DD."""
+    is_event: bool
+    """Whether it is the day of the event."""
+    sigla: tuple[Siglum, ...]
+    """Who tells of it."""
+    citations: tuple[Citation, ...]
+    """The sentence of each account."""
+
+
+class OnlyOne(msgspec.Struct, frozen=True, kw_only=True):
+    """What a single account has."""
+
+    siglum: Siglum
+    """The account."""
+    topics: tuple[Citation, ...]
+    """Topics nobody else mentions: the words are the topic's first mention."""
+    speakers: tuple[Citation, ...]
+    """People nobody else quotes: the words are the first quotation."""
+    names: tuple[str, ...]
+    """The names of these people, in the same order."""
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of an account's text with the same marks all along."""
+
+    text: str
+    """The text."""
+    classes: str
+    """Apart by spaces: `q` a quotation, `d` told differently, `s` text another account shares; or nothing."""
+    anchors: tuple[str, ...]
+    """Anchors of the marks that begin here; the first one is the segment's own."""
+    href: str
+    """Where the mark's entry is: `#…` on this page, or an address from the root; or nothing."""
+    note: str
+    """What the link leads to."""
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of an account's own text."""
+
+    anchor: str
+    """Its anchor."""
+    kind: str
+    """title, heading, body, caption or credit."""
+    differs: bool
+    """Whether something in it is told differently elsewhere."""
+    segments: tuple[Segment, ...]
+    """The text."""
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph that was left out as not part of the story."""
+
+    anchor: str
+    """Its anchor."""
+    line: int
+    """The line of the file."""
+    text: str
+    """Its text, shortened."""
+    label: str
+    """What it was taken for."""
+    rule: str
+    """Why."""
+    plugin: str
+    """The plugin that said so."""
+
+
+class AccountText(msgspec.Struct, frozen=True, kw_only=True):
+    """An account to read."""
+
+    witness: Witness
+    """Whose it is."""
+    anchor: str
+    """Its anchor."""
+    url: str
+    """Address of the page it was published on (http or https), or nothing."""
+    file: str
+    """The file it was read from."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its own text."""
+    left_out: tuple[LeftOut, ...]
+    """What was left out."""
+    open: bool
+    """Whether it is unfolded at first."""
+
+
+class SharedText(msgspec.Struct, frozen=True, kw_only=True):
+    """Text that two accounts share word for word."""
+
+    first: Siglum
+    """One account."""
+    second: Siglum
+    """The other."""
+    percent: int
+    """How much of the shorter one is shared."""
+    origin: str
+    """The source that both name, or nothing."""
+    passages: tuple[tuple[Citation, Citation], ...]
+    """The longest passages, at most five."""
+
+
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """How often each account quotes somebody."""
+
+    name: str
+    """The person."""
+    url: str
+    """Address of the person's page, or nothing."""
+    numbers: tuple[int, ...]
+    """Quotations in each account, in the order of the witnesses."""
+    total: int
+    """Their sum."""
+
+
+class Maker(msgspec.Struct, frozen=True, kw_only=True):
+    """What a plugin did for the page."""
+
+    plugin: str
+    """The plugin."""
+    number: int
+    """How many things it made."""
+    work: str
+    """What they are, such as `quotations found`."""
+
+
+class EventPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`event.html`: the accounts of one event, compared."""
+
+    title: str
+    """What happened."""
+    date: str
+    """The day in words, or nothing."""
+    iso_date: str
+    """The day as YYYY-MM-DD, or nothing."""
+    place: str
+    """Where, or nothing."""
+    tallies: tuple[Tally, ...]
+    """The counts below the title."""
+    witnesses: tuple[Witness, ...]
+    """The accounts."""
+    differences: tuple[Difference, ...]
+    """Where accounts differ, the hardest first."""
+    finer: tuple[Difference, ...]
+    """What is consistent and told at different detail."""
+    kinds: tuple[Choice, ...]
+    """Kinds of difference, to filter by."""
+    outlets: tuple[Choice, ...]
+    """Accounts, to filter the differences by."""
+    utterances: tuple[Utterance, ...]
+    """What was said, where versions differ."""
+    alike: tuple[Utterance, ...]
+    """What was said and is quoted in the same words."""
+    topics: tuple[TopicGroup, ...]
+    """Who covers what."""
+    quoted: tuple[Quoted, ...]
+    """Who quotes whom, the most quoted first."""
+    days: tuple[Day, ...]
+    """What happened when."""
+    everyone: tuple[TopicRow, ...]
+    """What every account reports."""
+    only_one: tuple[OnlyOne, ...]
+    """What only one account reports."""
+    shared: tuple[SharedText, ...]
+    """Text that accounts share."""
+    accounts: tuple[AccountText, ...]
+    """The accounts to read."""
+    makers: tuple[Maker, ...]
+    """The plugins at work."""
+
+
+# ── the other pages ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class IndexPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`index.html`: all events, the latest first."""
+
+    events: tuple[EventEntry, ...]
+    """The events of this page of the list."""
+    outlets: tuple[Choice, ...]
+    """Outlets, to filter by; the value is the outlet's name."""
+    tallies: tuple[Tally, ...]
+    """What the site has."""
+    newer: str
+    """Address of the page before this one, or nothing."""
+    older: str
+    """Address of the page after this one, or nothing."""
+
+
+class ListEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An outlet, person or topic in a list."""
+
+    name: str
+    """Its name."""
+    url: str
+    """Address of its page."""
+    tallies: tuple[Tally, ...]
+    """What its page has."""
+    siglum: Siglum | None = None
+    """The outlet's letter, if it is an outlet."""
+
+
+class ListPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`list.html`: all outlets, people or topics."""
+
+    title: str
+    """What is listed."""
+    intro: str
+    """A sentence about it."""
+    entries: tuple[ListEntry, ...]
+    """The list."""
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """A quotation on the page of a person or an outlet."""
+
+    citation: Citation
+    """The words in their sentence."""
+    anchor: str
+    """Its anchor here; the same as in the account."""
+    utterance: str
+    """Anchor of the utterance on the event's page if other accounts have it too, or nothing."""
+
+
+class EventPart(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """The part of a page that belongs to one event."""
+
+    event: EventEntry
+    """The event."""
+    entries: tuple[T, ...]
+    """What the page has of it."""
+
+
+class OutletAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """An account on its outlet's page."""
+
+    witness: Witness
+    """The account."""
+    page: str
+    """Address of the event's page."""
+    differences: tuple[Link, ...]
+    """Where it differs from others."""
+
+
+class OutletPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`outlet.html`: what one outlet reported."""
+
+    name: str
+    """The outlet."""
+    siglum: Siglum | None
+    """Its letter."""
+    tallies: tuple[Tally, ...]
+    """What it has."""
+    events: tuple[EventPart[OutletAccount], ...]
+    """Its accounts."""
+    quoted: tuple[ListEntry, ...]
+    """Whom it quotes, the most quoted first."""
+
+
+class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`person.html`: all that one person is quoted with."""
+
+    name: str
+    """The person."""
+    variants: tuple[str, ...]
+    """Other forms of the name in the accounts."""
+    tallies: tuple[Tally, ...]
+    """What the page has."""
+    events: tuple[EventPart[Remark], ...]
+    """The quotations."""
+
+
+class TopicPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`topic.html`: who mentions a topic, event by event."""
+
+    name: str
+    """The topic."""
+    tallies: tuple[Tally, ...]
+    """What the page has."""
+    events: tuple[EventPart[Coverage], ...]
+    """The accounts."""
+
+
+class MethodPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`method.html`: how the site is made, what it can and cannot tell."""
+
+    plugins: tuple[str, ...]
+    """The plugins at work."""
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark about one file."""
+
+    path: str
+    """The file, relative to the content folder."""
+    line: int | None
+    """Its line, or None."""
+    text: str
+    """The remark."""
+
+
+class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`report.html`: how the build went."""
+
+    tallies: tuple[Tally, ...]
+    """What was read and what was set aside."""
+    set_aside: tuple[Note, ...]
+    """Files that are not on the site, and why."""
+    notes: tuple[Note, ...]
+    """Remarks about files that are."""
+
+
+class NotFoundPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`404.html`: shown at any address that is not there."""

@@ -1,0 +1,107 @@
+"""Rendering: a page and its template become the text of a file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import jinja2
+
+from digest.config import Site
+from digest.errors import DigestError, ThemeError
+from digest.model import Page
+from digest.theme import STANDARD, Theme, read_template, static_files
+
+# What every template has; the hook `template_context` may not take these names.
+RESERVED = frozenset({"page", "title", "url", "root", "site", "asset"})
+
+
+def environment(theme: Theme, site: Site) -> jinja2.Environment:
+    """A new template environment: everything escaped, nothing undefined let through, nothing kept on disk.
+
+    A template is looked for in each layer of the theme. `{% extends "default:event.html" %}` begins with the
+    standard theme, `{% extends "NAME:event.html" %}` with the theme of that name.
+    """
+    names = list(theme.layers)
+    loaders = {name: _loader([theme.layers[layer] for layer in names[at:]]) for at, name in enumerate(names)}
+    env = jinja2.Environment(
+        loader=jinja2.ChoiceLoader(
+            [
+                loaders[names[0]],
+                jinja2.PrefixLoader({**loaders, "default": loaders[STANDARD]}, delimiter=":"),
+            ]
+        ),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals.update(site=site, asset=_assets(static_files(theme)))
+    return env
+
+
+def render(page: Page, env: jinja2.Environment, extra: Mapping[str, Any] | None = None) -> str:
+    """The text of a page. `extra` are further variables for its template.
+
+    Raises ThemeError, with template and line, for any fault of a template.
+    """
+    variables = {**(extra or {}), "page": page.context, "title": page.title, "url": page.url, "root": _root(page, env)}
+    try:
+        return env.get_template(page.template).render(variables)
+    except DigestError:
+        raise
+    except jinja2.TemplateNotFound as error:
+        raise ThemeError(f"there is no template {error.name!r}, for {page.url}", template=page.template) from error
+    except jinja2.TemplateSyntaxError as error:
+        raise ThemeError(error.message or "syntax error", template=error.name, line=error.lineno) from error
+    except Exception as error:
+        place = _place(error)
+        if place is None:
+            raise
+        raise ThemeError(f"{error}, on {page.url}", template=place[0], line=place[1]) from error
+
+
+def _loader(folders: Iterable[Traversable]) -> jinja2.FunctionLoader:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        found = (read_template(folder, name) for folder in folders)
+        source = next((source for source in found if source is not None), None)
+        # The name stands in for a file name, so that a fault has it; nothing goes out of date within a build.
+        return None if source is None else (source, name, lambda: True)
+
+    return jinja2.FunctionLoader(load)
+
+
+def _assets(files: Mapping[str, bytes]) -> Callable[[str], str]:
+    """A function from a static file's name to its address from the root, which changes when the file does."""
+    versions = {name: hashlib.blake2b(data, digest_size=4).hexdigest() for name, data in files.items()}
+
+    def asset(name: str) -> str:
+        if name not in versions:
+            raise jinja2.TemplateRuntimeError(f"there is no static file {name!r}")
+        return f"static/{name}?v={versions[name]}"
+
+    return asset
+
+
+def _root(page: Page, env: jinja2.Environment) -> str:
+    """What leads from a page to the site's root. The page for missing addresses is shown at any depth."""
+    if page.url == "404.html":
+        return urlsplit(cast(Site, env.globals["site"]).base_url).path.rstrip("/") + "/"
+    return "../" * page.url.count("/")
+
+
+def _place(error: Exception) -> tuple[str, int] | None:
+    """The template and line where an exception was raised; None if it does not come from a template."""
+    place = None
+    traceback = error.__traceback__
+    while traceback is not None:
+        # Jinja rewrites the frames of templates and leaves this name in them.
+        if "__jinja_exception__" in traceback.tb_frame.f_globals:
+            place = (traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
