@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from digest.cli import main
+from digest.plugins import forget_local_plugins
 
 MakeSite = Callable[..., Path]
 SCORES = Path(__file__).with_name("scores.yaml")
@@ -65,6 +66,8 @@ def run_digest(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
                 code = 0
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(end.code is not None)
+            finally:
+                forget_local_plugins()
         return Outcome(code, *capfd.readouterr())
 
     return run

@@ -1,0 +1,6 @@
+from digest import hookimpl
+
+
+@hookimpl
+def template_context(page):
+    return {"site": "mine"}

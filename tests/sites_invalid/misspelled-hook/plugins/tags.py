@@ -1,0 +1,6 @@
+from digest import hookimpl
+
+
+@hookimpl
+def extract_qoutes(article):
+    return []
