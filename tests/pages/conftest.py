@@ -37,110 +37,18 @@ from digest.model import (
 
 EVENT_DAY = datetime.date(2031, 3, 14)
 
-GAZETTE: list[tuple[BlockKind, str]] = [
-    ("boilerplate", "Home | News | Sport | Weather | Subscribe"),
-    ("title", "Ferries collide off Port Sallow, 14 hurt"),
-    ("credit", "By Ines Holm, Harbour Gazette"),
-    (
-        "body",
-        "Two ferries collided in fog off Port Sallow on Friday morning, and 14 passengers were hurt, the coastguard said. "
-        "The Marenka, on its way to Lund Island with 212 people on board, struck the stern of the Osprey shortly after 7 a.m.",
-    ),
-    (
-        "body",
-        "“We heard the horn twice and then nothing but metal,” said Captain Mette Arnholt, who commanded the Osprey. "
-        "“Nobody on my bridge had seen a light.”",
-    ),
-    ("caption", "The Osprey is towed into the harbour on March 14. Photo: Tomas Rell"),
-    ("heading", "Radar switched off"),
-    (
-        "body",
-        "Transport Minister Aldo Verrin told parliament that the inquiry would be “swift and complete”. He said the radar of "
-        "the Marenka had been out of order for three weeks, and that the line had asked for a new one on February 2, 2031.",
-    ),
-    (
-        "body",
-        "“There will be a swift and complete inquiry, and its findings will be made public within sixty days,” Verrin said.",
-    ),
-    (
-        "body",
-        "The line, Sallow Crossings, paid a fine of 1.2 million crowns in 2029. Its director, Petra Quill, declined to comment.",
-    ),
-    ("body", "The harbour was closed for five hours. Divers searched the water until the afternoon."),
-    ("other_story", "READ NEXT: Lund Island school to get new roof"),
-    ("boilerplate", "Share this article on social media"),
-    ("boilerplate", "© 2031 Harbour Gazette. All rights reserved."),
-]
-WIRE: list[tuple[BlockKind, str]] = [
-    ("title", "At least 17 injured as passenger ferries crash in fog"),
-    ("credit", "PORT SALLOW, March 14 (Northern Wire)"),
-    (
-        "body",
-        "At least 17 people were injured when two passenger ferries crashed in dense fog near Port Sallow on Friday, "
-        "officials said.",
-    ),
-    (
-        "body",
-        "“We heard the horn twice, then nothing but metal,” Captain Mette Arnhold of the Osprey told reporters on the quay.",
-    ),
-    (
-        "body",
-        "Transport Minister Aldo Verrin promised a “swift and thorough” inquiry. “There will be a swift and thorough inquiry "
-        "and its findings will be made public within 60 days,” he told lawmakers.",
-    ),
-    (
-        "body",
-        "The Marenka’s radar had not worked for about three weeks, the ministry said. The port was shut for more than six hours.",
-    ),
-    (
-        "body",
-        "Sallow Crossings, which runs both ships, was fined 1.2 million crowns two years ago after a fire on board. "
-        "The company carries 900,000 passengers a year.",
-    ),
-]
-LANTERN: list[tuple[BlockKind, str]] = [
-    ("title", "Fog, metal, silence: the morning two ferries met"),
-    (
-        "body",
-        "At least 17 people were injured when two passenger ferries crashed in dense fog near Port Sallow on Friday, "
-        "officials said.",
-    ),
-    (
-        "body",
-        "Captain Mette Arnholt has crossed the sound eleven thousand times. On Friday, she said, “we heard the horn twice”.",
-    ),
-    (
-        "body",
-        "The Marenka’s radar had not worked for about three weeks, the ministry said. The port was shut for more than six hours.",
-    ),
-    (
-        "body",
-        "For the fishermen of the old harbour the crash was no surprise. “We have written three letters since the autumn, and "
-        "the ministry answered none of them,” said Jonas Brekke, who speaks for them. “The fog is not to blame, the timetable is.”",
-    ),
-    (
-        "body",
-        "The opposition leader, Sunniva Rask, asked Verrin to resign. “A minister who knew and did nothing cannot stay,” she said.",
-    ),
-    ("body", "With material from Northern Wire."),
-    ("boilerplate", "Sign up for our morning newsletter"),
-]
-RADIO: list[tuple[BlockKind, str]] = [
-    ("title", "Ferry crash: about a dozen hurt"),
-    (
-        "body",
-        "About a dozen people have been hurt in a ferry accident off Port Sallow. The coastguard says the harbour is open again.",
-    ),
-    ("body", "The Transport Minister, Aldo Verrin, spoke of “a swift and complete inquiry”."),
-]
+FERRIES = Path(__file__).parents[1] / "fixtures" / "ferries"
+COMPLETE = "There will be a swift and complete inquiry, and its findings will be made public within sixty days,"
+THOROUGH = "There will be a swift and thorough inquiry and its findings will be made public within 60 days,"
+SHARED = ("At least 17 people", "The Marenka’s radar")
 
 
 class Maker:
     """Makes annotations of an article from the words that they are about."""
 
-    def __init__(
-        self, article_id: str, outlet: str | None, blocks: Sequence[tuple[BlockKind, str]], **metadata: object
-    ):
+    def __init__(self, article_id: str, outlet: str | None, **metadata: Any) -> None:
+        lines = (FERRIES / f"{article_id}.txt").read_text("utf-8").splitlines()
+        blocks = [(cast(BlockKind, kind), words) for kind, _, words in (line.partition(": ") for line in lines)]
         text = "\n".join(words for _, words in blocks)
         starts, at = [], 0
         for _, words in blocks:
@@ -171,6 +79,10 @@ class Maker:
         for _ in range(nth + 1):
             start = self.article.text.index(words, start + 1)
         return self.article.passage(start, start + len(words))
+
+    def line(self, words: str) -> Passage:
+        """The whole paragraph that begins with these words."""
+        return self.passage(next(line for line in self.article.text.split("\n") if line.startswith(words)))
 
     def quote(self, words: str, speaker: str | None, kind: QuoteKind = "direct", nth: int = 0) -> Quote:
         p = self.passage(words, nth)
@@ -239,10 +151,10 @@ def ferries() -> Comparison:
 def ferry_comparison() -> Comparison:
     """Four accounts of a collision; one has text of another, one is a brief."""
     published = datetime.date(2031, 3, 15)
-    g = Maker("gazette", "Harbour Gazette", GAZETTE, published=published, url="https://gazette.example/ferries")
-    w = Maker("wire", "Northern Wire", WIRE, published=EVENT_DAY, url="https://wire.example/1")
-    la = Maker("lantern", "The Daily Lantern", LANTERN, published=published, url="javascript:alert(1)")
-    r = Maker("radio", None, RADIO)
+    g = Maker("gazette", "Harbour Gazette", published=published, url="https://gazette.example/ferries")
+    w = Maker("wire", "Northern Wire", published=EVENT_DAY, url="https://wire.example/1")
+    la = Maker("lantern", "The Daily Lantern", published=published, url="javascript:alert(1)")
+    r = Maker("radio", None)
     arnholt, verrin = "Mette Arnholt", "Aldo Verrin"
     friday, asked = EVENT_DAY, datetime.date(2031, 2, 2)
     accounts = (
@@ -252,7 +164,7 @@ def ferry_comparison() -> Comparison:
                 g.quote("Nobody on my bridge had seen a light.", arnholt),
                 g.quote("swift and complete", verrin, "partial"),
                 g.quote(
-                    "There will be a swift and complete inquiry, and its findings will be made public within sixty days,",
+                    COMPLETE,
                     verrin,
                 ),
             ],
@@ -263,7 +175,7 @@ def ferry_comparison() -> Comparison:
                 w.quote("We heard the horn twice, then nothing but metal,", arnholt),
                 w.quote("swift and thorough", verrin, "partial"),
                 w.quote(
-                    "There will be a swift and thorough inquiry and its findings will be made public within 60 days,",
+                    THOROUGH,
                     verrin,
                 ),
             ],
@@ -304,12 +216,8 @@ def ferry_comparison() -> Comparison:
             speaker=verrin,
             label="an inquiry within sixty days",
             members=(
-                g.member(
-                    "There will be a swift and complete inquiry, and its findings will be made public within sixty days,"
-                ),
-                w.member(
-                    "There will be a swift and thorough inquiry and its findings will be made public within 60 days,"
-                ),
+                g.member(COMPLETE),
+                w.member(THOROUGH),
                 r.member("a swift and complete inquiry"),
             ),
             confidence=0.5,
@@ -401,7 +309,7 @@ def ferry_comparison() -> Comparison:
         Reuse(
             articles=("lantern", "wire"),
             share=0.42,
-            passages=tuple((la.passage(words), w.passage(words)) for words in (LANTERN[1][1], LANTERN[3][1])),
+            passages=tuple((la.line(words), w.line(words)) for words in SHARED),
             origin="Northern Wire",
             plugin="reuse",
         ),
