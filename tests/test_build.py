@@ -1,0 +1,179 @@
+"""Whole small sites: what is published, with which exit code, and that the old site stays when a build fails."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+FERRY = (
+    "Ferry strands on sandbank\n\n"
+    "HELMSUND — The ferry Alma ran aground on Monday with 140 passengers on board, the harbour master said.\n\n"
+    "“Nobody was hurt,” harbour master Kaisa Aalto said on the quay.\n\n"
+    "Divers will look at the hull before the tide comes in and the tugs can start to pull.\n"
+)
+TRIAL = (
+    "Baker cleared of arson\n\n"
+    "A jury in Torvik acquitted the baker Olav Nygard on Thursday after a trial of nine days.\n\n"
+    "“I want to go home and sleep,” Nygard told reporters outside the court.\n\n"
+    "The prosecution has two weeks to appeal, and has not said whether it will.\n"
+)
+
+
+def site_files(root: Path) -> dict[str, bytes]:
+    folder = root / "public"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_site_is_built(make_site, run_digest):
+    """A page for each event, the index, the theme's files and the tables are there, and the command says so."""
+    root = make_site({"content/ferry.txt": FERRY, "content/trial.txt": TRIAL})
+    outcome = run_digest(root, "build")
+    assert outcome.code == 0, outcome.err
+    assert "2 events, 2 articles" in outcome.out
+    names = set(site_files(root))
+    assert {"index.html", "404.html", "method.html", "report.html", "data/quotes.jsonl"} <= names
+    assert len([name for name in names if name.startswith("events/")]) == 2
+    assert any(name.startswith("static/") and name.endswith(".css") for name in names)
+
+
+def test_an_empty_site_is_built(make_site, run_digest):
+    """A folder without articles gives a site that says so; it is no fault."""
+    root = make_site({})
+    assert run_digest(root, "build").code == 0
+    assert "index.html" in site_files(root)
+
+
+def test_a_bad_article_is_set_aside_and_listed(make_site, run_digest):
+    """The rest is published, the command ends with 3, and the build report names the file."""
+    root = make_site({"content/ferry.txt": FERRY, "content/broken.txt": b"\x00\x01\x02"})
+    outcome = run_digest(root, "build")
+    assert outcome.code == 3
+    assert "set aside: broken.txt" in outcome.err
+    files = site_files(root)
+    assert any(name.startswith("events/") for name in files)
+    assert b"broken.txt" in files["report.html"]
+
+
+def test_strict_publishes_nothing(make_site, run_digest):
+    """With --strict an article that can't be read stops the build, and the published site stays."""
+    root = make_site({"content/ferry.txt": FERRY})
+    assert run_digest(root, "build").code == 0
+    before = site_files(root)
+    (root / "content" / "broken.txt").write_bytes(b"\x00")
+    outcome = run_digest(root, "build", "--strict")
+    assert outcome.code == 1
+    assert "nothing is published, because of --strict" in outcome.err
+    assert site_files(root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("site.yaml", "titel: x\n", "did you mean 'title'?"),
+        ("plugins/text.py", "1 / 0\n", "plugin 'text': cannot be imported: ZeroDivisionError"),
+        (
+            "plugins/text.py",
+            "from digest import hookimpl\n@hookimpl\ndef read_documents(source):\n    return [7]\n",
+            "plugin 'text', read_documents, on ferry.txt: returned a int where a Document is needed",
+        ),
+        ("site.yaml", "theme: mine\n", "no theme 'mine'"),
+    ],
+)
+def test_a_fault_outside_the_content_leaves_the_site(make_site, run_digest, name, text, message):
+    """Faults of configuration, plugin and theme stop the build with 1; the published site stays as it was."""
+    root = make_site({"content/ferry.txt": FERRY})
+    assert run_digest(root, "build").code == 0
+    before = site_files(root)
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+    outcome = run_digest(root, "build")
+    assert (outcome.code, "Traceback" in outcome.err) == (1, False)
+    assert message in outcome.err
+    assert site_files(root) == before
+
+
+def test_a_template_with_a_fault_is_named(make_site, run_digest):
+    """A theme's mistake is shown with template and line, and nothing is published."""
+    template = '{% extends "default:event.html" %}\n{% block head_title %}{{ page.headlnie }}{% endblock %}\n'
+    files = {
+        "content/ferry.txt": FERRY,
+        "themes/mine/theme.yaml": "name: Mine\n",
+        "themes/mine/templates/event.html": template,
+    }
+    root = make_site(files, theme="mine")
+    outcome = run_digest(root, "build")
+    assert outcome.code == 1
+    assert "event.html:2: " in outcome.err
+    assert "headlnie" in outcome.err
+    assert not (root / "public").exists()
+
+
+PAGES = """
+from digest import Page, hookimpl
+
+@hookimpl
+def register_pages(comparisons):
+    return [Page(url={url!r}, template="404.html", title="More", context=None)]
+
+@hookimpl
+def template_context(page):
+    return {context!r}
+"""
+
+
+def plugged(make_site, code: str) -> Path:
+    plugins = ["text", "mine"]
+    return make_site({"content/ferry.txt": FERRY, "plugins/mine.py": code}, plugins=plugins)
+
+
+def test_a_plugin_adds_a_page(make_site, run_digest):
+    """A page that a plugin registers is rendered and published with the others."""
+    root = plugged(make_site, PAGES.format(url="more.html", context={}))
+    assert run_digest(root, "build").code == 0
+    assert "more.html" in site_files(root)
+
+
+@pytest.mark.parametrize(
+    ("url", "context", "message"),
+    [
+        ("index.html", {}, "the page 'index.html' is already made by the core"),
+        ("../outside.html", {}, "leads out of the site"),
+        ("more.html", {"page": 1}, "the variable 'page' is already taken"),
+    ],
+)
+def test_a_plugin_cannot_take_what_is_taken(make_site, run_digest, url, context, message):
+    """Two pages of one address, an address outside the site and a reserved variable are refused."""
+    root = plugged(make_site, PAGES.format(url=url, context=context))
+    outcome = run_digest(root, "build")
+    assert outcome.code == 1
+    assert message in outcome.err
+    assert not (root / "public").exists()
+    assert not (root.parent / "outside.html").exists()
+
+
+def test_a_failing_build_finished_publishes_nothing(make_site, run_digest):
+    """The last hook runs before the site is published; its fault stops it."""
+    root = plugged(make_site, "from digest import hookimpl\n@hookimpl\ndef build_finished(output):\n    1 / 0\n")
+    outcome = run_digest(root, "build")
+    assert outcome.code == 1
+    assert "plugin 'mine', build_finished, on the site: ZeroDivisionError" in outcome.err
+    assert not (root / "public").exists()
+
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def test_article_text_stays_text(make_site, run_digest):
+    """Markup in titles, outlets, addresses and quotations is shown, never run; script addresses are dropped."""
+    article = (
+        f'---\ntitle: "{HOSTILE} sinks"\noutlet: "<img src=x onerror=alert(1)>"\nurl: "javascript:alert(1)"\n---\n'
+        f"“{HOSTILE} is what I said,” <b>harbour master</b> Kaisa Aalto said on the quay in Helmsund on Monday.\n"
+    )
+    root = make_site({"content/a.txt": article, "content/b.txt": FERRY})
+    outcome = run_digest(root, "build")
+    assert outcome.code in (0, 3)
+    for name, data in site_files(root).items():
+        if name.endswith(".html"):
+            text = data.decode()
+            assert HOSTILE not in text, name
+            assert not re.search(r"<img[^>]*onerror|href=[\"']?javascript:|<b>harbour", text), name
