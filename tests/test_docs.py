@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -94,13 +96,25 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_table_is_documented() -> None:
-    """docs/export.md has a section for each table, with the type and description of each field."""
-    text = (DOCS / "export.md").read_text("utf-8")
+    """docs/export.md has a section for each table, in order."""
     assert headings("export.md") == list(FIELDS)
-    for table, fields in FIELDS.items():
-        section = text.split(f"## {table}\n")[1].split("\n## ")[0]
-        rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", section, re.MULTILINE)
-        assert rows == list(fields)
+
+
+def test_references_are_up_to_date() -> None:
+    """What docs/reference.py writes into the documents from the code is there as the code is now."""
+    command = [sys.executable, str(DOCS / "reference.py"), "--check"]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, f"{result.stdout}{result.stderr}run: python docs/reference.py"
+
+
+def test_every_block_is_documented() -> None:
+    """docs/templates.md names the blocks of the event page and of the base, in order."""
+    templates = ROOT / "themes" / "broadsheet" / "templates"
+    text = (DOCS / "templates.md").read_text("utf-8")
+    base = re.findall(r"{% block (\w+) %}", (templates / "base.html").read_text("utf-8"))
+    event = re.findall(r"{% block (\w+) %}", (templates / "event.html").read_text("utf-8"))
+    paragraph = text.split("Every page has the blocks")[1].split("\n\n")[0]
+    assert re.findall(r"`(\w+)`", paragraph) == [*base, *(block for block in event if block not in base)]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "docs" / "writing-a-plugin.md", ROOT / "README.md"]
+DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "templates.md", ROOT / "docs" / "writing-a-plugin.md"]
 
 _FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

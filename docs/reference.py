@@ -1,0 +1,73 @@
+"""Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md.
+
+Run it after a change of either: `python docs/reference.py`. With `--check` it writes nothing and fails if a
+document is not up to date; the tests run that.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest.export import FIELDS
+
+DOCS = Path(__file__).parent
+VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
+_REFERENCE = re.compile(r"(<!-- reference: (\w+), by docs/reference\.py -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def table(name: str) -> str:
+    """The fields of one exported table."""
+    rows = [f"| `{field}` | {kind} | {what} |" for field, kind, what in FIELDS[name]]
+    return "\n".join(["", "| field | type | |", "|---|---|---|", *rows, "", ""])
+
+
+def views() -> str:
+    """All view models: those of whole pages first, then their parts, each in the order of the code."""
+    classes = [node for node in ast.parse(VIEWS.read_text("utf-8")).body if isinstance(node, ast.ClassDef)]
+    pages = [node for node in classes if (ast.get_docstring(node) or "").startswith("`")]
+    parts = [node for node in classes if node not in pages]
+    return "\n" + "\n".join(_view(node) for node in [*pages, *parts])
+
+
+def _view(node: ast.ClassDef) -> str:
+    lines = [f"### {node.name}", "", ast.get_docstring(node) or "", ""]
+    fields = [f"| `{name}` | {kind} | {what} |" for name, kind, what in _fields(node)]
+    return "\n".join([*lines, *(["| field | type | |", "|---|---|---|", *fields, ""] if fields else [])])
+
+
+def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
+    """Name, type and description of each field: an annotation with a string below it."""
+    for field, below in zip(node.body, node.body[1:], strict=False):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name), annotation=annotation),
+                ast.Expr(value=ast.Constant(value=str(what))),
+            ):
+                yield name, f"`{ast.unparse(annotation)}`".replace("|", "or"), what
+
+
+def filled(document: str) -> str:
+    """A document with its references written anew."""
+    return _REFERENCE.sub(lambda m: m[1] + (views() if m[2] == "views" else table(m[2])) + m[3], document)
+
+
+def main() -> int:
+    """Write the documents, or with `--check` only compare them. Returns the exit code."""
+    stale = []
+    for path in sorted(DOCS.glob("*.md")):
+        document = path.read_text("utf-8")
+        if filled(document) != document:
+            stale.append(path.name)
+            if "--check" not in sys.argv:
+                path.write_text(filled(document), "utf-8")
+    if stale:
+        print(f"{'out of date' if '--check' in sys.argv else 'written'}: {', '.join(stale)}")
+    return int(bool(stale) and "--check" in sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
