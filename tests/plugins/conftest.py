@@ -1,13 +1,15 @@
-"""Articles made on the spot for the tests of annotating plugins."""
+"""Articles and events made on the spot for the tests of plugins."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 
 from digest import (
     Account,
+    Alignment,
     Article,
     Block,
     BlockKind,
@@ -18,6 +20,8 @@ from digest import (
     Metadata,
     Paragraph,
     Person,
+    Quote,
+    Reuse,
 )
 
 MakeArticle = Callable[..., Article]
@@ -55,29 +59,46 @@ def _kind_of(line: str) -> tuple[BlockKind, int]:
 
 @pytest.fixture
 def collate() -> Collate:
-    """`collate({id: text}, people=(), claims=())`: the collation of one event, an article for each text.
+    """`collate({id: text}, …)`: the collation of one event, an article for each text, the outlet named as the id.
 
-    The first line of a text is its title, a line that starts with `OTHER:` is another story, all else is body.
+    The first line of a text is its title; a line that starts with `OTHER:` is another story, one with `CAPTION:`
+    belongs to a picture, all else is body. Quotes and claims are given, or found by the hooks `extract_…`.
     """
 
-    def make(texts: Mapping[str, str], people: tuple[Person, ...] = (), claims: Sequence[Claim] = ()) -> Collation:
-        accounts = tuple(
-            Account(_article(key, text), (), tuple(claim for claim in claims if claim.article == key))
-            for key, text in texts.items()
-        )
-        event = Event(id="event", title="Event", date=None, place=None, accounts=accounts)
-        return Collation(event, people, (), ())
+    def make(
+        texts: Mapping[str, str],
+        people: tuple[Person, ...] = (),
+        claims: Sequence[Claim] = (),
+        quotes: Sequence[Quote] = (),
+        alignments: tuple[Alignment, ...] = (),
+        reuse: tuple[Reuse, ...] = (),
+        date: datetime.date | None = None,
+        published: datetime.date | None = None,
+        extract_quotes: Callable[[Article], Iterable[Quote]] = lambda article: (),
+        extract_claims: Callable[[Article], Iterable[Claim]] = lambda article: (),
+    ) -> Collation:
+        accounts = []
+        for key, text in texts.items():
+            article = _article(key, text, published)
+            own_quotes = [quote for quote in quotes if quote.article == key] or extract_quotes(article)
+            own_claims = [claim for claim in claims if claim.article == key] or extract_claims(article)
+            accounts.append(Account(article, tuple(own_quotes), tuple(own_claims)))
+        event = Event(id="event", title="Event", date=date, place=None, accounts=tuple(accounts))
+        return Collation(event, people, alignments, reuse)
 
     return make
 
 
-def _article(key: str, text: str) -> Article:
+def _article(key: str, text: str, published: datetime.date | None) -> Article:
     blocks: list[Block] = []
     position = 0
+    kinds: dict[str, BlockKind] = {"OTHER": "other_story", "CAPTION": "caption"}
     for number, line in enumerate(text.split("\n"), start=1):
-        kind: BlockKind = "title" if number == 1 else "other_story" if line.startswith("OTHER:") else "body"
+        kind = "title" if number == 1 else kinds.get(line.split(":")[0], "body")
         if line:
             blocks.append(Block(position, position + len(line), kind, number, "test"))
         position += len(line) + 1
     paragraphs = tuple(Paragraph(block.start, block.end, block.line) for block in blocks)
-    return Article(key, Document(path=f"{key}.txt", text=text, paragraphs=paragraphs), tuple(blocks), Metadata())
+    document = Document(path=f"{key}.txt", text=text, paragraphs=paragraphs)
+    metadata = Metadata(title=text.split("\n")[0], outlet=key.title(), published=published)
+    return Article(key, document, tuple(blocks), metadata)

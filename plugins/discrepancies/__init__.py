@@ -1,0 +1,34 @@
+"""Where the accounts of an event differ: one rule a kind, each in a module of its own.
+
+A rule sees the whole collation and gives one discrepancy for each matter, with the readings of all accounts. All
+rules hold back where they cannot tell that two passages are about one matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from digest import Collation, Discrepancy, hookimpl
+
+from . import attribution, dates, measures, names, pronouns, repetition, statements, wording
+
+Rule = Callable[[Collation], Iterator[Discrepancy]]
+
+RULES: tuple[Rule, ...] = (
+    measures.differing_measures,
+    dates.differing_dates,
+    names.misspelt_names,
+    names.other_given_names,
+    pronouns.clashing_pronouns,
+    attribution.other_speakers,
+    wording.other_wording,
+    statements.opposed_statements,
+    repetition.repeated_paragraphs,
+)
+
+
+@hookimpl
+def tag_discrepancies(collation: Collation) -> Iterator[Discrepancy]:
+    """What each rule finds, in the order of the rules."""
+    for rule in RULES:
+        yield from rule(collation)

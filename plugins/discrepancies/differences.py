@@ -1,0 +1,143 @@
+"""What differs between two versions of a sentence, word by word, and whether a reader would notice it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from digest.text import words
+
+from ..english.common_words import FUNCTION_WORDS, NUMBER_WORDS
+from ..english.lemmas import lemma
+
+NEGATIONS = frozenset("not never no nor neither none nobody nothing cannot n't without".split())
+MODALS = frozenset("must should may might can could would will shall need ought".split())
+_CONTRACTIONS = {
+    "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would",
+}  # fmt: skip
+_CONTRACTION = re.compile(r"(n't|'(?:re|ll|ve|m|d))$")
+_BRACKET = re.compile(r"\[[^\]\n]*\]")
+# Spellings that differ between British and American English.
+_SPELLINGS = (
+    (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"our(?=$|s$|ed$|ing$|able$|ite$)"), "or"),
+    (re.compile(r"(?<=t)re$"), "er"),
+    (re.compile(r"ll(?=ed$|ing$|er$)"), "l"),
+)
+_SAME_THING = {
+    **dict.fromkeys(("us", "u.s", "usa", "u.s.a"), "america"),
+    **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
+}
+_HESITATIONS = frozenset("uh um er ah oh well you know like so i mean look".split())
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of a version in the form in which versions are compared, with its place in the text."""
+
+    form: str
+    start: int
+    end: int
+    in_brackets: bool
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Words of one version that stand in the place of words of the other; one side may be empty."""
+
+    first: tuple[Word, ...]
+    second: tuple[Word, ...]
+
+
+def spell_out(text: str, start: int, end: int) -> list[Word]:
+    """The words of a range: lower case, contractions in full, one spelling for British and American."""
+    brackets = [match.span() for match in _BRACKET.finditer(text, start, end)]
+    found: list[Word] = []
+    for a, b in words(text, start, end):
+        inside = any(left <= a < right for left, right in brackets)
+        found += [Word(form, a, b, inside) for form in _forms(text[a:b].lower().replace("’", "'"))]
+    return found
+
+
+def _forms(word: str) -> Iterator[str]:
+    contraction = _CONTRACTION.search(word)
+    if word in ("can't", "won't", "shan't"):
+        yield from ({"can't": "can", "won't": "will", "shan't": "shall"}[word], "not")
+    elif word == "cannot":
+        yield from ("can", "not")
+    elif contraction and contraction.start():
+        yield from (word[: contraction.start()], _CONTRACTIONS[contraction[1]])
+    else:
+        for part in word.split("-"):
+            yield _SAME_THING.get(part, _one_spelling(part.removesuffix("'s")))
+
+
+def _one_spelling(word: str) -> str:
+    for pattern, spelling in _SPELLINGS:
+        word = pattern.sub(spelling, word)
+    return word
+
+
+def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = False) -> list[Change]:
+    """The changes between two versions.
+
+    Unless both are `whole`, what one has before or after all that they have in common is a cut and no change.
+    """
+    forms = [lemma(word.form) for word in first], [lemma(word.form) for word in second]
+    matcher = SequenceMatcher(None, *forms, autojunk=False)
+    found = matcher.get_opcodes()
+    equal = [index for index, code in enumerate(found) if code[0] == "equal"]
+    if not equal:
+        return []
+    inner = found if whole else found[equal[0] : equal[-1] + 1]
+    return [_change(first, second, *code[1:]) for code in inner if code[0] != "equal"]
+
+
+def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: int, d: int) -> Change:
+    """The words `first[a:b]` and `second[c:d]`; with the word after them where one side would be empty."""
+    if (a == b or c == d) and b < len(first) and d < len(second):
+        b, d = b + 1, d + 1
+    return Change(tuple(first[a:b]), tuple(second[c:d]))
+
+
+def is_noticeable(change: Change) -> bool:
+    """Whether a reader would notice a change: other content words, another modal verb, a negation, a number."""
+    sides = change.first, change.second
+    if any(word.in_brackets for side in sides for word in side):
+        return False
+    return changes_sense(change) or _modals(change.first) != _modals(change.second) or _other_content(change)
+
+
+def changes_sense(change: Change) -> bool:
+    """Whether a change alone turns a statement round: a negation more or less, another number."""
+    negations = [sum(word.form in NEGATIONS for word in side) for side in (change.first, change.second)]
+    if negations[0] % 2 != negations[1] % 2:
+        return not _other_content(change)
+    numbers = [{word.form for word in side if is_number(word.form)} for side in (change.first, change.second)]
+    return bool(numbers[0] and numbers[1]) and numbers[0] != numbers[1]
+
+
+def is_number(form: str) -> bool:
+    """Whether a word is a number in digits or letters."""
+    return form[0].isdigit() or form in NUMBER_WORDS - {"one", "first", "second"}
+
+
+def _modals(side: Sequence[Word]) -> set[str]:
+    return {word.form for word in side} & MODALS
+
+
+def _other_content(change: Change) -> bool:
+    """Whether both sides have a content word that the other lacks in any form."""
+    first, second = (
+        [lemma(word.form) for word in side if _is_content(word.form)] for side in (change.first, change.second)
+    )
+    return any(_lacks(second, form) for form in first) and any(_lacks(first, form) for form in second)
+
+
+def _lacks(forms: Sequence[str], form: str) -> bool:
+    return not any(form == other or (len(form) > 4 and form[:5] == other[:5]) for other in forms)
+
+
+def _is_content(form: str) -> bool:
+    return form not in FUNCTION_WORDS and form not in _HESITATIONS and len(form) > 2

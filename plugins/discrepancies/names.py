@@ -1,0 +1,97 @@
+"""Names of one person in two spellings: a slip inside an article, another form of a given name across outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from digest import Account, Collation, Discrepancy, Passage, Person
+
+from ..english.given_names import GIVEN
+from ..english.names import Entity, find_entities
+from ..english.terms import is_demonym
+from .readings import distinct, quoted, reading, reading_at, who_gives_what
+
+# A slip is a letter or two in a name long enough that chance is out of the question.
+_SHORTEST, _SHORTEST_FOR_TWO = 5, 8
+
+
+def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each person whose family name one article spells in two ways."""
+    for account in collation.event.accounts:
+        entities = find_entities(account.article)
+        for person in entities:
+            for other in entities:
+                if _is_slip(person, other):
+                    yield _slip(collation, account, person, other)
+
+
+def _is_slip(person: Entity, other: Entity) -> bool:
+    """Whether `other` is `person` misspelt: a family name alone, or one word changed in a full name.
+
+    The full name must come first, for it is the family name alone that needs an owner.
+    """
+    full, short = person.words, other.words
+    if person.kind != "person" or len(full) < 2 or person.mentions[0].start > other.mentions[0].start:
+        return False
+    if len(short) == 1:
+        return other.kind in ("person", "other") and _is_near(full[-1], short[0])
+    if len(short) != len(full):
+        return False
+    pairs = [(a, b) for a, b in zip(full, short, strict=True) if a != b]
+    return len(pairs) == 1 and _is_near(*pairs[0]) and not {*pairs[0]} <= GIVEN
+
+
+def _is_near(name: str, other: str) -> bool:
+    distance = DamerauLevenshtein.distance(name, other)
+    allowed = 2 if min(len(name), len(other)) >= _SHORTEST_FOR_TWO else 1
+    return (
+        min(len(name), len(other)) >= _SHORTEST
+        and not (is_demonym(name) or is_demonym(other))
+        and name[0] == other[0]
+        and 0 < distance <= allowed
+        and name.rstrip("s") != other.rstrip("s")
+    )
+
+
+def _slip(collation: Collation, account: Account, person: Entity, other: Entity) -> Discrepancy:
+    readings = distinct(
+        reading_at(account.article, mention.start, mention.end, mention.name)
+        for mention in sorted((person.mentions[0], *other.mentions), key=lambda mention: mention.start)
+    )
+    return Discrepancy(
+        kind="name",
+        severity="likely-error",
+        confidence=0.8,
+        summary=f"Spelling of {person.name}’s name",
+        explanation=who_gives_what(collation.event, readings, quoted),
+        readings=readings,
+        rule="a name that differs by a letter or two from a name before it, and has no owner of its own",
+    )
+
+
+def other_given_names(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each person whom outlets give different forms of the first name, as Tony and Antony."""
+    for person in collation.people:
+        readings = distinct(reading(passage, given) for passage, given in _given_names(person))
+        if len({found.value for found in readings}) > 1 and len({found.article for found in readings}) > 1:
+            yield Discrepancy(
+                kind="name",
+                severity="wording-only",
+                confidence=0.9,
+                summary=f"First name of {person.name}",
+                explanation=who_gives_what(collation.event, readings, quoted),
+                readings=readings,
+                rule="one person, different first names",
+            )
+
+
+def _given_names(person: Person) -> Iterator[tuple[Passage, str]]:
+    """The full mentions of a person with the first name in each; an initial is none."""
+    family = person.name.split()[-1]
+    for passage in person.mentions:
+        words = passage.text.replace("’s", "").split()
+        names = [word for word in words[:-1] if word.strip(".").isalpha() and len(word.strip(".")) > 1]
+        if names and words[-1] == family and names[0][0].isupper():
+            yield passage, names[0]

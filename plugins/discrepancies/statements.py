@@ -1,0 +1,99 @@
+"""Two accounts that say nearly the same sentence with opposite sense: one has a negation, or the antonym."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from digest import Article, Collation, Discrepancy
+from digest.text import sentences
+
+from ..english.common_words import FUNCTION_WORDS
+from ..english.lemmas import lemma
+from .differences import NEGATIONS, Change, Word, changes, is_noticeable, spell_out
+from .readings import quoted, reading_at, who_gives_what
+
+_FEWEST_WORDS = 8
+# The share of the longer sentence’s content words that both must have.
+_SHARED = 0.75
+
+_OPPOSITES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in """increase/decrease increased/decreased rise/fall rose/fell risen/fallen rising/falling up/down
+    accept/reject accepted/rejected approve/reject approved/rejected confirmed/denied confirm/deny win/lose won/lost
+    agreed/refused agree/refuse before/after more/less more/fewer most/least higher/lower alive/dead guilty/innocent
+    support/oppose supported/opposed supports/opposes opened/closed open/closed legal/illegal lawful/unlawful
+    arrested/released succeeded/failed passed/failed passed/rejected north/south east/west northern/southern
+    eastern/western left/right inside/outside present/absent allowed/banned allow/ban majority/minority
+    possible/impossible likely/unlikely able/unable first/last start/end began/ended always/never all/none
+    stronger/weaker gained/lost profit/loss voluntary/compulsory true/false safe/unsafe father/mother brother/sister
+    son/daughter husband/wife man/woman morning/evening""".split()
+)
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A sentence of an account in its own words."""
+
+    article: Article
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    content: frozenset[str]
+
+
+def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each pair of sentences that differ in a negation or an antonym and in nothing else."""
+    found = [statement for account in collation.event.accounts for statement in _statements(account.article)]
+    for first, second in _near_pairs(found):
+        noticed = [change for change in changes(first.words, second.words, whole=True) if is_noticeable(change)]
+        if len(noticed) == 1 and _opposes(noticed[0]):
+            readings = tuple(
+                reading_at(statement.article, statement.start, statement.end, _value(side))
+                for statement, side in ((first, noticed[0].first), (second, noticed[0].second))
+            )
+            yield Discrepancy(
+                kind="other",
+                severity="contradiction",
+                confidence=0.7,
+                summary="Opposite statements in nearly the same words",
+                explanation=who_gives_what(collation.event, readings, quoted),
+                readings=readings,
+                rule="two sentences that differ in a negation or an antonym alone",
+            )
+
+
+def _statements(article: Article) -> Iterator[Statement]:
+    for block in article.blocks_of("body"):
+        for start, end in sentences(article.text, block.start, block.end):
+            words = tuple(spell_out(article.text, start, end))
+            content = frozenset(lemma(word.form) for word in words if word.form not in FUNCTION_WORDS)
+            if len(words) >= _FEWEST_WORDS:
+                yield Statement(article, start, end, words, content)
+
+
+def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of sentences of different articles that have most of their content words in common."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, statement in enumerate(statements):
+        shared: Counter[int] = Counter(other for word in sorted(statement.content) for other in holders[word])
+        for other, count in sorted(shared.items()):
+            before = statements[other]
+            longest = max(len(before.content), len(statement.content))
+            if before.article.id != statement.article.id and count >= _SHARED * longest:
+                yield before, statement
+        for word in statement.content:
+            holders[word].append(index)
+
+
+def _opposes(change: Change) -> bool:
+    first, second = ({lemma(word.form) for word in side} for side in (change.first, change.second))
+    if len(first & NEGATIONS) % 2 != len(second & NEGATIONS) % 2:
+        return first - NEGATIONS - FUNCTION_WORDS == second - NEGATIONS - FUNCTION_WORDS
+    forms = [{word.form for word in side} for side in (change.first, change.second)]
+    return any(frozenset((a, b)) in _OPPOSITES for a in forms[0] for b in forms[1])
+
+
+def _value(side: Sequence[Word]) -> str:
+    return " ".join(word.form for word in side)

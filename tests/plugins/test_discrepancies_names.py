@@ -1,0 +1,133 @@
+"""Names in two spellings, pronouns that clash, repeated passages, opposed statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from digest.standard.discrepancies.names import misspelt_names, other_given_names
+from digest.standard.discrepancies.pronouns import clashing_pronouns
+from digest.standard.discrepancies.repetition import repeated_paragraphs
+from digest.standard.discrepancies.statements import opposed_statements
+
+from digest import Collation, Passage, Person, Quote
+
+Collate = Callable[..., Collation]
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("Maria Ostrander, a professor, spoke first. “It leaks,” Ostrender said.", ["Maria Ostrander", "Ostrender"]),
+        ("Maria Ostrander, a professor, spoke first. “It leaks,” Ostrander said.", []),
+        ("Maria Ostrander, a professor, met Joan Ostrender, a lawyer. Ostrender left.", []),
+        ("Maria Ostrander, a professor, spoke to the Ostranders.", []),
+        ("Maria Ostrander, a professor, spoke first. Astrander was silent.", []),
+        ("Ms. Anna Wells and her daughter, Ann Wells, spoke.", []),
+        ("Karl Danish, a farmer, spoke of Danes and of Danish butter.", []),
+    ],
+)
+def test_misspelt_names(collate: Collate, text: str, spellings: list[str]) -> None:
+    """A letter or two of difference is a slip, unless the other form is someone of its own or a plural."""
+    found = list(misspelt_names(collate({"gazette": f"Leaks\n\n{text}"})))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == spellings
+    assert all((d.scope, d.severity) == ("internal", "likely-error") for d in found)
+
+
+def person(collation: Collation, name: str, *forms: tuple[str, str]) -> Person:
+    mentions = []
+    for article, form in forms:
+        text = collation.event.by_id[article].article.text
+        start = text.index(form)
+        mentions.append(Passage(article, start, start + len(form), form))
+    return Person(name=name, variants=tuple(form for _, form in forms), mentions=tuple(mentions))
+
+
+def test_other_given_names_across_outlets(collate: Collate) -> None:
+    """A short and a long first name are the same person told in other words."""
+    texts = {
+        "gazette": "Port\n\nTheodore Abney spoke.",
+        "mail": "Port\n\nTed Abney spoke.",
+        "echo": "Port\n\nMr. Abney spoke.",
+    }
+    bare = collate(texts)
+    forms = [("gazette", "Theodore Abney"), ("mail", "Ted Abney"), ("echo", "Abney")]
+    (found,) = other_given_names(collate(texts, people=(person(bare, "Theodore Abney", *forms),)))
+    assert [reading.value for reading in found.readings] == ["Theodore", "Ted"]
+    assert found.severity == "wording-only"
+
+
+def test_initials_are_no_other_given_name(collate: Collate) -> None:
+    """An initial beside the full name differs in nothing worth telling."""
+    texts = {"gazette": "Port\n\nTheodore Abney spoke.", "mail": "Port\n\nT. Abney spoke."}
+    forms = [("gazette", "Theodore Abney"), ("mail", "T. Abney")]
+    assert not list(other_given_names(collate(texts, people=(person(collate(texts), "Theodore Abney", *forms),))))
+
+
+def quotes_by(text: str, speaker: str, *cues: str) -> list[Quote]:
+    found = []
+    for cue in cues:
+        start = text.index(f" {cue} said") + 1
+        opening = text.rindex("“", 0, start) + 1
+        closing = text.rindex("”", 0, start)
+        span = (start, start + len(cue))
+        words = text[opening:closing]
+        found.append(Quote("gazette", opening, closing, words, kind="direct", speaker=speaker, cue=span, rule="test"))
+    return found
+
+
+def test_clashing_pronouns(collate: Collate) -> None:
+    """One speaker with both pronouns is tagged, if nobody else is named whom the odd one fits."""
+    text = "Leak\n\nThe chair, Ostrander, spoke. “It leaks,” he said. “It always did,” she said. “Enough,” he added."
+    (found,) = clashing_pronouns(collate({"gazette": text}, quotes=quotes_by(text, "Ostrander", "he", "she")))
+    assert [reading.value for reading in found.readings] == ["he", "she"]
+
+
+def test_another_woman_takes_the_pronoun(collate: Collate) -> None:
+    """Where a man and a woman are named besides, either pronoun may mean one of them."""
+    text = "Leak\n\nOstrander met Anna Wells, a judge, and Tom Abney. “It leaks,” he said. “It always did,” she said."
+    assert not list(clashing_pronouns(collate({"gazette": text}, quotes=quotes_by(text, "Ostrander", "he", "she"))))
+
+
+LONG = "The engineers had warned the council in spring that the old gate would not hold another winter flood."
+
+
+def test_repeated_paragraphs(collate: Collate) -> None:
+    """A long sentence that comes again in another paragraph is tagged once, with both places."""
+    text = f"Leak\n\n{LONG} It was ignored.\n\nThen came rain.\n\n{LONG.replace('old', 'aged')} It was ignored by all."
+    (found,) = repeated_paragraphs(collate({"gazette": text}))
+    assert [reading.value for reading in found.readings] == ["first time", "second time"]
+    assert found.scope == "internal"
+
+
+def test_a_refrain_in_one_paragraph_is_no_repetition(collate: Collate) -> None:
+    """Short sentences, and repetitions inside a paragraph, are style."""
+    text = f"Leak\n\n{LONG} {LONG}\n\nIt was ignored.\n\nIt was ignored."
+    assert not list(repeated_paragraphs(collate({"gazette": text})))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        (
+            "The council voted to keep the old gate above the mill open.",
+            "The council voted to keep the old gate above the mill closed.",
+            ["open", "closed"],
+        ),
+        (
+            "The inspector said that the gate had been tested before the flood.",
+            "The inspector said that the gate had not been tested before the flood.",
+            ["been", "not been"],
+        ),
+        (
+            "The council voted to keep the old gate above the mill open.",
+            "The council voted to keep the old gate above the farm closed.",
+            [],
+        ),
+        ("The gate was open.", "The gate was closed.", []),
+    ],
+)
+def test_opposed_statements(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """Sentences that differ in a negation or an antonym alone contradict; any other difference excuses them."""
+    found = list(opposed_statements(collate({"gazette": f"Flood\n\n{first}", "mail": f"Flood\n\n{second}"})))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values

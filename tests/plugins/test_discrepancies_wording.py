@@ -1,0 +1,130 @@
+"""Versions of quotations: which differences are noticed, and who is said to have what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from digest.standard.discrepancies.attribution import other_speakers
+from digest.standard.discrepancies.differences import Word, changes, is_noticeable, spell_out
+from digest.standard.discrepancies.wording import other_wording
+
+from digest import Alignment, Collation, Discrepancy, Member, Quote
+
+Collate = Callable[..., Collation]
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "discrepancies" / "changes.yaml"
+
+
+def cases() -> list[object]:
+    lines = [n for n, line in enumerate(FIXTURE.read_text("utf-8").splitlines(), 1) if line.startswith("- ")]
+    return [
+        pytest.param(case["first"], case["second"], case["noticed"], id=f"{FIXTURE.name}:{line}")
+        for case, line in zip(yaml.safe_load(FIXTURE.read_text("utf-8")), lines, strict=True)
+    ]
+
+
+def printed(text: str, words: tuple[Word, ...]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+@pytest.mark.parametrize(("first", "second", "noticed"), cases())
+def test_noticeable_changes(first: str, second: str, noticed: list[str]) -> None:
+    """Other content words, modals, negations and numbers are noticed; spelling, tense, brackets and cuts are not."""
+    found = changes(spell_out(first, 0, len(first)), spell_out(second, 0, len(second)))
+    shown = [f"{printed(first, c.first)} / {printed(second, c.second)}" for c in found if is_noticeable(c)]
+    assert shown == noticed
+
+
+def utterance(collate: Collate, versions: dict[str, tuple[str, str]], kind: str = "direct") -> Collation:
+    """An event in which each outlet prints one quotation: outlet → (speaker, words)."""
+    texts, quotes, members = {}, [], []
+    for outlet, (speaker, words) in versions.items():
+        text = f"Port news\n\n{speaker} said: “{words}”"
+        start = text.index("“") + 1
+        cue = (text.index(speaker, 9), text.index(speaker, 9) + len(speaker))
+        quote = Quote(outlet, start, len(text) - 1, words, kind=kind, speaker=speaker, cue=cue, rule="test")
+        texts[outlet], quotes = text, [*quotes, quote]
+        members.append(Member(outlet, quote.start, quote.end, words, quote=quote.id))
+    alignment = Alignment(speaker="Ilse Marn", label="the sea wall", members=tuple(members))
+    return collate(texts, quotes=quotes, alignments=(alignment,))
+
+
+def wording(collation: Collation) -> list[Discrepancy]:
+    return list(other_wording(collation))
+
+
+def test_one_discrepancy_has_all_versions(collate: Collate) -> None:
+    """Three outlets with three words for one thing give one discrepancy with three readings."""
+    collation = utterance(
+        collate,
+        {
+            "gazette": ("Marn", "The sea wall is rotten and must go"),
+            "mail": ("Marn", "The sea wall is decayed and must go"),
+            "echo": ("Marn", "The sea wall is crumbling and must go"),
+        },
+    )
+    (found,) = wording(collation)
+    assert (found.kind, found.severity, found.scope) == ("quote-wording", "wording-only", "cross-outlet")
+    assert {reading.article: reading.value for reading in found.readings} == {
+        "gazette": "rotten",
+        "mail": "decayed",
+        "echo": "crumbling",
+    }
+    assert found.explanation == "Gazette gives “rotten”, Mail gives “decayed”, Echo gives “crumbling”."
+
+
+def test_equal_versions_are_no_discrepancy(collate: Collate) -> None:
+    """The same words, one of them cut short, do not differ."""
+    collation = utterance(
+        collate,
+        {"gazette": ("Marn", "The sea wall is rotten and must go"), "mail": ("Marn", "The sea wall is rotten")},
+    )
+    assert wording(collation) == []
+
+
+def test_a_negation_makes_a_contradiction(collate: Collate) -> None:
+    """Versions that differ in a negation alone cannot both be what was said."""
+    collation = utterance(
+        collate,
+        {
+            "gazette": ("Marn", "The sea wall did fail the test last spring"),
+            "mail": ("Marn", "The sea wall did not fail the test last spring"),
+        },
+    )
+    (found,) = wording(collation)
+    assert found.severity == "contradiction"
+
+
+def test_indirect_speech_is_not_compared_by_words(collate: Collate) -> None:
+    """A paraphrase is expected to use other words."""
+    versions = {
+        "gazette": ("Marn", "The sea wall is rotten and must go"),
+        "mail": ("Marn", "The sea wall is decayed and must go"),
+    }
+    assert wording(utterance(collate, versions, kind="indirect")) == []
+
+
+SENTENCE = "The council knew about the cracks for eleven years"
+
+
+def test_one_quotation_with_two_speakers(collate: Collate) -> None:
+    """The same words given to two people who are named beside it are tagged as a matter of attribution."""
+    collation = utterance(collate, {"gazette": ("Ilse Marn", SENTENCE), "mail": ("Tom Abney", SENTENCE)})
+    (found,) = other_speakers(collation)
+    assert (found.kind, found.severity) == ("attribution", "contradiction")
+    assert found.explanation == "Gazette gives Ilse Marn, Mail gives Tom Abney."
+
+
+def test_forms_of_one_name_are_one_speaker(collate: Collate) -> None:
+    """A family name and a full name are not two people."""
+    collation = utterance(collate, {"gazette": ("Ilse Marn", SENTENCE), "mail": ("Marn", SENTENCE)})
+    assert list(other_speakers(collation)) == []
+
+
+def test_short_phrases_may_be_shared(collate: Collate) -> None:
+    """Two people may well use the same short phrase."""
+    collation = utterance(collate, {"gazette": ("Ilse Marn", "deeply sorry"), "mail": ("Tom Abney", "deeply sorry")})
+    assert list(other_speakers(collation)) == []
