@@ -27,7 +27,7 @@ _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties":
 _DECADES |= {"eighties": 8, "nineties": 9}
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "T12:00"}
 _PARTS |= {"noon": "T12:00", "midnight": "T24:00", "overnight": "TNI"}
-_TURN = {"last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next"}
+_TURN = {"last": "last", "this": "this", "next": "next", "coming": "next"}
 _RELATIVE_DAYS = {
     "the day before yesterday": "minus-2-day",
     "the day after tomorrow": "plus-2-day",
@@ -46,7 +46,7 @@ _W = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon\.|Tues?\.|Wed\
 _P = r"(?:[ ](?P<part>morning|afternoon|evening|night|midday|noon))?(?!\w)"
 _COUNT = rf"(?P<count>\d{{1,3}}|an?|a few|several|a couple of|{'|'.join(list(SMALL)[1:])})"
 _SPAN = r"(?P<unit>day|week|month|year|decade|hour|minute)s?"
-_TURNS = r"(?P<turn>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)"
+_TURNS = r"(?P<turn>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming)"
 
 
 class DateExpression(msgspec.Struct, frozen=True):
@@ -221,9 +221,7 @@ _RULES: tuple[Rule, ...] = (
         rf"{_after('in since by until during from of early late before after the for and to year')}{_Y}{_NOUN_AFTER}",
         _year,
     ),
-    _rule(
-        r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<decade>(?:1[6-9]|20)\d0|(?<=[’'])[2-9]0)[’']?s)(?!\w)", _decade
-    ),
+    _rule(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<decade>(?:1[6-9]|20)\d0|(?<=[’'])[2-9]0)[’']?s)(?!\w)", _decade),
     _rule(rf"the (?:(?:early|late|mid)[ -])?(?P<name>{'|'.join(_DECADES)})\b", _decade),
     _rule(r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?", _clock, re.IGNORECASE),
     _rule(rf"{_after('at by until around before after')}(?:{_CLOCK_DIGITS}|(?P<word>noon|midnight|midday)\b)", _clock),

@@ -37,7 +37,7 @@ _DEMONYM = re.compile(
     r"(?:ese|ish|[lrstdnbcxmvp]ian|ean|ican|crat|cratic|Greek|French|Dutch|German|Swiss|Thai|Czech|Afghan|Arab"
     r"|Iraqi|Israeli|Pakistani|Kuwaiti|Qatari|Emirati|Saudi|Yemeni|Omani|Bahraini|Nepali|Bangladeshi)s?$"
 )
-_NOUN_IN_ING = frozenset(
+NOUNS_IN_ING = frozenset(
     """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing
     drilling dressing engineering farming filing filming firing fishing funding gambling gathering hacking
     hearing housing hunting killing landing lending lobbying logging looting manufacturing marketing meeting
@@ -152,7 +152,7 @@ def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:
         return False
     if inside:
         return not word.endswith("ed")
-    if word.endswith("ing") and word not in _NOUN_IN_ING:
+    if word.endswith("ing") and word not in NOUNS_IN_ING:
         return False
     return before in PREPOSITIONS or is_common_verb(before)
 
@@ -173,4 +173,4 @@ def _phrase(text: str, run: list[Span]) -> tuple[Span, ...]:
 def _is_weak_end(word: str) -> bool:
     if word in VAGUE_ADJECTIVES:
         return True
-    return bool(_VERBAL.search(word)) and word not in _NOUN_IN_ING and stem(word) == word
+    return bool(_VERBAL.search(word)) and word not in NOUNS_IN_ING and stem(word) == word

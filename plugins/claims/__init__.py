@@ -1,0 +1,32 @@
+"""Claims: facts of an article in a form that can be compared.
+
+Dates and times (`timing`), numbers of all kinds (`quantities`), places (`locating`) and people with their
+titles (`naming`). `compare` tells for two claims whether they are about one matter and how they relate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest import Article, Claim, hookimpl
+
+from ..english.names import find_entities
+from .context import own_sentences
+from .locating import place_claims
+from .naming import name_claims
+from .quantities import quantities
+from .timing import date_claims, date_expressions, reference_date
+
+
+@hookimpl
+def extract_claims(article: Article) -> Iterator[Claim]:
+    """The claims of the article's own blocks; boilerplate, other stories and credit lines make none."""
+    sentences = list(own_sentences(article))
+    entities = find_entities(article)
+    dates = list(date_expressions(sentences))
+    yield from date_claims(dates, reference_date(article, dates))
+    taken = [(date.start, date.end) for _, date in dates]
+    for sentence in sentences:
+        yield from quantities(sentence, taken)
+    yield from place_claims(sentences, entities)
+    yield from name_claims(sentences, entities)

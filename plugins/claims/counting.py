@@ -1,0 +1,158 @@
+"""What a number counts: the noun phrase after it, the casualties around it, "the number of …" before it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from digest.text import WORD
+
+from ..english.common_words import ADVERBS, FUNCTION_WORDS, IRREGULAR_FORMS, TIME_WORDS
+from ..english.lemmas import lemma
+from ..english.terms import NOUNS_IN_ING, is_common_verb
+
+_MOST_WORDS = 6
+_PLURALS = frozenset("people men women children police troops cattle personnel feet lives staff data media".split())
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|’s|'s)$")
+_LINK = re.compile(r"[ \u00a0-]|(?:,|, and| and) (?=[a-z]+(?:ed|al|ic|ive|an|ese|ish)\b)")
+_OF = re.compile(r" (?:more )?of (?:the |its |his |her |their |all |those |these |our )?(?:[\d,]+ |some )?")
+_IN_OR_FOR = re.compile(r" (?:of|in|for|worth of) (?:the |its |his |her |their |a |an |new |some )?")
+_SKIPPED = frozenset("more other additional further new extra of the such")
+_VERB_S = frozenset("says has is was does goes comes remains makes means appears seems tells shows".split())
+
+_GENERIC = frozenset("person people victim individual resident".split())
+_OUTCOMES = {
+    "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed", "slay": "killed",
+    "slain": "killed", "perish": "killed", "deceased": "killed", "massacre": "killed",
+    "injure": "injured", "wound": "injured", "hurt": "injured", "injury": "injured",
+    "missing": "missing", "arrest": "arrested", "detain": "arrested",
+    "rescue": "rescued", "displace": "displaced", "evacuate": "evacuated", "homeless": "displaced",
+    "infect": "infected", "hospitalize": "hospitalised", "hospitalise": "hospitalised",
+}  # fmt: skip
+_OUTCOME_NOUNS = frozenset("death fatality injury".split())
+_BETWEEN = (
+    r"(?:,? (?:were|was|are|is|have|has|had|be|being|been|also|others?|left|who|people|reported|confirmed|feared"
+    r"|presumed|believed|at least|seriously|badly|critically|slightly|still|so far|later|that|found|declared"
+    r"|pronounced|officially|already)){0,8}"
+)
+_AFTER = re.compile(_BETWEEN + r" (?P<word>[a-z]+)\b")
+_BEFORE = re.compile(
+    r"\b(?P<word>kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|massacr(?:ed|ing)|arrest(?:s|ed|ing)"
+    r"|detain(?:s|ed|ing)|rescu(?:ed|ing)|displac(?:ed|ing)|evacuat(?:ed|ing)|infect(?:ed|ing)"
+    r"|hospitali[sz](?:ed|ing)|hurt(?:ing)?)(?: (?:the|another|a further|an additional|a total of))? $"
+    r"|(?P<toll>\bdeath toll\b[^.;]{0,40}|\bclaim(?:s|ed|ing) the lives of) $",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\bnumber of (?P<noun>[\w ’'-]{3,60})")
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """What is counted: the lemma of the head noun, and where its phrase ends."""
+
+    noun: str
+    end: int
+
+
+def noun_after(text: str, position: int, end: int, plural: bool) -> Counted | None:
+    """The head of the noun phrase that begins at `position`, right after a number.
+
+    With `plural` only a plural noun counts, as after any number but one; else the last word of the phrase.
+    """
+    phrase: list[tuple[str, int]] = []
+    last = position
+    for match in WORD.finditer(text, position, end):
+        link = text[last : match.start()]
+        if len(phrase) == _MOST_WORDS or not (_LINK.fullmatch(link) or not link.strip(" -")):
+            break
+        word = match[0]
+        if _ends_phrase(word, bool(phrase)):
+            break
+        phrase.append((word, match.end()))
+        last = match.end()
+        if word.endswith(("’s", "'s")):
+            return None
+    return _plural_head(phrase) if plural else _last_head(phrase)
+
+
+def _ends_phrase(word: str, inside: bool) -> bool:
+    lower = word.lower()
+    if lower in ("more", "other", "new", "such", "own", "additional", "further", "same") and not inside:
+        return False
+    if lower in FUNCTION_WORDS or lower in ADVERBS or lower in TIME_WORDS or lower in _VERB_S:
+        return True
+    return lower in IRREGULAR_FORMS and not lower.endswith("s")
+
+
+def _plural_head(phrase: list[tuple[str, int]]) -> Counted | None:
+    head = None
+    for index, (word, stop) in enumerate(phrase):
+        lower = word.lower()
+        plural = lower in _PLURALS or (lower.endswith("s") and len(lower) > 3 and not _NOT_PLURAL.search(lower))
+        if plural and (index == 0 or head is None or not is_common_verb(lower)):
+            head = Counted(lemma(word), stop)
+        elif head is not None:
+            break
+    return head
+
+
+def _last_head(phrase: list[tuple[str, int]]) -> Counted | None:
+    while phrase and _is_no_head(phrase[-1][0].lower()):
+        phrase = phrase[:-1]
+    for index, (word, _) in enumerate(phrase):
+        if index and is_common_verb(word.lower()) and word.lower().endswith(("s", "ed")):
+            phrase = phrase[:index]
+            break
+    return Counted(lemma(phrase[-1][0]), phrase[-1][1]) if phrase else None
+
+
+def _is_no_head(word: str) -> bool:
+    return word in _SKIPPED or word.endswith(("ed", "ly")) or (word.endswith("ing") and word not in NOUNS_IN_ING)
+
+
+def noun_of(text: str, position: int, end: int) -> Counted | None:
+    """The head after "of": "dozens of people", "60 percent of the parts"."""
+    match = _OF.match(text, position, end)
+    if match is None:
+        return None
+    return noun_after(text, match.end(), end, plural=True) or noun_after(text, match.end(), end, plural=False)
+
+
+def purpose_after(text: str, position: int, end: int) -> Counted | None:
+    """The head of what an amount is for: "of talks", "in new military aid", "worth of arms"."""
+    match = _IN_OR_FOR.match(text, position, end)
+    if match is None:
+        return None
+    return noun_after(text, match.end(), end, plural=False)
+
+
+def casualty(text: str, start: int, number: int, after: int, end: int) -> tuple[str, int] | None:
+    """What befell those counted and where that is said: "killed" for "12 were killed", "killing 12", "a toll of 12".
+
+    `number` is where the number with its hedge begins, `after` where the phrase of the thing counted ends.
+    """
+    match = _AFTER.match(text, after, end)
+    outcome = _OUTCOMES.get(lemma(match["word"])) if match else None
+    if match and outcome and lemma(match["word"]) not in _OUTCOME_NOUNS:
+        return outcome, match.end()
+    before = _BEFORE.search(text, max(start, number - 60), number)
+    if before is None:
+        return None
+    return ("killed" if before["toll"] else _OUTCOMES.get(lemma(before["word"]), "killed")), after
+
+
+def casualty_noun(noun: str | None) -> str | None:
+    """The outcome that a noun itself names: "killed" for "deaths", "injured" for "injuries"."""
+    return _OUTCOMES[noun] if noun in _OUTCOME_NOUNS else None
+
+
+def one_word_for_people(noun: str | None) -> str:
+    """ "person" for those who are counted without saying who they are."""
+    return "person" if noun is None or noun in _GENERIC else noun
+
+
+def number_of(text: str, start: int, number: int) -> str | None:
+    """The thing counted where it stands before: "the number of students has dropped to 800"."""
+    matches = list(_NUMBER_OF.finditer(text, start, number))
+    counted = noun_after(text, matches[-1].start("noun"), number, plural=True) if matches else None
+    return counted.noun if counted else None

@@ -1,0 +1,26 @@
+"""The clause of a sentence that a word stands in, by punctuation and conjunctions."""
+
+from __future__ import annotations
+
+import re
+
+from digest import Span
+
+_BOUNDARY = re.compile(
+    r"[;:“”\"]\s*|\s[–—-]{1,2}\s|(?<=\w)—(?=\w)"
+    r"|, (?=(?:and|but|or|while|which|who|whom|whose|where|when|as|after|before|although|though|because|since|if|so"
+    r"|with|including|according|adding|saying|said|noting|up|down|compared)\b)"
+    r"|\s(?=(?:while|but|although|because|whereas|which|who|after|before|when|until|since)\b)"
+)
+
+
+def clause_around(text: str, sentence: Span, position: int) -> Span:
+    """The part of a sentence between the nearest clause boundaries on both sides of an offset."""
+    start, end = sentence
+    for match in _BOUNDARY.finditer(text, *sentence):
+        if match.end() <= position:
+            start = match.end()
+        elif match.start() >= position:
+            end = match.start()
+            break
+    return start, max(end, position)
