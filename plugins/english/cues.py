@@ -1,0 +1,133 @@
+"""The words that report speech: verbs in all their forms, and the nouns and phrases that name a source.
+
+A verb's class says what it can govern. `say` takes a clause or a quotation ("said it was late"), `tell` the same after
+the person addressed, `ask` a question, `urge` a person and what to do, `think` a clause that need not have been
+spoken, `judge` a thing with words about it ("called the plan “reckless”"), `mark` a quotation only ("went on").
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Class = Literal["say", "deny", "tell", "ask", "urge", "think", "judge", "mark"]
+
+_LEMMAS: dict[Class, str] = {
+    "say": """say add announce argue assert allege claim contend declare explain insist maintain note observe report
+    state stress suggest testify tweet write reply respond counter retort answer acknowledge admit concede confirm
+    confess boast brag complain caution conclude confide conclude emphasize emphasise reiterate repeat remark recall
+    recount reveal disclose estimate predict forecast project propose vow pledge promise swear threaten warn
+    speculate stipulate specify underline underscore comment affirm reaffirm attest aver avow assure opine quip joke
+    post proclaim pronounce protest rule signal indicate mention hint imply clarify elaborate lament advise
+    recommend point_out spell_out make_clear lay_out go_on find show""",
+    "deny": "deny dispute refute rebut reject dismiss disavow disclaim",
+    "tell": "tell inform assure remind notify warn advise persuade convince brief",
+    "ask": "ask inquire enquire question wonder query demand",
+    "urge": """urge exhort implore beg beseech order instruct command ask encourage press call_on call_for appeal
+    invite counsel request demand plead""",
+    "think": """think believe expect hope fear feel know understand assume suspect doubt consider realize realise learn
+    worry wish agree disagree hear see""",
+    "judge": """accuse applaud assail attack berate blame blast brand call castigate celebrate champion characterize
+    characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend denounce
+    deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn label
+    lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold scorn slam
+    support tear tease term thank tout welcome cite quote refer reference invoke discuss outline detail stress
+    rip hit back oppose question decline refuse address warn challenge apologize apologise denote name""",
+    "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
+    bark chant sing read sigh laugh smile shrug nod chuckle joke snap growl muse reason close open finish start put
+    speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
+    analyze analyse speculate intone sneer scoff fume vent reckon theorize marvel rave""",
+}
+_IRREGULAR = {
+    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+    "think": "thinks thought thinking", "know": "knows knew known knowing", "feel": "feels felt feeling",
+    "hear": "hears heard hearing", "see": "sees saw seen seeing", "find": "finds found finding",
+    "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "sing": "sings sang sung singing",
+    "read": "reads reading", "put": "puts putting", "begin": "begins began begun beginning",
+    "forecast": "forecasts forecasting", "understand": "understands understood understanding",
+    "show": "shows showed shown showing", "go": "goes went going gone", "make": "makes made making",
+    "spell": "spells spelled spelt spelling", "lay": "lays laid laying", "tear": "tears tore torn tearing",
+    "admit": "admits admitted admitting", "refer": "refers referred referring", "rebut": "rebuts rebutted rebutting",
+    "beg": "begs begged begging", "plan": "plans planned planning", "rip": "rips ripped ripping",
+    "hit": "hits hitting", "brag": "brags bragged bragging", "dub": "dubs dubbed dubbing",
+    "sum": "sums summed summing", "nod": "nods nodded nodding", "snap": "snaps snapped snapping",
+    "quip": "quips quipped quipping", "recap": "recaps recapped recapping", "slam": "slams slammed slamming",
+    "chat": "chats chatted chatting", "learn": "learns learned learnt learning", "aver": "avers averred averring",
+    "plead": "pleads pleaded pled pleading", "lead": "leads led leading", "shrug": "shrugs shrugged shrugging",
+    "chide": "chides chided chiding", "beseech": "beseeches beseeched besought beseeching",
+}  # fmt: skip
+
+# Nouns that speak or are quoted, beside people and organisations.
+DOCUMENTS = frozenset(
+    """statement report letter email e-mail memo memorandum document filing complaint lawsuit suit ruling order
+    affidavit indictment transcript tweet post message note press release article editorial column book study survey
+    poll review analysis paper website site blog video ad advertisement commercial caption headline slide petition
+    resolution bill law constitution treaty agreement communique communiqué draft plan platform policy guidelines
+    testimony warrant verdict opinion brief motion data figures records sign banner placard poster billboard
+    newspaper magazine broadcaster channel network program""".split()
+)
+GROUPS = frozenset(
+    """government administration ministry department agency police office campaign committee commission court panel
+    board council parliament congress senate house party union group company firm bank school university
+    hospital army military navy team club association organization organisation authority bureau service
+    embassy jury coalition alliance regime side camp delegation press media family crowd audience staff leadership
+    opposition public industry city state county district country nation""".split()
+)
+PEOPLE = frozenset(
+    """person people man woman men women boy girl child children kid voter voters source sources insider aide critic
+    supporter opponent fan viewer reader listener protester demonstrator activist resident local neighbor neighbour
+    eyewitness bystander onlooker passer-by parent mother father teenager youth guest attendee participant
+    passenger commuter customer shopper patient victim suspect defendant plaintiff prisoner inmate
+    refugee migrant immigrant citizen taxpayer worker employee employer colleague friend ally rival foe
+    democrat republican conservative liberal progressive moderate independent tory labour
+    member observer expert authority pundit commentator rebel militant fighter soldier official others one
+    many some few several other another both most all anyone everyone someone nobody majority half
+    percent respondent organizer pollster delegate""".split()
+)
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A form of a reporting verb: its lemma, what it can govern, and whether this form is a present participle."""
+
+    lemma: str
+    classes: frozenset[Class]
+    participle: bool
+
+    def can(self, *classes: Class) -> bool:
+        """Whether the verb belongs to one of the classes."""
+        return not self.classes.isdisjoint(classes)
+
+
+def _forms(lemma: str) -> list[str]:
+    head = lemma.split("_")[0]
+    if head in _IRREGULAR:
+        return [head, *_IRREGULAR[head].split()]
+    if head.endswith("e"):
+        return [head, head + "s", head + "d", head[:-1] + "ing"]
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    third = "es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return [head, head + third, head + "ed", head + "ing"]
+
+
+def _lexicon() -> dict[tuple[str, str], Verb]:
+    """Verbs by form and particle; the particle is empty for most."""
+    classes: dict[str, set[Class]] = {}
+    for name, lemmas in _LEMMAS.items():
+        for lemma in lemmas.split():
+            classes.setdefault(lemma, set()).add(name)
+    found: dict[tuple[str, str], Verb] = {}
+    for lemma, names in classes.items():
+        for form in _forms(lemma):
+            verb = Verb(lemma.replace("_", " "), frozenset(names), form.endswith("ing"))
+            found[form, lemma.partition("_")[2]] = verb
+    return found
+
+
+VERBS = _lexicon()
+
+
+def reporting_verb(word: str, following: str = "") -> Verb | None:
+    """The reporting verb that a lower-case word is a form of, with the word after it ("pointed", "out"); or None."""
+    return VERBS.get((word, following)) or VERBS.get((word, ""))

@@ -1,0 +1,168 @@
+"""Reporting frames: who is said to say, ask, deny something, and with which verb.
+
+A frame is found around a reporting verb ("Ostrander said", "said Ostrander", "…, she added"), around "according to"
+and "in the words of", and before a colon that leads in a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ..english.common_words import DETERMINERS, PREPOSITIONS
+from ..english.cues import Verb, reporting_verb
+from .sources import AUXILIARIES, Source, is_skipped, phrase_ending, phrase_starting, subject_before
+from .tokens import Token
+
+_BE = frozenset("is are was were be been being am get gets got".split())
+_NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A source and what reports its speech. Indices are tokens of one sentence.
+
+    `begin` and `stop` bound source and verb together, half-open. `verb` is None for a colon alone; `cue_start` and
+    `cue_end` are the offsets of the verb or phrase. `inverted` where the source follows the verb.
+    """
+
+    begin: int
+    stop: int
+    source: Source
+    verb: Verb | None
+    cue_start: int
+    cue_end: int
+    inverted: bool = False
+
+
+def find_frames(tokens: Sequence[Token]) -> list[Frame]:
+    """The frames of a sentence, in the order of their verbs."""
+    found: list[Frame] = []
+    for at, token in enumerate(tokens):
+        frame = _according_to(tokens, at) if token.text == "according" else _at_verb(tokens, at)
+        if frame is None and token.text == ":":
+            frame = _at_colon(tokens, at, found)
+        if frame:
+            found.append(frame)
+    return found
+
+
+def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
+    token = tokens[at]
+    if token.kind != "word" or (token.capital and at and not tokens[at - 1].kind == "quote"):
+        return None
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    verb = reporting_verb(token.text, following)
+    if verb is None or _is_noun(tokens, at):
+        return None
+    stop = at + 1 + (" " in verb.lemma)
+    if _is_passive(tokens, at):
+        return _passive(tokens, at, stop, verb)
+    inverted = _inverted(tokens, at, stop, verb)
+    if inverted:
+        return inverted
+    source = subject_before(tokens, at)
+    if source is None:
+        return None
+    source = _with_apposed_name(tokens, source)
+    return Frame(source.begin, stop, source, verb, token.start, tokens[stop - 1].end)
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form that is a noun as well ("report", "claims") is one here."""
+    text = tokens[at].text
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    if before.owner or before.text in _NOUNISH:
+        return True
+    return text.endswith("ing") and before.text in ("of", "for", "by", "from")
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].text.endswith("ing"):
+        return False
+    back = at - 1
+    while back >= 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
+        back -= 1
+    return back >= 0 and tokens[back].text in _BE
+
+
+def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
+    """ "It was announced by the ministry": the source stands after "by"."""
+    for i in range(stop, min(stop + 6, len(tokens) - 1)):
+        if tokens[i].text == "by":
+            source = phrase_starting(tokens, i + 1, len(tokens))
+            return source and Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
+    return None
+
+
+def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
+    """ "…, said Ostrander": the verb stands right after a quotation or a comma, with no subject before it."""
+    if not verb.can("say", "ask", "tell", "mark", "deny", "urge", "think") or verb.participle:
+        return None
+    before = tokens[at - 1]
+    if before.kind != "quote" and not (before.text in ",—–-" and _ends_clause(tokens, at - 1)):
+        return None
+    source = phrase_starting(tokens, stop, len(tokens))
+    if source is None or source.head in ("that", "it", "i"):
+        return None
+    source = _with_apposed_name(tokens, source)
+    if before.kind != "quote" and _followed_by_clause(tokens, source):
+        return None
+    return Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
+
+
+def _ends_clause(tokens: Sequence[Token], comma: int) -> bool:
+    return comma > 0 and (tokens[comma - 1].kind == "quote" or comma > 3)
+
+
+def _followed_by_clause(tokens: Sequence[Token], source: Source) -> bool:
+    """Whether the phrase after the verb begins what is said rather than names who says it."""
+    return source.stop < len(tokens) and tokens[source.stop].text not in {
+        ",",
+        ".",
+        ";",
+        "in",
+        "on",
+        "at",
+        "of",
+        "during",
+    }
+
+
+def _with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
+    """A description that a name between commas makes plain: "the mayor, Ida Holm, said"."""
+    rest = tokens[source.stop : source.stop + 3]
+    if source.entity >= 0 or len(rest) < 2 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
+        return source
+    if len(rest) == 3 and rest[2].text not in ",.":
+        return source
+    name = rest[1]
+    return Source(source.start, name.end, source.begin, source.stop + 2, name.text, name.entity)
+
+
+def _according_to(tokens: Sequence[Token], at: int) -> Frame | None:
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "to":
+        return None
+    source = phrase_starting(tokens, at + 2, len(tokens))
+    if source is None:
+        return None
+    source = _with_apposed_name(tokens, source)
+    verb = Verb("according to", frozenset(("say",)), False)
+    return Frame(at, source.stop, source, verb, tokens[at].start, tokens[at + 1].end, True)
+
+
+def _at_colon(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame | None:
+    """ "Ostrander: “…”", with no verb: a headline or a transcript."""
+    if found or at + 1 >= len(tokens) or tokens[at + 1].kind != "quote":
+        return None
+    source = phrase_ending(tokens, at - 1) if at == 1 or tokens[0].kind == "name" else None
+    source = source or (phrase_ending(tokens, at - 1) if at < 6 else None)
+    return source and Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end)
+
+
+def frames_in_title(tokens: Sequence[Token]) -> Iterator[Frame]:
+    """The frames of a headline, whose verbs may be capitalised."""
+    plain = [msgspec.structs.replace(token, capital=False) if token.kind == "word" else token for token in tokens]
+    yield from find_frames(plain)

@@ -1,0 +1,114 @@
+"""Sentences as tokens in which a quotation is one token and a name is one token.
+
+Folded like this, a reporting sentence is short and plain whatever is quoted in it: QUOTE , NAME said .
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from digest import Article, Block
+from digest.text import sentences
+
+from ..english.cues import reporting_verb
+from ..english.names import Entity, Mention
+from .marks import Marked
+
+_TOKEN = re.compile(r"\w+(?:[.’'&-]\w+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_OWNER = re.compile(r"[’']s?(?!\w)")
+_ASKED = re.compile(r"\s(?:[\w.’'-]+ ){1,5}?(\w+)[ ,.:]")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word, name, quotation or punctuation mark. `text` is in lower case with plain apostrophes.
+
+    `entity` is the index of the entity that a name belongs to, `marked` that of a quotation. `owner` tells that a
+    possessive ending follows; it belongs to the token.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["word", "name", "quote", "punct"]
+    capital: bool = False
+    owner: bool = False
+    entity: int = -1
+    marked: int = -1
+
+
+Sentence = tuple[Token, ...]
+
+
+def fold(article: Article, block: Block, marked: Sequence[Marked], entities: Sequence[Entity]) -> list[Sentence]:
+    """The sentences of a block. `marked` are all of the article's marked stretches, `entities` all that it names."""
+    folds = [_quote(article.text, i, span) for i, span in enumerate(marked) if span.block == block]
+    quoted = [(token.start, token.end) for token in folds]
+    for i, entity in enumerate(entities):
+        for mention in entity.mentions:
+            if mention.paragraph == block.start and not any(s <= mention.start < e for s, e in quoted):
+                folds.append(_name(article.text, i, mention))
+    folds.sort(key=lambda token: token.start)
+    masked = _mask(article.text, block, folds)
+    spans = sentences(masked, 0, block.end - block.start)
+    return [_tokens(article.text, block.start + start, block.start + end, folds) for start, end in spans]
+
+
+def _quote(text: str, index: int, span: Marked) -> Token:
+    return Token(span.outer_start, span.outer_end, text[span.start : span.end], "quote", marked=index)
+
+
+def _name(text: str, index: int, mention: Mention) -> Token:
+    owner = _OWNER.match(text, mention.end)
+    end = owner.end() if owner else mention.end
+    return Token(mention.start, end, mention.name.lower(), "name", True, bool(owner), entity=index)
+
+
+def _mask(text: str, block: Block, folds: Sequence[Token]) -> str:
+    """The block's text with the inside of quotations made one word, but for the stop and the mark that end them.
+
+    A question or an exclamation that a reporting clause follows ends no sentence.
+    """
+    pieces, at = [], block.start
+    for token in folds:
+        if token.kind != "quote":
+            continue
+        tail = re.search(r"[.!?…]*\W?$", text[token.start : token.end])
+        stop = tail[0] if tail else ""
+        if stop[:1] in ("!", "?") and _is_reported(text, token.end):
+            stop = "," * len(stop)
+        pieces += [text[at : token.start], "Q" * (token.end - token.start - len(stop)), stop]
+        at = token.end
+    return "".join([*pieces, text[at : block.end]])
+
+
+def _is_reported(text: str, end: int) -> bool:
+    match = _ASKED.match(text, end, end + 60)
+    return bool(match and reporting_verb(match[1]))
+
+
+def _tokens(text: str, start: int, end: int, folds: Sequence[Token]) -> Sentence:
+    tokens: list[Token] = []
+    at = start
+    for token in folds:
+        if token.end <= at or token.start >= end:
+            continue
+        tokens += _words(text, at, token.start)
+        tokens.append(token)
+        at = token.end
+    return (*tokens, *_words(text, at, end))
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        plain = match[0].replace("’", "'")
+        bare = _POSSESSIVE.sub("", plain) if plain not in ("'", "'s") else plain
+        kind: Literal["word", "punct"] = "word" if match[0][0].isalnum() else "punct"
+        owner = bare != plain
+        found.append(Token(*match.span(), bare.lower(), kind, match[0][0].isupper(), owner))
+    return found
