@@ -7,34 +7,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import jinja2
 import msgspec
 
 from digest import export
-from digest.annotate import annotate
-from digest.compare import compare
+from digest.analyse import Analysis, analyse
+from digest.cache import CACHE_FOLDER, open_cache
 from digest.config import Site
 from digest.errors import ContentError, PluginError
-from digest.group import group
-from digest.model import Account, Comparison, Page
+from digest.model import Comparison, Page
 from digest.pages import lay_out
 from digest.plugins import Host
 from digest.publish import staging, write
-from digest.read import SetAside, article_ids, read
+from digest.read import SetAside
 from digest.render import RESERVED, environment, render
 from digest.theme import load_theme, static_files
+from digest.workers import workers
 
 DATA = "data"
-
-
-class Analysis(msgspec.Struct, frozen=True):
-    """What the articles of a site say, event by event, and what had to be set aside."""
-
-    comparisons: tuple[Comparison, ...]
-    set_aside: tuple[SetAside, ...]
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -44,30 +36,22 @@ class Result(msgspec.Struct, frozen=True):
     files: tuple[str, ...]
 
 
-def analyse(content: Path, host: Host) -> Analysis:
-    """Read, annotate, group and compare all articles of a folder.
-
-    Raises DigestError for faults of configuration or plugins; articles that can't be read are set aside.
-    """
-    documents, set_aside = read(content, host)
-    accounts: list[Account] = []
-    for document, article_id in zip(documents, article_ids(documents), strict=True):
-        try:
-            accounts.append(annotate(document, article_id, host))
-        except ContentError as error:
-            set_aside.append(SetAside(error.path, error.message, error.line))
-    events = group(accounts, host)
-    return Analysis(tuple(compare(event, host) for event in events), tuple(set_aside))
+def analyse_site(site: Site, host: Host, jobs: int | None = None) -> Analysis:
+    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
+    with open_cache(site.root / CACHE_FOLDER) as cache, workers(site, host, jobs) as team:
+        analysis = analyse(site.content, host, cache, team)
+        cache.finish()
+    return analysis
 
 
-def build(site: Site, *, strict: bool = False) -> Result:
+def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Result:
     """Build and publish a site. The published one stays as it was until the new one is finished.
 
     Raises DigestError, and then publishes nothing; with `strict` also for an article that is set aside.
     """
     host = Host(site)
     theme = load_theme(site.theme, site.root)
-    analysis = analyse(site.content, host)
+    analysis = analyse_site(site, host, jobs)
     if strict and analysis.set_aside:
         raise _refusal(analysis.set_aside)
     files = {

@@ -28,6 +28,10 @@ _content = click.option(
     help="Folder of the articles, instead of the one in site.yaml.",
 )
 
+_jobs = click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes to use; by default one a core when there is much to do."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="news-digest", prog_name="digest")
@@ -40,7 +44,8 @@ def cli() -> None:
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the site.")
 @_content
 @_config
-def build(strict: bool, output: Path | None, content: Path | None, config: Path) -> None:
+@_jobs
+def build(strict: bool, output: Path | None, content: Path | None, config: Path, jobs: int | None) -> None:
     """Build and publish the site.
 
     Example: digest build --strict
@@ -48,7 +53,7 @@ def build(strict: bool, output: Path | None, content: Path | None, config: Path)
     site = _site(config, content)
     if output is not None:
         site = msgspec.structs.replace(site, output=output)
-    result = building.build(site, strict=strict)
+    result = building.build(site, strict=strict, jobs=jobs)
     counts = building.counts(result.analysis.comparisons)
     click.echo(f"{site.output}: " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
     _finish(result.analysis.set_aside)
@@ -58,13 +63,14 @@ def build(strict: bool, output: Path | None, content: Path | None, config: Path)
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @_content
 @_config
-def export(directory: Path, content: Path | None, config: Path) -> None:
+@_jobs
+def export(directory: Path, content: Path | None, config: Path, jobs: int | None) -> None:
     """Write what the analysis found to DIRECTORY, as JSON Lines tables.
 
     Example: digest export tables --content articles
     """
     site = _site(config, content)
-    analysis = building.analyse(site.content, Host(site))
+    analysis = building.analyse_site(site, Host(site), jobs)
     directory.mkdir(parents=True, exist_ok=True)
     for name, data in exporting.files(analysis.comparisons).items():
         (directory / name).write_bytes(data)

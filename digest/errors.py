@@ -16,6 +16,10 @@ from __future__ import annotations
 class DigestError(Exception):
     """The base of all faults that a user can mend."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # A fault comes back from a worker process by its message, not by the arguments it was made from.
+        return _restore, (type(self), self.args, self.__dict__)
+
 
 class ConfigError(DigestError):
     """Faults in `site.yaml`, each as `file:line: key: what is wrong`."""
@@ -58,3 +62,9 @@ class ThemeError(DigestError):
 
 class OutputError(DigestError):
     """The site can't be written to its folder."""
+
+
+def _restore(kind: type[DigestError], args: tuple[object, ...], state: dict[str, object]) -> DigestError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

@@ -21,6 +21,7 @@ import msgspec
 import pluggy
 
 from digest import hookspecs
+from digest.cache import Key, key_of
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
 from digest.errors import ConfigError, DigestError, PluginError
 
@@ -58,6 +59,7 @@ class Host:
         for (entry, _, _), plugin in reversed(list(zip(loaded, plugins, strict=True))):
             self._register(entry.name, plugin)
         self.plugins = tuple(self._describe(entry.name, module, origin) for entry, module, origin in loaded)
+        self.key = _key(loaded)
 
     def choose(self, hook: str, result: type[T], subject: str, **arguments: Any) -> tuple[str, list[T]] | None:
         """The first answer that is not None, as a list of `result`, with the plugin's name; None if all pass."""
@@ -190,6 +192,28 @@ def _configure(modules: list[tuple[PluginEntry, ModuleType]], site: Site) -> lis
     if faults:
         raise ConfigError(faults)
     return plugins
+
+
+# ── what results depend on ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _key(loaded: list[tuple[PluginEntry, ModuleType, Origin]]) -> Key:
+    """A key of all that results depend on beside their input: the plugins' code, options and order, and our own."""
+    parts: list[bytes | str] = []
+    code = {Path(__file__).parent}
+    for entry, module, _ in loaded:
+        parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
+        code.add(_code(module))
+    for place in sorted(code):
+        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            parts += [file.relative_to(place.parent).as_posix(), file.read_bytes()]
+    return key_of(*parts)
+
+
+def _code(module: ModuleType) -> Path:
+    """Where a plugin's code stands: the package it is in, since it may import its neighbours, or its one file."""
+    package = sys.modules.get(module.__name__.rpartition(".")[0], module)
+    return Path(next(iter(getattr(package, "__path__", [])), module.__file__ or ""))
 
 
 # ── calling and checking ───────────────────────────────────────────────────────────────────────────────────

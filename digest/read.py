@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -30,22 +30,38 @@ class SetAside(msgspec.Struct, frozen=True):
     line: int | None = None
 
 
-def read(content: Path, host: Host) -> tuple[list[Document], list[SetAside]]:
-    """All documents in a folder, by path, and what was set aside.
+def find(content: Path) -> tuple[list[Source], list[SetAside]]:
+    """All files of a folder that may be articles, by path, and those that can't be opened.
 
     Hidden files and the images, styles and scripts of saved pages are passed over. Raises ConfigError if the
-    folder cannot be read, PluginError for a reader's fault.
+    folder cannot be read.
     """
     if not content.is_dir():
         raise ConfigError([f"{content}: no such folder; `content` in site.yaml names the folder of the articles"])
-    documents: list[Document] = []
+    sources: list[Source] = []
     set_aside: list[SetAside] = []
     for path in _files(content):
+        name = path.relative_to(content).as_posix()
         try:
-            documents.extend(_documents(path, content, host))
+            sources.append(Source(name, _bytes(path, name, content)))
         except ContentError as error:
             set_aside.append(SetAside(error.path, error.message, error.line))
-    return documents, set_aside
+    return sources, set_aside
+
+
+def read(source: Source, host: Host) -> list[Document]:
+    """The articles in a file.
+
+    Raises ContentError if it can't be read or no plugin reads it, PluginError for a reader's fault.
+    """
+    answer = host.choose("read_documents", Document, source.path, source=source)
+    if answer is None:
+        kind = PurePosixPath(source.path).suffix or "such"
+        raise ContentError(source.path, f"no plugin reads {kind} files; save it as .txt, .md or .html")
+    plugin, documents = answer
+    for document in documents:
+        _check(document, plugin)
+    return documents
 
 
 def _files(content: Path) -> Iterator[Path]:
@@ -59,18 +75,6 @@ def _files(content: Path) -> Iterator[Path]:
             if not name.startswith(".") and Path(name).suffix.lower() not in _ASSETS
         )
     return iter(sorted(found, key=lambda path: path.relative_to(content).as_posix()))
-
-
-def _documents(path: Path, content: Path, host: Host) -> list[Document]:
-    name = path.relative_to(content).as_posix()
-    source = Source(name, _bytes(path, name, content))
-    answer = host.choose("read_documents", Document, name, source=source)
-    if answer is None:
-        raise ContentError(name, f"no plugin reads {path.suffix or 'such'} files; save it as .txt, .md or .html")
-    plugin, documents = answer
-    for document in documents:
-        _check(document, plugin)
-    return documents
 
 
 def _bytes(path: Path, name: str, content: Path) -> bytes:

@@ -84,7 +84,7 @@ def test_quotes_of_several_plugins_are_merged(tmp_path):
         (QUOTE.format(0, 5, "ferry"), "'ferry' does not stand at 0–5"),
         (QUOTE.format(5, 5, ""), "the range 5–5 is empty or outside the text"),
         (QUOTE.format(20, 99, "at noon."), "the range 20–99 is empty or outside the text"),
-        (QUOTE.format(0, 5, "Ferry").replace("'ferry'", "'other'"), "names the article 'other', which it was not given"),
+        (QUOTE.format(0, 5, "Ferry").replace("'ferry'", "'other'"), "names the article 'other', which it was not"),
     ],
 )
 def test_a_quote_must_be_verbatim(tmp_path, quote, message):

@@ -65,7 +65,7 @@ def test_findings_carry_their_plugins_name(tmp_path):
     [
         (DISCREPANCY.format(READING.format("one") + ","), "a Discrepancy needs 2 passages as evidence, not 1"),
         (DISCREPANCY.format(READING.format("one") + "," + READING.format("three")), "names the article 'three'"),
-        ("def map_topics():\n    return [Topic(name='t', evidence=())]\n", "a Topic needs 1 passages as evidence, not 0"),
+        ("def map_topics():\n    return [Topic(name='t', evidence=())]\n", "Topic needs 1 passages as evidence, not 0"),
         (
             "def map_topics():\n    return [Topic(name='t', evidence=(Passage('one', 0, 3, 'xyz'),))]\n",
             "'xyz' does not stand at 0–3",

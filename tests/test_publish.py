@@ -46,9 +46,14 @@ def test_without_an_atomic_exchange_the_swap_works_too(tmp_path, monkeypatch):
 def test_a_failing_build_leaves_the_old_site(tmp_path):
     """An exception before the end changes nothing and leaves nothing behind."""
     put(tmp_path / "public", a="1")
-    with pytest.raises(ZeroDivisionError), publish.staging(tmp_path / "public") as folder:
-        publish.write(folder, "a", b"2")
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with publish.staging(tmp_path / "public") as folder:
+            publish.write(folder, "a", b"2")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert tree(tmp_path / "public") == {"a": "1"}
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from digest.config import PluginEntry, Site
-from digest.errors import ConfigError, PluginError
+from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document
 from digest.plugins import Host
-from digest.read import MAX_BYTES, SetAside, article_ids, read
+from digest.read import MAX_BYTES, SetAside, article_ids, find, read
 
 
 def host(root: Path, reader: str | None = None) -> Host:
@@ -18,6 +18,17 @@ def host(root: Path, reader: str | None = None) -> Host:
         (root / "plugins" / "reader.py").write_text(reader, "utf-8")
     entry = PluginEntry("reader" if reader else "text")
     return Host(Site(root=root, content=root / "content", output=root / "public", plugins=(entry,)))
+
+
+def read_all(content: Path, host: Host) -> tuple[list[Document], list[SetAside]]:
+    sources, set_aside = find(content)
+    documents = []
+    for source in sources:
+        try:
+            documents += read(source, host)
+        except ContentError as error:
+            set_aside.append(SetAside(error.path, error.message, error.line))
+    return documents, sorted(set_aside, key=lambda fault: fault.path)
 
 
 @pytest.fixture
@@ -32,7 +43,7 @@ def test_files_are_read_by_path(tmp_path, content):
     (content / "b").mkdir()
     for name in ("z.txt", "b/y.txt", "a.txt"):
         (content / name).write_text("A ferry was late.\n")
-    documents, set_aside = read(content, host(tmp_path))
+    documents, set_aside = read_all(content, host(tmp_path))
     assert [document.path for document in documents] == ["a.txt", "b/y.txt", "z.txt"]
     assert set_aside == []
 
@@ -42,7 +53,7 @@ def test_hidden_files_and_the_parts_of_saved_pages_are_passed_over(tmp_path, con
     (content / ".git").mkdir()
     for name in (".git/config.txt", ".draft.txt", "photo.JPG", "site.css", "script.js"):
         (content / name).write_text("x")
-    assert read(content, host(tmp_path)) == ([], [])
+    assert read_all(content, host(tmp_path)) == ([], [])
 
 
 def test_what_cannot_be_read_is_set_aside_and_the_rest_is_read(tmp_path, content):
@@ -52,7 +63,7 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_is_read(tmp_path, content
     (content / "empty.txt").write_bytes(b"")
     with (content / "huge.txt").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    documents, set_aside = read(content, host(tmp_path))
+    documents, set_aside = read_all(content, host(tmp_path))
     assert [document.path for document in documents] == ["good.txt"]
     assert [fault.path for fault in set_aside] == ["empty.txt", "huge.txt", "letter.docx"]
     assert set_aside[1] == SetAside("huge.txt", "is larger than 20 MB; split it into articles")
@@ -66,7 +77,7 @@ def test_a_link_out_of_the_folder_is_set_aside(tmp_path, content):
     (content / "gone.txt").symlink_to(content / "nowhere.txt")
     (content / "real.txt").write_text("A ferry was late.\n")
     (content / "same.txt").symlink_to(content / "real.txt")
-    documents, set_aside = read(content, host(tmp_path))
+    documents, set_aside = read_all(content, host(tmp_path))
     assert [document.path for document in documents] == ["real.txt", "same.txt"]
     assert [(fault.path, fault.reason.split(";")[0]) for fault in set_aside] == [
         ("gone.txt", "is not a regular file"),
@@ -77,7 +88,7 @@ def test_a_link_out_of_the_folder_is_set_aside(tmp_path, content):
 def test_a_missing_folder_is_a_fault_of_configuration(tmp_path):
     """A content folder that doesn't exist stops the build: nothing would be published."""
     with pytest.raises(ConfigError, match="no such folder"):
-        read(tmp_path / "content", host(tmp_path))
+        find(tmp_path / "content")
 
 
 @pytest.mark.parametrize("span", ["0, 0", "0, 99", "-1, 2", "3, 4), Paragraph(0, 2"])
@@ -93,7 +104,7 @@ def test_a_readers_paragraphs_are_checked(tmp_path, content, span):
         f"    return [Document(path=source.path, text='four', paragraphs=(Paragraph({spans}),))]\n"
     )
     with pytest.raises(PluginError, match=r"plugin 'reader', read_documents, on a\.txt: paragraph .* is out of order"):
-        read(content, host(tmp_path, code))
+        read_all(content, host(tmp_path, code))
 
 
 def test_ids_are_short_where_they_can_be_and_unique_always():

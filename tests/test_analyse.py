@@ -1,0 +1,136 @@
+"""The analysis: what is known already is not made again, and processes give what one process gives."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.analyse import Analysis, analyse
+from digest.cache import Cache, open_cache
+from digest.config import PluginEntry, Site
+from digest.errors import ContentError, DigestError, PluginError
+from digest.plugins import Host
+from digest.workers import workers
+
+COUNTING = """
+from pathlib import Path
+from digest import Metadata, hookimpl
+
+@hookimpl
+def find_metadata(document):
+    with Path({log!r}).open("a") as log:
+        log.write(document.path + "\\n")
+    {more}
+    return Metadata(title=document.text.split("\\n")[0])
+"""
+
+
+def world(root: Path, articles: dict[str, str], more: str = "") -> Site:
+    """A site with the text reader and a plugin that logs each article that it is asked about."""
+    for name in ("content", "plugins"):
+        (root / name).mkdir()
+    for name, text in articles.items():
+        (root / "content" / name).write_text(text, "utf-8")
+    (root / "plugins" / "counting.py").write_text(COUNTING.format(log=str(root / "log"), more=more), "utf-8")
+    entries = (PluginEntry("text"), PluginEntry("counting"))
+    return Site(root=root, content=root / "content", output=root / "public", plugins=entries)
+
+
+def run(site: Site, cache: Cache, jobs: int = 1) -> Analysis:
+    host = Host(site)
+    with workers(site, host, jobs) as team:
+        analysis = analyse(site.content, host, cache, team)
+    cache.finish()
+    return analysis
+
+
+def asked(site: Site) -> list[str]:
+    """The articles that plugins were asked about since the last call."""
+    log = site.root / "log"
+    lines = sorted(log.read_text().split()) if log.exists() else []
+    log.unlink(missing_ok=True)
+    return lines
+
+
+ARTICLES = {"a.txt": "Ferry late.\n", "b.txt": "Bridge shut.\n", "c.txt": "Train full.\n"}
+
+
+def test_only_a_changed_article_is_annotated_again(tmp_path):
+    """A second build asks nothing; after one edit it asks about one article, with the result of a clean build."""
+    site = world(tmp_path, ARTICLES)
+    with open_cache(tmp_path / "cache") as cache:
+        first = run(site, cache)
+    assert asked(site) == ["a.txt", "b.txt", "c.txt"]
+    with open_cache(tmp_path / "cache") as cache:
+        assert run(site, cache) == first
+    assert asked(site) == []
+    (site.content / "b.txt").write_text("Bridge open.\n")
+    with open_cache(tmp_path / "cache") as cache:
+        changed = run(site, cache)
+    assert asked(site) == ["b.txt"]
+    assert changed == run(site, Cache())
+    assert changed.key != first.key
+
+
+def test_a_changed_plugin_is_asked_again(tmp_path):
+    """New code or new options give new keys, so nothing stale is taken from the cache."""
+    site = world(tmp_path, ARTICLES)
+    cache = Cache()
+    run(site, cache)
+    asked(site)
+    plugin = tmp_path / "plugins" / "counting.py"
+    plugin.write_text(plugin.read_text() + "# changed\n")
+    run(site, cache)
+    assert asked(site) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_removed_article_is_gone(tmp_path):
+    """What was deleted or renamed leaves no trace in the next analysis."""
+    site = world(tmp_path, ARTICLES)
+    cache = Cache()
+    run(site, cache)
+    (site.content / "a.txt").rename(site.content / "z.txt")
+    (site.content / "b.txt").unlink()
+    found = run(site, cache)
+    assert [comparison.event.accounts[0].article.document.path for comparison in found.comparisons] == [
+        "c.txt",
+        "z.txt",
+    ]
+
+
+def test_processes_give_the_same_as_one(tmp_path):
+    """With many articles and two processes the analysis is equal, in the same order."""
+    site = world(tmp_path, {f"{number:03}.txt": f"Story {number}.\n" for number in range(80)})
+    assert run(site, Cache(), jobs=2) == run(site, Cache(), jobs=1)
+
+
+def test_what_is_set_aside_in_a_process_is_listed(tmp_path):
+    """An article that can't be read is set aside wherever it was tried."""
+    site = world(tmp_path, {f"{number:03}.txt": f"Story {number}.\n" for number in range(80)} | {"bad.txt": "\0"})
+    found = run(site, Cache(), jobs=2)
+    assert [fault.path for fault in found.set_aside] == ["bad.txt"]
+    assert len(found.comparisons) == 80
+
+
+def test_a_plugins_fault_comes_back_from_a_process(tmp_path):
+    """The message names plugin, hook and article, as it does in one process."""
+    site = world(tmp_path, {f"{number:03}.txt": "Story.\n" for number in range(80)}, more="1 / 0")
+    with pytest.raises(
+        PluginError, match=r"plugin 'counting', find_metadata, on 000\.txt: ZeroDivisionError"
+    ) as caught:
+        run(site, Cache(), jobs=2)
+    assert caught.value.plugin == "counting"
+
+
+def test_a_dying_process_ends_in_a_message(tmp_path):
+    """A worker that is killed doesn't hang the build."""
+    site = world(tmp_path, {f"{number:03}.txt": "Story.\n" for number in range(80)}, more="import os; os._exit(9)")
+    with pytest.raises(DigestError, match="a worker process died"):
+        run(site, Cache(), jobs=2)
+
+
+def test_errors_survive_pickling():
+    """A fault keeps its message and its fields on the way between processes."""
+    import pickle
+
+    error = pickle.loads(pickle.dumps(ContentError("a.txt", "is empty", 3)))
+    assert (str(error), error.path, error.line) == ("a.txt:3: is empty", "a.txt", 3)
