@@ -122,22 +122,20 @@ def _marks(account: Account, edition: Edition) -> Iterator[Mark]:
     comparison = edition.comparison
     for reuse in comparison.collation.reuse:
         for passage in (passage for pair in reuse.passages for passage in pair if passage.article == account.id):
-            yield Mark(passage.start, passage.end, "s", "", "", "")
+            yield Mark(passage.start, passage.end, "same", "", "", "")
     for quote in account.quotes:
         if quote.kind in SPOKEN or quote.kind == "title":
             page = edition.directory.people.get(quote.speaker or "", "")
             href = f"{page}#{quote_anchor(quote)}" if page and quote.kind in SPOKEN else ""
-            yield Mark(
-                quote.start, quote.end, "q", quote_anchor(quote), href, f"All that {quote.speaker} is quoted with"
-            )
+            yield Mark(quote.start, quote.end, "q", quote_anchor(quote), href, "")
     for alignment in comparison.collation.alignments:
         for member in (member for member in alignment.members if member.article == account.id):
             anchor = member_anchor(member, edition)
-            yield Mark(member.start, member.end, "q", anchor, f"#{alignment.id}", "The versions of this remark")
+            yield Mark(member.start, member.end, "q", anchor, f"#{alignment.id}", "")
     for discrepancy in comparison.discrepancies:
         for reading in (reading for reading in discrepancy.readings if reading.article == account.id):
-            note = f"Told differently: {discrepancy.summary}"
-            yield Mark(reading.start, reading.end, "d", mark_anchor(reading), f"#{discrepancy.id}", note)
+            anchor = mark_anchor(reading)
+            yield Mark(reading.start, reading.end, "d", anchor, f"#{discrepancy.id}", discrepancy.summary)
 
 
 def _paragraph(block: Block, article: Article, marks: Sequence[Mark]) -> Paragraph:

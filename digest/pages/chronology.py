@@ -6,7 +6,7 @@ import datetime
 import re
 
 from digest.model import Claim
-from digest.pages.edition import Edition, in_words
+from digest.pages.edition import Edition, in_words, together
 from digest.pages.views import Day
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,8 +30,7 @@ def days(edition: Edition) -> tuple[Day, ...]:
             date=in_words(day),
             iso_date=day.isoformat(),
             is_event=day == event.date,
-            sigla=edition.sigla_of(claims.values()),
-            citations=tuple(edition.cite(claim) for claim in claims.values()),
+            sentences=together(edition.cite(claim) for claim in claims.values()),
         )
         for day, claims in sorted(by_day.items())
     )

@@ -10,42 +10,48 @@ from digest.pages.directory import spoken
 from digest.pages.edition import Edition, quote_anchor
 from digest.pages.views import Citation, Coverage, OnlyOne, Quoted, TopicGroup, TopicRow
 
-_MOST_CITATIONS = 3
+# A group of more topics than this is folded at first, unless it is that of all accounts.
+_UNFOLDED = 15
+_MOST_SHARED = 12
+_MOST_ALONE = 8
 
 
 def topic_rows(edition: Edition) -> tuple[TopicRow, ...]:
-    """A row for each topic; what the same accounts have stands together, the most covered first."""
+    """A row for each topic, the most covered first; what the same accounts alone have, or lack, stands together."""
     rows = [_row(topic, edition) for topic in edition.comparison.topics]
-    return tuple(sorted(rows, key=lambda row: (-_extent(row), [cell.extent == "none" for cell in row.cells], row.name)))
+    return tuple(sorted(rows, key=lambda row: (-extent(row), _pattern(row), -_mentions(row), row.name)))
 
 
 def topic_groups(rows: Sequence[TopicRow], witnesses: int) -> tuple[TopicGroup, ...]:
-    """The rows in groups: in all accounts, in all but one, in some, in one only."""
+    """The rows in groups: in all accounts, in all but one, in some, in one only. None if there is one account."""
+    if witnesses < 2:
+        return ()
     groups: dict[str, list[TopicRow]] = {}
     for row in rows:
-        groups.setdefault(_label(_extent(row), witnesses), []).append(row)
-    return tuple(TopicGroup(label=label, rows=tuple(group)) for label, group in groups.items())
+        groups.setdefault(_label(extent(row), witnesses), []).append(row)
+    return tuple(
+        TopicGroup(label=label, rows=tuple(group), open=len(group) <= _UNFOLDED or extent(group[0]) == witnesses)
+        for label, group in groups.items()
+    )
 
 
 def everyone(rows: Sequence[TopicRow], witnesses: int) -> tuple[TopicRow, ...]:
-    """The topics that every account has, if there is more than one account."""
-    return tuple(row for row in rows if witnesses > 1 and _extent(row) == witnesses)
+    """The topics that every account has, the most mentioned ones, if there is more than one account."""
+    return tuple(row for row in rows if witnesses > 1 and extent(row) == witnesses)[:_MOST_SHARED]
 
 
 def only_one(edition: Edition, rows: Sequence[TopicRow]) -> tuple[OnlyOne, ...]:
     """For each account that has something alone: its topics and the people whom only it quotes."""
     if len(edition.sigla) < 2:
         return ()
-    alone = [next(cell for cell in row.cells if cell.citations) for row in rows if _extent(row) == 1]
-    quoted = _first_quotations(edition)
+    alone = [(row.name, cell.first) for row in rows if extent(row) == 1 for cell in row.cells if cell.first]
+    quotations = _first_quotations(edition)
     found = []
     for article, siglum in edition.sigla.items():
-        topics = tuple(cell.citations[0] for cell in alone if cell.siglum == siglum)
-        speakers = {name: by[article] for name, by in sorted(quoted.items()) if set(by) == {article}}
+        topics = tuple((name, first) for name, first in alone if first.siglum == siglum)[:_MOST_ALONE]
+        speakers = tuple((name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article})
         if topics or speakers:
-            found.append(
-                OnlyOne(siglum=siglum, topics=topics, names=tuple(speakers), speakers=tuple(speakers.values()))
-            )
+            found.append(OnlyOne(siglum=siglum, topics=topics, speakers=speakers))
     return tuple(found)
 
 
@@ -78,17 +84,29 @@ def _row(topic: Topic, edition: Edition) -> TopicRow:
 
 
 def _cell(article: str, passages: Sequence[Passage], edition: Edition) -> Coverage:
+    first = passages[0] if passages else None
     return Coverage(
         siglum=edition.sigla[article],
-        extent="none" if not passages else "thin" if len(passages) == 1 else "full",
-        citations=tuple(edition.cite(passage) for passage in passages[:_MOST_CITATIONS]),
+        extent="none" if first is None else "thin" if len(passages) == 1 else "full",
         number=len(passages),
+        first=edition.cite(first) if first else None,
+        words=f"{first.start - edition.block(first).start},{first.end - first.start}" if first else "",
     )
 
 
-def _extent(row: TopicRow) -> int:
+def extent(row: TopicRow) -> int:
     """How many accounts have a topic."""
-    return sum(cell.extent != "none" for cell in row.cells)
+    return sum(cell.number > 0 for cell in row.cells)
+
+
+def _mentions(row: TopicRow) -> int:
+    return sum(cell.number for cell in row.cells)
+
+
+def _pattern(row: TopicRow) -> tuple[bool, ...]:
+    """Which accounts have it if one alone does or does not; nothing otherwise."""
+    held = tuple(cell.number > 0 for cell in row.cells)
+    return tuple(not has for has in held) if sum(held) == 1 or sum(held) == len(held) - 1 else ()
 
 
 def _label(accounts: int, witnesses: int) -> str:

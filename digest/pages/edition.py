@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -77,17 +78,30 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
 
 def quote_anchor(quote: Quote) -> str:
     """The anchor of a quotation in its account."""
-    return f"q-{quote.article}-{quote.start}"
+    return f"q-{_short(quote.article)}-{quote.start}"
 
 
 def mark_anchor(passage: Passage) -> str:
     """The anchor of any other marked passage in its account."""
-    return f"m-{passage.article}-{passage.start}-{passage.end}"
+    return f"m-{_short(passage.article)}-{passage.start}-{passage.end}"
 
 
 def paragraph_anchor(article: str, block: Block) -> str:
     """The anchor of a block."""
-    return f"p-{article}-{block.start}"
+    return f"p-{_short(article)}-{block.start}"
+
+
+def _short(article: str) -> str:
+    """Six digits for an article's id: a page has hundreds of anchors, and ids are long."""
+    return hashlib.blake2b(article.encode(), digest_size=3).hexdigest()
+
+
+def together(citations: Iterable[Citation]) -> tuple[tuple[Citation, ...], ...]:
+    """Citations in groups that have the same words in the same sentence, as accounts do that share text."""
+    groups: dict[tuple[str, str, str], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.before, citation.words, citation.after), []).append(citation)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def tally(number: int, one: str, many: str, anchor: str = "") -> Tally:

@@ -77,7 +77,7 @@ def topic_pages(editions: Sequence[Edition]) -> Iterator[Page]:
     rows = [(edition, topic_rows(edition)) for edition in editions]
     for name, url in _addresses(editions, "topics"):
         parts = [
-            EventPart(event=event_entry(edition), entries=tuple(cell for cell in row.cells if cell.citations))
+            EventPart(event=event_entry(edition), entries=tuple(cell for cell in row.cells if cell.first))
             for edition, found in rows
             for row in found
             if row.name == name

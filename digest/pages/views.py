@@ -130,8 +130,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     """The words, as briefly as an account has them."""
     size: Literal["large", "medium", "small"]
     """How large it can be set."""
-    citations: tuple[Citation, ...]
-    """The sentences it stands in."""
+    sentences: tuple[tuple[Citation, ...], ...]
+    """The sentences it stands in; citations of accounts that have the very same sentence are together."""
     sigla: tuple[Siglum, ...]
     """Who gives it."""
 
@@ -215,10 +215,12 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """The account."""
     extent: Literal["full", "thin", "none"]
     """Several passages, one passage, or none."""
-    citations: tuple[Citation, ...]
-    """The passages, at most three."""
     number: int
     """How many passages there are."""
+    first: Citation | None
+    """The first passage, if there is one."""
+    words: str
+    """Place and length of its words in their paragraph, as `offset,length`; or nothing."""
 
 
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -233,12 +235,14 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TopicGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """Topics that stand together because the same number of accounts have them."""
+    """Topics that stand together because as many accounts have them."""
 
     label: str
     """What they have in common."""
     rows: tuple[TopicRow, ...]
     """The topics."""
+    open: bool
+    """Whether they are unfolded at first."""
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -250,10 +254,8 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     """The day as YYYY-MM-DD."""
     is_event: bool
     """Whether it is the day of the event."""
-    sigla: tuple[Siglum, ...]
-    """Who tells of it."""
-    citations: tuple[Citation, ...]
-    """The sentence of each account."""
+    sentences: tuple[tuple[Citation, ...], ...]
+    """A sentence of each account; citations of accounts that have the very same one are together."""
 
 
 class OnlyOne(msgspec.Struct, frozen=True, kw_only=True):
@@ -261,12 +263,10 @@ class OnlyOne(msgspec.Struct, frozen=True, kw_only=True):
 
     siglum: Siglum
     """The account."""
-    topics: tuple[Citation, ...]
-    """Topics nobody else mentions: the words are the topic's first mention."""
-    speakers: tuple[Citation, ...]
-    """People nobody else quotes: the words are the first quotation."""
-    names: tuple[str, ...]
-    """The names of these people, in the same order."""
+    topics: tuple[tuple[str, Citation], ...]
+    """Topics nobody else mentions, at most eight: the name and the first mention."""
+    speakers: tuple[tuple[str, Citation], ...]
+    """People nobody else quotes: the name and the first quotation."""
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
@@ -275,13 +275,13 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """The text."""
     classes: str
-    """Apart by spaces: `q` a quotation, `d` told differently, `s` text another account shares; or nothing."""
+    """Apart by spaces: `q` a quotation, `d` told differently, `same` text another account has; or nothing."""
     anchors: tuple[str, ...]
     """Anchors of the marks that begin here; the first one is the segment's own."""
     href: str
     """Where the mark's entry is: `#…` on this page, or an address from the root; or nothing."""
     note: str
-    """What the link leads to."""
+    """What is told differently here, or nothing."""
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -406,7 +406,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     days: tuple[Day, ...]
     """What happened when."""
     everyone: tuple[TopicRow, ...]
-    """What every account reports."""
+    """What every account reports, at most twelve topics."""
     only_one: tuple[OnlyOne, ...]
     """What only one account reports."""
     shared: tuple[SharedText, ...]
