@@ -33,7 +33,7 @@ _LEMMAS: dict[Class, str] = {
     deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn label
     lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold scorn slam
     support tear tease term thank tout welcome cite quote refer reference invoke discuss outline detail stress
-    rip hit back oppose question decline refuse address warn challenge apologize apologise denote name""",
+    rip oppose question decline refuse address warn challenge apologize apologise denote name""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
     bark chant sing read sigh laugh smile shrug nod chuckle joke snap growl muse reason close open finish start put
     speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
@@ -57,6 +57,9 @@ _IRREGULAR = {
     "plead": "pleads pleaded pled pleading", "lead": "leads led leading", "shrug": "shrugs shrugged shrugging",
     "chide": "chides chided chiding", "beseech": "beseeches beseeched besought beseeching",
 }  # fmt: skip
+
+# Verbs whose past tense is their base form.
+_UNCHANGED = frozenset("put read forecast hit".split())
 
 # Nouns that speak or are quoted, beside people and organisations.
 DOCUMENTS = frozenset(
@@ -88,11 +91,16 @@ PEOPLE = frozenset(
 
 
 class Verb(msgspec.Struct, frozen=True):
-    """A form of a reporting verb: its lemma, what it can govern, and whether this form is a present participle."""
+    """A form of a reporting verb: its lemma and what it can govern.
+
+    `participle` is the present one. `bare` is a form that only a plural, a modal or "to" can stand before; many of
+    these are nouns as well.
+    """
 
     lemma: str
     classes: frozenset[Class]
-    participle: bool
+    participle: bool = False
+    bare: bool = False
 
     def can(self, *classes: Class) -> bool:
         """Whether the verb belongs to one of the classes."""
@@ -120,8 +128,9 @@ def _lexicon() -> dict[tuple[str, str], Verb]:
     found: dict[tuple[str, str], Verb] = {}
     for lemma, names in classes.items():
         for form in _forms(lemma):
-            verb = Verb(lemma.replace("_", " "), frozenset(names), form.endswith("ing"))
-            found[form, lemma.partition("_")[2]] = verb
+            head, _, particle = lemma.partition("_")
+            bare = form == head and head not in _UNCHANGED
+            found[form, particle] = Verb(f"{head} {particle}".rstrip(), frozenset(names), form.endswith("ing"), bare)
     return found
 
 

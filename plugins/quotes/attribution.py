@@ -91,7 +91,10 @@ def _cue(frame: Frame) -> str:
 
 def _after(line: Line, k: int) -> Frame | None:
     """The frame that starts right after the quotation, unless one leads up to it directly."""
-    start = k + 2 if k + 1 < len(line.tokens) and line.tokens[k + 1].text in ",—–-" else k + 1
+    comma = k + 1 < len(line.tokens) and line.tokens[k + 1].text in ",—–-"
+    if not comma and line.tokens[k].text.rstrip()[-1:] not in ".,!?…—–-":
+        return None
+    start = k + 2 if comma else k + 1
     frame = next((frame for frame in line.frames if frame.begin == start and frame.verb), None)
     if frame is None or any(other.stop == k or _leads_in(line, other, k) for other in line.frames):
         return None
@@ -104,8 +107,23 @@ def _leads_in(line: Line, frame: Frame, k: int) -> bool:
 
 def _before(line: Line, k: int) -> Frame | None:
     """The nearest frame whose verb stands before the quotation."""
-    before = [frame for frame in line.frames if frame.stop <= k]
-    return before[-1] if before else None
+    before = [frame for frame in line.frames if frame.stop <= k and _reaches(frame, k)]
+    if not before:
+        return None
+    for outer in reversed(before[:-1]):
+        if _is_inner(before[-1]) and outer.verb and outer.verb.can("say", "tell"):
+            return outer
+    return before[-1]
+
+
+def _reaches(frame: Frame, k: int) -> bool:
+    """Whether the verb can govern the quotation from where it stands: "smiled" must stand beside it."""
+    return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < 4
+
+
+def _is_inner(frame: Frame) -> bool:
+    """Whether a frame is part of what another reports: "said the talks showed", "said he hoped"."""
+    return frame.source.head == "it" or (frame.verb is not None and not frame.verb.can("say", "tell", "judge", "ask"))
 
 
 def _interrupted(line: Line, k: int, frame: Frame, links: dict[int, Link]) -> int | None:
@@ -135,10 +153,20 @@ def _beside(lines: Sequence[Line], at: int, k: int, links: dict[int, Link], open
         sure = same_paragraph or open_ended[last.marked]
         rule = "goes on from the quotation before"
         return Link(marked, last.source, last.frame, rule, 0.93 if sure else 0.8, last.marked)
+    if line.is_quoted_whole and (previous.frames or same_paragraph is False):
+        return _from_above(marked, previous)
     if same_paragraph and (last or previous.frames):
         source = last.source if last else previous.frames[-1].source
         return Link(marked, source, None, "source of the sentence before", 0.7)
     return None
+
+
+def _from_above(marked: int, previous: Line) -> Link | None:
+    """The source of a sentence that reports without marks, for a quotation that stands alone below it."""
+    source = previous.frames[-1].source if previous.frames else clause_subject(previous.tokens, 0, len(previous.tokens))
+    if source is None or (source.entity < 0 and source.head not in ("he", "she")):
+        return None
+    return Link(marked, source, None, "source of the sentence before", 0.7 if previous.frames else 0.5)
 
 
 def _bare_frame(line: Line, following: Line) -> Frame | None:

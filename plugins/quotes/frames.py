@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, PREPOSITIONS
+from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import Verb, reporting_verb
-from .sources import AUXILIARIES, Source, is_skipped, phrase_ending, phrase_starting, subject_before
+from .sources import AUXILIARIES, PRONOUNS, Source, is_skipped, phrase_ending, phrase_starting, subject_before
 from .tokens import Token
 
+_AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
+_BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both ,".split())
 _BE = frozenset("is are was were be been being am get gets got".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
@@ -49,11 +51,11 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
 
 def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     token = tokens[at]
-    if token.kind != "word" or (token.capital and at and not tokens[at - 1].kind == "quote"):
+    if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     verb = reporting_verb(token.text, following)
-    if verb is None or _is_noun(tokens, at):
+    if verb is None or _is_noun(tokens, at) or (verb.bare and not _takes_bare(tokens, at)):
         return None
     stop = at + 1 + (" " in verb.lemma)
     if _is_passive(tokens, at):
@@ -61,7 +63,7 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     inverted = _inverted(tokens, at, stop, verb)
     if inverted:
         return inverted
-    source = subject_before(tokens, at)
+    source = _actor(tokens, at) if verb.participle else subject_before(tokens, at)
     if source is None:
         return None
     source = _with_apposed_name(tokens, source)
@@ -79,6 +81,24 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     return text.endswith("ing") and before.text in ("of", "for", "by", "from")
 
 
+def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
+    back = at - 1
+    while back > 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
+        back -= 1
+    token = tokens[back]
+    plural = token.text.endswith("s") and not token.owner and token.kind in ("word", "name")
+    return plural or token.text in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
+
+
+def _actor(tokens: Sequence[Token], at: int) -> Source | None:
+    """Who does what a present participle says: "…, adding", "footage of Ostrander saying"."""
+    before = phrase_ending(tokens, at - 1)
+    if before is None:
+        return subject_before(tokens, at)
+    return before if before.entity >= 0 or before.head in PRONOUNS else None
+
+
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text.endswith("ing"):
         return False
@@ -93,19 +113,21 @@ def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame |
     for i in range(stop, min(stop + 6, len(tokens) - 1)):
         if tokens[i].text == "by":
             source = phrase_starting(tokens, i + 1, len(tokens))
-            return source and Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
+            return (
+                Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True) if source else None
+            )
     return None
 
 
 def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
     """ "…, said Ostrander": the verb stands right after a quotation or a comma, with no subject before it."""
-    if not verb.can("say", "ask", "tell", "mark", "deny", "urge", "think") or verb.participle:
+    if not verb.can("say", "ask", "mark", "deny", "urge", "think") or verb.participle:
         return None
     before = tokens[at - 1]
     if before.kind != "quote" and not (before.text in ",—–-" and _ends_clause(tokens, at - 1)):
         return None
     source = phrase_starting(tokens, stop, len(tokens))
-    if source is None or source.head in ("that", "it", "i"):
+    if source is None or source.head in ("that", "it", "i") or tokens[source.begin].text in TIME_WORDS:
         return None
     source = _with_apposed_name(tokens, source)
     if before.kind != "quote" and _followed_by_clause(tokens, source):
@@ -119,16 +141,7 @@ def _ends_clause(tokens: Sequence[Token], comma: int) -> bool:
 
 def _followed_by_clause(tokens: Sequence[Token], source: Source) -> bool:
     """Whether the phrase after the verb begins what is said rather than names who says it."""
-    return source.stop < len(tokens) and tokens[source.stop].text not in {
-        ",",
-        ".",
-        ";",
-        "in",
-        "on",
-        "at",
-        "of",
-        "during",
-    }
+    return source.stop < len(tokens) and tokens[source.stop].text not in _AFTER_SOURCE
 
 
 def _with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
@@ -149,7 +162,7 @@ def _according_to(tokens: Sequence[Token], at: int) -> Frame | None:
     if source is None:
         return None
     source = _with_apposed_name(tokens, source)
-    verb = Verb("according to", frozenset(("say",)), False)
+    verb = Verb("according to", frozenset(("say",)))
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[at + 1].end, True)
 
 
@@ -159,7 +172,7 @@ def _at_colon(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame
         return None
     source = phrase_ending(tokens, at - 1) if at == 1 or tokens[0].kind == "name" else None
     source = source or (phrase_ending(tokens, at - 1) if at < 6 else None)
-    return source and Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end)
+    return Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end) if source else None
 
 
 def frames_in_title(tokens: Sequence[Token]) -> Iterator[Frame]:

@@ -22,7 +22,8 @@ AUXILIARIES = frozenset(
     must not n't hasn't haven't hadn't didn't doesn't don't wouldn't isn't wasn't weren't 've 'd""".split()
 )
 _SUBORDINATORS = frozenset("after before when while as if although though because since once asked speaking".split())
-_ADVERBS = ADVERBS | frozenset("first earlier previously then both all once".split())
+_ADVERBS = ADVERBS | frozenset("first earlier previously then both all once further".split())
+_TIMES = TIME_WORDS | frozenset("day days week weeks month months year years morning afternoon evening night".split())
 _QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
 
 
@@ -111,9 +112,9 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
             at = comma + 1
             continue
         phrase = phrase_starting(tokens, at, end)
-        if phrase:
+        if phrase and phrase.head not in _TIMES:
             return phrase
-        at += 1
+        at = phrase.stop if phrase else at + 1
     return None
 
 
@@ -125,11 +126,16 @@ def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0) -> Source
     if tokens[last].text not in PRONOUNS:
         while begin > lowest and _in_phrase(tokens[begin - 1]):
             begin -= 1
-        if begin > lowest and tokens[begin - 1].text in DETERMINERS | _QUANTIFIERS:
+        if begin > lowest and _determines(tokens[begin - 1], tokens[begin]):
             begin -= 1
         while begin < last and (tokens[begin].kind == "punct" or is_skipped(tokens[begin])):
             begin += 1
     return _source(tokens, begin, last + 1)
+
+
+def _determines(token: Token, following: Token) -> bool:
+    """Whether a word is the determiner of a phrase; "that" before a name is a conjunction."""
+    return token.text in DETERMINERS | _QUANTIFIERS and (token.text != "that" or not following.capital)
 
 
 def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | None:
@@ -139,7 +145,7 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
     if tokens[first].text in PRONOUNS:
         return _source(tokens, first, first + 1)
     at = first
-    while at < end and (tokens[at].text in DETERMINERS | _QUANTIFIERS or tokens[at].text in NUMBER_WORDS):
+    while at + 1 < end and (_determines(tokens[at], tokens[at + 1]) or tokens[at].text in NUMBER_WORDS):
         at += 1
     stop = at
     while stop < end and (_in_phrase(tokens[stop]) or (stop == at and _can_head(tokens[stop]))):
@@ -172,7 +178,9 @@ def _can_head(token: Token) -> bool:
         return False
     if token.text in PRONOUNS or token.text in _QUANTIFIERS:
         return True
-    return token.text not in FUNCTION_WORDS | _ADVERBS | TIME_WORDS and token.text[0].isalpha()
+    if token.text in FUNCTION_WORDS | _ADVERBS | _TIMES or not token.text[0].isalpha():
+        return False
+    return token.capital or token.text in ROLES or not _is_finite(token)
 
 
 def _in_phrase(token: Token) -> bool:

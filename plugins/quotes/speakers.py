@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..english.common_words import PREPOSITIONS
 from ..english.names import Entity
 from ..english.roles import ROLES
 from .sources import Source
@@ -16,6 +17,8 @@ from .tokens import Sentence, Token
 
 _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("she her hers herself".split(), "f")}
 _SENTENCES_BACK = 6
+# Heads that say little: "the Norland leader" may be the Norland president.
+_GENERAL = frozenset("leader chief head politician official diplomat".split())
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those) ", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -28,7 +31,7 @@ def resolve_pronouns(sentences: Iterable[Sentence], entities: Sequence[Entity]) 
         subjects: list[int] = []
         owners: list[int] = []
         recent = [subjects, *recent[:_SENTENCES_BACK]]
-        for token in sentence:
+        for token in _without_introduction(sentence):
             index = _person(token, recent, entities)
             if index is None:
                 continue
@@ -37,6 +40,18 @@ def resolve_pronouns(sentences: Iterable[Sentence], entities: Sequence[Entity]) 
             (owners if token.owner else subjects).append(index)
         subjects += owners
     return found
+
+
+def _without_introduction(sentence: Sentence) -> Sentence:
+    """The sentence after "In talks with …," or "Standing beside …,": who is named there is not the subject."""
+    opener = sentence[0].text
+    inner = sentence[1].text if len(sentence) > 1 else ""
+    if not (opener in PREPOSITIONS or opener.endswith("ing")) or (
+        opener in ("after", "before", "since") and not inner.endswith("ing")
+    ):
+        return sentence
+    comma = next((i for i, token in enumerate(sentence) if token.text == ","), -1)
+    return sentence[comma + 1 :]
 
 
 def _person(token: Token, recent: Sequence[Sequence[int]], entities: Sequence[Entity]) -> int | None:
@@ -54,28 +69,42 @@ def name_of(
 ) -> str | None:
     """The canonical name of a source; where it has none, its description as printed, without an article.
 
-    `earlier` are the descriptions met before, in the order of the text. None for a pronoun that stands for no one known.
+    `earlier` are the descriptions met before, in the order of the text. None for a pronoun without an antecedent.
     """
     if source.entity >= 0:
         return entities[source.entity].name
     if source.head in _GENDER:
         index = pronouns.get(source.start)
         return None if index is None else entities[index].name
-    if source.head in ("it", "they", "i", "we", "you", "who"):
+    if source.head in ("it", "they"):
+        return _group(entities, earlier)
+    if source.head in ("i", "we", "you", "who"):
         return None
     printed = text[source.start : source.end]
     holder = _holder(source, printed, entities)
     return holder or _fuller(source, printed, earlier) or _DETERMINER.sub("", printed, count=1)
 
 
+def _group(entities: Sequence[Entity], earlier: Iterable[str]) -> str | None:
+    """The source before, if it is no person: for "it" and "they"."""
+    people = {entity.name for entity in entities if entity.kind == "person"}
+    last = next(iter(reversed(list(earlier))), None)
+    return None if last in people else last
+
+
 def _holder(source: Source, printed: str, entities: Sequence[Entity]) -> str | None:
     """The person last named who has the office of a definite description: "the minister"."""
     if not printed.lower().startswith(("the ", "this ")) or source.head not in ROLES:
         return None
+    words = set(_words(printed)[1:])
+    if source.head in _GENERAL and len(words) > 1:
+        words.discard(source.head)
+    else:
+        words = {source.head}
     holders = [
         (mention.start, entity.name)
         for entity in entities
-        if entity.kind == "person" and any(source.head in _words(role) for role in entity.roles)
+        if entity.kind == "person" and any(words <= set(_words(role)) for role in entity.roles)
         for mention in entity.mentions
         if mention.start < source.start
     ]
