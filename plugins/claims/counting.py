@@ -9,7 +9,7 @@ import msgspec
 from digest.text import WORD
 
 from ..english.common_words import ADVERBS, FUNCTION_WORDS, IRREGULAR_FORMS, TIME_WORDS
-from ..english.lemmas import lemma
+from ..english.lemmas import lemma, noun_lemma
 from ..english.terms import NOUNS_IN_ING, is_common_verb
 
 _MOST_WORDS = 6
@@ -90,7 +90,7 @@ def _plural_head(phrase: list[tuple[str, int]]) -> Counted | None:
         lower = word.lower()
         plural = lower in _PLURALS or (lower.endswith("s") and len(lower) > 3 and not _NOT_PLURAL.search(lower))
         if plural and (index == 0 or head is None or not is_common_verb(lower)):
-            head = Counted(lemma(word), stop)
+            head = Counted(noun_lemma(word), stop)
         elif head is not None:
             break
     return head
@@ -103,7 +103,7 @@ def _last_head(phrase: list[tuple[str, int]]) -> Counted | None:
         if index and is_common_verb(word.lower()) and word.lower().endswith(("s", "ed")):
             phrase = phrase[:index]
             break
-    return Counted(lemma(phrase[-1][0]), phrase[-1][1]) if phrase else None
+    return Counted(noun_lemma(phrase[-1][0]), phrase[-1][1]) if phrase else None
 
 
 def _is_no_head(word: str) -> bool:

@@ -12,6 +12,7 @@ _BOUNDARY = re.compile(
     r"|with|including|according|adding|saying|said|noting|up|down|compared)\b)"
     r"|\s(?=(?:while|but|although|because|whereas|which|who|after|before|when|until|since)\b)"
 )
+_RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b")
 
 
 def clause_around(text: str, sentence: Span, position: int) -> Span:
@@ -23,4 +24,11 @@ def clause_around(text: str, sentence: Span, position: int) -> Span:
         elif match.start() >= position:
             end = match.start()
             break
-    return start, max(end, position)
+    return _with_antecedent(text, sentence[0], start), max(end, position)
+
+
+def _with_antecedent(text: str, first: int, start: int) -> int:
+    """The start of the clause before a relative clause, which says what "which" and "who" stand for."""
+    if start == first or not _RELATIVE.match(text, start):
+        return start
+    return max((match.end() for match in _BOUNDARY.finditer(text, first, start - 1)), default=first)

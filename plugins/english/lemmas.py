@@ -47,6 +47,7 @@ _LEMMAS = {
     for form in forms.split()
 }
 _POSSESSIVE = re.compile(r"[’']s?$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]")
 # A stem that ends so lost an e with its suffix: "raised", "forced", "moved", "arguing", "pledged".
 _LOST_E = re.compile(r"(?:[^aeiou]l|[cvuz]|[^s]s|[aeiou][td]iat|dg|[aeiour]g|[aeo]r[gs]|[^aeiou][aeiou]{2}s)$")
@@ -68,14 +69,24 @@ def lemma(word: str) -> str:
     return word
 
 
+def noun_lemma(word: str) -> str:
+    """The lower-case singular of a noun: "Meetings" gives "meeting", "people" "person"."""
+    word = _POSSESSIVE.sub("", word.lower())
+    return _LEMMAS.get(word) or (_singular(word) if word.endswith("s") else word)
+
+
 def content_lemmas(text: str, start: int, end: int) -> tuple[str, ...]:
     """The different lemmas of the content words of `text[start:end]`, in order of their first occurrence.
 
-    Function words, adverbs, numbers and words of time are left out.
+    Function words, adverbs, words of time and numbers other than years are left out.
     """
     words = (match[0] for match in WORD.finditer(text, start, end))
     lemmas = (lemma(word) for word in words if _POSSESSIVE.sub("", word.lower()) not in _NO_CONTENT)
-    return tuple(dict.fromkeys(found for found in lemmas if found not in _NO_CONTENT and not found[0].isdigit()))
+    return tuple(dict.fromkeys(found for found in lemmas if found not in _NO_CONTENT and _is_word(found)))
+
+
+def _is_word(found: str) -> bool:
+    return not found[0].isdigit() or bool(_YEAR.fullmatch(found))
 
 
 def _singular(word: str) -> str:

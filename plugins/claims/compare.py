@@ -1,0 +1,227 @@
+"""Whether two claims of different accounts are about the same matter, and how they then relate.
+
+Both functions look at the claims alone. `same_matter` is built for precision: it wants the same thing counted,
+no modifier or year that differs, and words of the clause in common. `relation` compares intervals: a figure
+stands for what its hedge and its rounding allow.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from digest import Claim
+
+from ..english.calendar import compatible
+from ..english.gazetteer import PLACES, canonical, lies_in
+from ..english.hedges import rounding
+from ..english.lemmas import content_lemmas
+from ..english.synonyms import concept
+from .context import CAPTION
+from .units import UNITS
+
+Relation = Literal["equal", "granularity", "vaguer", "contradiction"]
+Interval = tuple[float, float]
+
+# From here on two claims can be taken to be about one matter.
+SAME_MATTER = 0.5
+_INFINITE = float("inf")
+# What a hedged figure can be off and still be called the same at another granularity, as a share of it.
+_CLOSE = 0.05
+_MINUTES_APART = 30
+_CHANGE = "before a change"
+# Words that any clause may share with any other.
+_COMMON = frozenset(
+    "say tell add report accord official statement spokesman spokeswoman spokesperson include make get go come see call"
+    " first second time people person number total more more_than about around nearly hour day week month year minute"
+    " percent dollar million billion".split()
+)
+_EXPECTED_SHARED = 2
+
+
+def in_caption(claim: Claim) -> bool:
+    """Whether a claim stands in the caption of a picture, which can show something else or be old."""
+    return claim.rule.startswith(CAPTION)
+
+
+def same_matter(first: Claim, second: Claim) -> float:
+    """How surely two claims are about one matter: 0 to 1, from `SAME_MATTER` on to be taken as such.
+
+    0 where the kind, the dimension, the thing counted, a modifier of it or a year named in the clause differs, and
+    where only one is the state before a change.
+    """
+    if first.kind != second.kind or not _same_dimension(first, second) or _years_differ(first, second):
+        return 0.0
+    if (_CHANGE in first.rule) != (_CHANGE in second.rule) or _modifiers_differ(first, second):
+        return 0.0
+    counted = _same_counted(first, second)
+    if not counted:
+        return 0.0
+    ours, theirs = _context(first), _context(second)
+    shared = len(ours & theirs)
+    smaller = min(len(ours), len(theirs))
+    overlap = shared / smaller if smaller else 0.0
+    # One word in common says little, however short the clause.
+    return counted * overlap * min(1.0, shared / _EXPECTED_SHARED)
+
+
+def relation(first: Claim, second: Claim) -> Relation | None:
+    """How two claims about one matter relate; None where that cannot be told.
+
+    "granularity": both are true, one is rounder or the calendar or the map makes them agree. "vaguer": both can
+    be true, but one is hedged differently. "contradiction": they cannot both be true. Neither order nor account
+    of the claims matters.
+    """
+    if first.kind == "date":
+        return _dates(first, second)
+    if first.kind == "place":
+        return _places(first.value.split(", "), second.value.split(", "))
+    if first.kind == "name" or first.unit in ("vote", "score"):
+        return _same_or(first, second, None if first.kind == "name" else "contradiction")
+    if first.unit != second.unit and concept(first.unit or "") != concept(second.unit or ""):
+        return None
+    return _figures(first, second)
+
+
+# ── one matter ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _same_dimension(first: Claim, second: Claim) -> bool:
+    if first.unit == second.unit:
+        return True
+    return first.kind == "number" and None not in (first.counted, second.counted) and first.unit == first.counted
+
+
+def _same_counted(first: Claim, second: Claim) -> float:
+    """1 where the same is counted or nothing is, less where one names it and the other only speaks of it."""
+    ours, theirs = (concept(claim.counted) if claim.counted else None for claim in (first, second))
+    if ours == theirs:
+        return 1.0
+    if ours is not None and theirs is not None:
+        return 0.0
+    named, other = (ours, second) if ours else (theirs, first)
+    return 0.9 if named in {concept(word) for word in other.about} else 0.0
+
+
+def _modifiers_differ(first: Claim, second: Claim) -> bool:
+    ours, theirs = _modifiers(first), _modifiers(second)
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _modifiers(claim: Claim) -> set[str]:
+    """What narrows the thing counted: "Chinese" in "300,000 Chinese students"."""
+    if claim.kind not in ("number", "money", "percent", "duration") or not claim.counted:
+        return set()
+    words = {concept(word) for word in content_lemmas(claim.text, 0, len(claim.text))}
+    own = {concept(word) for word in (*claim.counted.split(), *(claim.unit or "").split(), *claim.value.split())}
+    return words - own - _COMMON
+
+
+def _years_differ(first: Claim, second: Claim) -> bool:
+    ours, theirs = ({word for word in claim.about if word.isdigit()} for claim in (first, second))
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _context(claim: Claim) -> set[str]:
+    own = set((claim.counted or "").split()) if claim.kind not in ("duration", "money") else set()
+    return {concept(word) for word in claim.about if word not in own} - _COMMON
+
+
+# ── figures ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _figures(first: Claim, second: Claim) -> Relation:
+    one, two = _magnitude(first), _magnitude(second)
+    if one == two:
+        if first.hedge == second.hedge and _printed_range(first) == _printed_range(second):
+            return "equal"
+        return "contradiction" if {first.hedge, second.hedge} in _OPPOSED else "vaguer"
+    if not _overlap(first, second):
+        return "contradiction"
+    # Near enough to be the same figure, rounded: 298,400 and "nearly 300,000".
+    distance = abs(one - two)
+    slack = max(_rounding(first), _rounding(second))
+    exact = first.hedge == second.hedge == "exact"
+    return "granularity" if distance < slack or (not exact and distance <= _CLOSE * abs(one)) else "vaguer"
+
+
+_OPPOSED = (
+    {"more-than", "less-than"}, {"more-than", "nearly"}, {"more-than", "at-most"}, {"at-least", "less-than"},
+    {"at-least", "nearly"},
+)  # fmt: skip
+
+
+def _overlap(first: Claim, second: Claim) -> bool:
+    """Whether the intervals meet: in more than a point where one of them is open or rounded there."""
+    (low, high), (other_low, other_high) = _interval(first), _interval(second)
+    bottom, top = max(low, other_low), min(high, other_high)
+    closed = first.hedge not in _OPEN and second.hedge not in _OPEN
+    return bottom < top or (bottom == top and closed)
+
+
+_OPEN = ("more-than", "less-than")
+
+
+def _interval(claim: Claim) -> Interval:
+    """What a figure stands for: its bounds, widened by its rounding where it is not hedged otherwise."""
+    low = -_INFINITE if claim.low is None else claim.low
+    high = _INFINITE if claim.high is None else claim.high
+    slack = _rounding(claim) if claim.hedge in ("exact", "about") else 0.0
+    return low - slack, high + slack
+
+
+def _magnitude(claim: Claim) -> float:
+    """The figure in the unit of its dimension, its hedge aside; of a range its lower end."""
+    bound = claim.low if claim.hedge not in ("about", "nearly", "at-most", "less-than") else claim.high
+    if claim.hedge == "about" and claim.low is not None and claim.high is not None:
+        return (claim.low + claim.high) / 2
+    return bound or 0.0
+
+
+def _rounding(claim: Claim) -> float:
+    number, _, unit = claim.value.partition(" ")
+    if claim.hedge == "range":
+        return 0.0
+    known = UNITS.get(unit.replace("-", " "))
+    # "Five hours" is rounded to the hour; five people have been counted.
+    discrete = known is None or claim.unit in ("percent", "year old", "rank", "magnitude")
+    return rounding(float(number), discrete) * (known.factor if known else 1.0)
+
+
+def _printed_range(claim: Claim) -> Interval:
+    return claim.low or 0.0, claim.high or 0.0
+
+
+# ── dates and places ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _same_or(first: Claim, second: Claim, otherwise: Relation | None) -> Relation | None:
+    return "equal" if sorted(first.value.split("-")) == sorted(second.value.split("-")) else otherwise
+
+
+def _dates(first: Claim, second: Claim) -> Relation | None:
+    if first.value == second.value:
+        return "equal"
+    if first.unit == "time" or second.unit == "time":
+        return _times(first, second)
+    agree = compatible(first.value, second.value)
+    if agree is not None and (agree or "UNDEF" not in first.value + second.value):
+        return "granularity" if agree else "contradiction"
+    if first.low is None or first.high is None or second.low is None or second.high is None:
+        return None
+    return "granularity" if first.low <= second.high and second.low <= first.high else "contradiction"
+
+
+def _times(first: Claim, second: Claim) -> Relation | None:
+    if first.unit != second.unit or first.low is None or second.low is None:
+        return None
+    return "vaguer" if abs(first.low - second.low) <= _MINUTES_APART else "contradiction"
+
+
+def _places(first: list[str], second: list[str]) -> Relation | None:
+    """Places with one name in common, or one part of the other, agree; two listed ones apart from each other don't."""
+    if first == second:
+        return "equal"
+    if set(first) & set(second) or any(lies_in(a, b) or lies_in(b, a) for a in first for b in second):
+        return "granularity"
+    listed = all(canonical(name) in PLACES for name in (first[0], second[0]))
+    return "contradiction" if listed else None
