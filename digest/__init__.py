@@ -10,6 +10,7 @@ from digest.model import (
     Claim,
     ClaimKind,
     Collation,
+    Column,
     Comparison,
     Discrepancy,
     DiscrepancyKind,
@@ -30,6 +31,7 @@ from digest.model import (
     Source,
     Span,
     Topic,
+    Variation,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Collation",
+    "Column",
     "Comparison",
     "Discrepancy",
     "DiscrepancyKind",
@@ -61,5 +64,6 @@ __all__ = [
     "Source",
     "Span",
     "Topic",
+    "Variation",
     "hookimpl",
 ]

@@ -29,6 +29,7 @@ DiscrepancyKind = Literal[
 Severity = Literal[
     "contradiction", "imprecision", "wording-only", "likely-error", "consistent-but-different-granularity"
 ]
+Variation = Literal["boundary", "cut", "form", "wording", "meaning"]
 
 JUNK: frozenset[BlockKind] = frozenset({"boilerplate", "other_story"})
 
@@ -245,12 +246,29 @@ class Member(Passage, frozen=True, kw_only=True):
     quote: str
 
 
+class Column(msgspec.Struct, frozen=True):
+    """Words that stand in the same place in the versions of an utterance, as in a table of variant readings.
+
+    `cells` are in the order of the alignment's members, None where a version has nothing there. `variation` says
+    how the cells differ, None if all versions have the same words: `boundary` where some begin later or end
+    earlier, `cut` where some leave out words inside, `form` for other forms or spellings of the same words,
+    `meaning` where a negation or a number makes the difference, `wording` for all other words.
+    """
+
+    cells: tuple[Passage | None, ...]
+    variation: Variation | None
+
+
 class Alignment(msgspec.Struct, frozen=True, kw_only=True):
-    """Versions of one utterance in two or more places. `label` is a short name for what was said."""
+    """Versions of one utterance in two or more places. `label` is a short name for what was said.
+
+    `columns` lay the members side by side word for word, in the order of the utterance; empty if not collated.
+    """
 
     speaker: str | None
     label: str
     members: tuple[Member, ...]
+    columns: tuple[Column, ...] = ()
     confidence: float = 1.0
     plugin: str = ""
 

@@ -18,7 +18,7 @@ def tf_idf(bags: Sequence[Bag]) -> list[Vector]:
     """A vector of length 1 for each bag of term counts: log-scaled counts times inverse document frequency."""
     frequency = Counter(term for bag in bags for term in bag)
     rarity = {term: math.log((len(bags) + _BACKGROUND) / (count + 1)) for term, count in frequency.items()}
-    return [_unit({t: (1 + math.log(n)) * rarity[t] for t, n in bag.items() if n > 0}) for bag in bags]
+    return [_unit({t: math.log(1 + n) * rarity[t] for t, n in bag.items()}) for bag in bags]
 
 
 def dot(first: Mapping[str, float], second: Mapping[str, float]) -> float:

@@ -1,0 +1,48 @@
+"""Quotations that are versions of one utterance, across outlets and forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from digest import Alignment, Event, hookimpl
+
+from .collation import collate
+from .groups import group_parts
+from .labels import label
+from .matching import Match, matches
+from .members import members_of
+from .parts import Part, split_quotes
+from .weights import word_weights
+
+# How sure a match is by how it was found.
+_CONFIDENCE = {"verbatim": 0.95, "alike": 0.75, "in sequence": 0.6}
+
+
+@hookimpl
+def align_quotes(event: Event) -> Iterator[Alignment]:
+    """A group for each utterance that stands in two or more places of the event's accounts."""
+    parts = split_quotes(event)
+    found = matches(parts, word_weights(event))
+    for group in group_parts(parts, found):
+        members = members_of(event, [parts[index] for index in group])
+        if len(members) > 1:
+            yield Alignment(
+                speaker=_speaker([parts[index] for index in group]),
+                label=label(members),
+                members=members,
+                columns=collate(members),
+                confidence=_confidence(group, found),
+            )
+
+
+def _speaker(parts: Sequence[Part]) -> str | None:
+    """The speaker most versions name; of equals the first in the alphabet."""
+    named = Counter(part.quote.speaker for part in parts if part.quote.speaker)
+    return min(named, key=lambda name: (-named[name], name), default=None)
+
+
+def _confidence(group: Sequence[int], found: Sequence[Match]) -> float:
+    """As sure as the weakest of the matches that hold the group together."""
+    inside = set(group)
+    return min(_CONFIDENCE[m.strength] for m in found if m.first in inside and m.second in inside)

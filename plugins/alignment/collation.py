@@ -1,0 +1,164 @@
+"""The versions of one utterance side by side, word for word, as a scholarly edition collates its witnesses.
+
+Each version in turn is laid against the table of those before it, the longest first: progressive alignment by
+Needleman and Wunsch, "A general method applicable to the search for similarities", 1970, as CollateX does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from digest import Column, Member, Passage, Span, Variation
+from digest.text import words
+
+from ..english.common_words import FUNCTION_WORDS, NUMBER_WORDS
+from ..english.lemmas import lemma
+from .stretches import likeness
+
+_GAP, _END_GAP = 0.4, 0.3
+_MISMATCH = 0.3
+_ROOT = 5
+_NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot without".split())
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word of a version: its place, and its lower-case form by which versions are compared."""
+
+    start: int
+    end: int
+    form: str
+
+
+# A row of the table while it grows: one word or nothing for each version laid in so far.
+Row = tuple[Token | None, ...]
+
+
+def collate(members: Sequence[Member]) -> tuple[Column, ...]:
+    """The columns of the members' collation, in the order of the utterance; neighbours of one sort are one column."""
+    versions = [_tokens(member) for member in members]
+    order = sorted(range(len(members)), key=lambda i: (-len(versions[i]), i))
+    table: list[Row] = []
+    for count, index in enumerate(order):
+        table = _lay_in(table, versions[index], count)
+    rows = [tuple(row[order.index(i)] for i in range(len(members))) for row in table]
+    extents = [_extent(rows, index) for index in range(len(members))]
+    runs = groupby(enumerate(rows), key=lambda item: _sort(item[1], item[0], extents))
+    return tuple(_column(members, sort, [row for _, row in run]) for (sort, _), run in runs)
+
+
+def _tokens(member: Member) -> list[Token]:
+    return [
+        Token(member.start + a, member.start + b, member.text[a:b].lower().replace("’", "'"))
+        for a, b in words(member.text)
+    ]
+
+
+def _lay_in(table: Sequence[Row], tokens: Sequence[Token], count: int) -> list[Row]:
+    """The table with one more version, after `count` others."""
+    nothing: Row = (None,) * count
+    rows: list[Row] = []
+    i = j = 0
+    for move in _best_path(table, tokens):
+        row, token = (table[i] if move.row else nothing), (tokens[j] if move.token else None)
+        rows.append((*row, token))
+        i, j = i + move.row, j + move.token
+    return rows
+
+
+class Move(NamedTuple):
+    """A step of an alignment, and the score up to it: whether it takes a row of the table, and a word."""
+
+    score: float
+    row: bool
+    token: bool
+
+
+def _best_path(table: Sequence[Row], tokens: Sequence[Token]) -> list[Move]:
+    """The moves of the best global alignment of a version with the table, from the beginning.
+
+    Words that a version lacks at its beginning or end cost less than words it lacks inside.
+    """
+    grid = [[Move(-_GAP * column, False, True) for column in range(len(tokens) + 1)]]
+    for number, row in enumerate(table, start=1):
+        above, line = grid[-1], [Move(-_END_GAP * number, True, False)]
+        for column, token in enumerate(tokens, start=1):
+            both = Move(above[column - 1].score + _match(row, token), True, True)
+            row_only = Move(above[column].score - (_END_GAP if column == len(tokens) else _GAP), True, False)
+            token_only = Move(line[column - 1].score - _GAP, False, True)
+            line.append(max(both, row_only, token_only))
+        grid.append(line)
+    path: list[Move] = []
+    i, j = len(table), len(tokens)
+    while i or j:
+        path.append(grid[i][j])
+        i, j = i - path[-1].row, j - path[-1].token
+    return path[::-1]
+
+
+def _match(row: Row, token: Token) -> float:
+    """How well a word fits a row: as its likest word there."""
+    likest = max(likeness(other.form, token.form) for other in row if other)
+    return likest * (0.5 if token.form in FUNCTION_WORDS else 1.0) if likest else -_MISMATCH
+
+
+def _extent(rows: Sequence[Row], index: int) -> Span:
+    """The first row of a version and the one after its last."""
+    filled = [number for number, row in enumerate(rows) if row[index]]
+    return (filled[0], filled[-1] + 1) if filled else (0, 0)
+
+
+def _sort(row: Row, number: int, extents: Sequence[Span]) -> tuple[str, tuple[bool, ...]]:
+    """What neighbouring rows must have in common to make one column: who has words there, and why others do not."""
+    if len({token.form for token in row if token}) > 1:
+        return "differ", ()
+    missing = [start <= number < end for (start, end), token in zip(extents, row, strict=True) if not token]
+    present = tuple(token is not None for token in row)
+    return ("cut" if any(missing) else "boundary" if missing else "agree"), present
+
+
+def _column(members: Sequence[Member], sort: str, rows: Sequence[Row]) -> Column:
+    by_member = [[token for token in cell if token] for cell in zip(*rows, strict=True)]
+    cells = tuple(_cell(member, tokens) for member, tokens in zip(members, by_member, strict=True))
+    forms = [[token.form for token in tokens] for tokens in by_member if tokens]
+    return Column(cells, _variation(sort, forms))
+
+
+def _cell(member: Member, tokens: Sequence[Token]) -> Passage | None:
+    if not tokens:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    return Passage(member.article, start, end, member.text[start - member.start : end - member.start])
+
+
+def _variation(sort: str, cells: Sequence[Sequence[str]]) -> Variation | None:
+    match sort:
+        case "agree":
+            return None
+        case "boundary":
+            return "boundary"
+        case "cut":
+            return "meaning" if _NEGATIONS.issuperset(cells[0]) else "cut"
+    if _any_differ(cells, _negations) or _any_differ([numbers for cell in cells if (numbers := _numbers(cell))]):
+        return "meaning"
+    return "wording" if _any_differ(cells, _bases) else "form"
+
+
+def _any_differ(cells: Sequence[Sequence[str]], key: Callable[[Sequence[str]], object] = tuple) -> bool:
+    return len({key(cell) for cell in cells}) > 1
+
+
+def _negations(cell: Sequence[str]) -> bool:
+    return any(form in _NEGATIONS or form.endswith("n't") for form in cell)
+
+
+def _numbers(cell: Sequence[str]) -> list[str]:
+    return [form for form in cell if form[0].isdigit() or form in NUMBER_WORDS]
+
+
+def _bases(cell: Sequence[str]) -> tuple[str, ...]:
+    """The words without what inflection and spelling change; pronouns differ by person, auxiliaries by tense."""
+    return tuple(lemma(form)[:_ROOT] for form in cell if form not in FUNCTION_WORDS)

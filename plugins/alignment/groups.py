@@ -1,0 +1,53 @@
+"""Pairs of matching parts become groups, one an utterance, and neighbouring groups of the same quotations one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from .matching import Match
+from .parts import Part
+
+Group = list[int]
+
+
+def group_parts(parts: Sequence[Part], matches: Sequence[Match]) -> list[Group]:
+    """The utterances as lists of indices of parts, each sorted; `matches` come best first.
+
+    What only looks alike may not bring two parts of one article together that are not alike themselves: an outlet
+    that has both has two utterances.
+    """
+    matched = {(match.first, match.second) for match in matches}
+    home: dict[int, Group] = {}
+    for match in matches:
+        one, other = home.get(match.first, [match.first]), home.get(match.second, [match.second])
+        if one is other or (match.strength != "verbatim" and _holds_apart(parts, one, other, matched)):
+            continue
+        merged = sorted({*one, *other})
+        home.update(dict.fromkeys(merged, merged))
+    return _join_neighbours(parts, sorted({id(group): group for group in home.values()}.values()))
+
+
+def _holds_apart(parts: Sequence[Part], one: Group, other: Group, matched: set[tuple[int, int]]) -> bool:
+    return any(
+        parts[a].article == parts[b].article and (min(a, b), max(a, b)) not in matched for a, b in product(one, other)
+    )
+
+
+def _join_neighbours(parts: Sequence[Part], groups: Sequence[Group]) -> list[Group]:
+    """Make one group of two that follow each other in the same quotations, or in all those that one of them has."""
+    joined: list[Group] = []
+    for group in groups:
+        before = next((other for other in joined if _follows(parts, group, other)), None)
+        if before is None:
+            joined.append(list(group))
+        else:
+            before.extend(group)
+    return [sorted(group) for group in joined]
+
+
+def _follows(parts: Sequence[Part], group: Group, before: Group) -> bool:
+    last = {parts[index].number: index for index in sorted(before)}
+    first = {parts[index].number: index for index in sorted(group, reverse=True)}
+    shared = last.keys() & first.keys()
+    return shared in (last.keys(), first.keys()) and all(first[number] == last[number] + 1 for number in shared)

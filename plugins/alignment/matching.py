@@ -1,0 +1,146 @@
+"""Which parts of quotations are versions of one utterance, pair by pair, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from ..vectors import dot
+from .parts import Part
+from .similarity import speech_vectors
+from .speakers import Compatibility, compatibility
+from .stretches import Stretch, common_stretch
+from .weights import Weights
+
+Strength = Literal["verbatim", "alike", "in sequence"]
+
+# A pair is looked at if it shares a character n-gram that at most this share of the parts has.
+_COMMON_GRAM = 0.2
+_LEAST_COSINE = 0.15
+
+# Verbatim: most of the shorter part stands in the other, or a long stretch is common to both. `score` is about
+# the number of content words. What is said by nobody in particular needs more.
+_COVERAGE = 0.85
+_SCORE = {"same": 1.2, "unknown": 1.2, "other": 4.5}
+_LONG_STRETCH, _LONG_COVERAGE = 4.0, 0.4
+_BREADTH = 0.7
+_NEAR_COSINE = 0.9
+# Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
+_SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
+# Alike: one speaker, similar words, each the other's nearest. Two translations of one sentence look so.
+_ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE = 0.4, 1.0, 0.25
+_ALIKE_PAIRS = 2
+_TIE = 0.05
+# In sequence: one speaker, some likeness, right before or after a pair that matches.
+_SEQUENCE_COSINE = 0.15
+
+Pair = tuple[int, int]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Two parts, by index, that are one utterance; `cosine` says how similar they are."""
+
+    first: int
+    second: int
+    cosine: float
+    strength: Strength
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """Two parts, by index, with all that is known of the pair by itself."""
+
+    first: int
+    second: int
+    cosine: float
+    stretch: Stretch
+    speakers: Compatibility
+
+
+def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
+    """The pairs that are one utterance: the verbatim first, each sort by falling likeness."""
+    candidates = [_candidate(parts, *pair, cosine, weights) for pair, cosine in _similar_pairs(parts, weights)]
+    verbatim = [c for c in candidates if _is_verbatim(c)]
+    matched = {(c.first, c.second) for c in verbatim}
+    rest = [c for c in candidates if (c.first, c.second) not in matched and c.speakers == "same"]
+    alike = _alike(parts, rest, _same_words(parts, verbatim))
+    matched |= {(c.first, c.second) for c in alike}
+    sequence = [c for c in rest if (c.first, c.second) not in matched and _in_sequence(c, parts, matched)]
+    strengths: list[tuple[Strength, list[Candidate]]] = [
+        ("verbatim", verbatim),
+        ("alike", alike),
+        ("in sequence", sequence),
+    ]
+    return [
+        Match(c.first, c.second, c.cosine, strength)
+        for strength, found in strengths
+        for c in sorted(found, key=lambda c: (-c.cosine, c.first, c.second))
+    ]
+
+
+def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pair, float]]:
+    """The pairs from different quotations that share a telling n-gram, with their cosine."""
+    vectors = speech_vectors([part.words for part in parts], weights)
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for index, vector in enumerate(vectors):
+        for gram in vector:
+            postings[gram].append(index)
+    common = max(20, _COMMON_GRAM * len(vectors))
+    for first, vector in enumerate(vectors):
+        rare = (postings[gram] for gram in vector if len(postings[gram]) <= common)
+        for second in sorted({other for found in rare for other in found if other > first}):
+            if parts[first].number != parts[second].number:
+                cosine = dot(vector, vectors[second])
+                if cosine >= _LEAST_COSINE:
+                    yield (first, second), cosine
+
+
+def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, weights: Weights) -> Candidate:
+    one, other = parts[first], parts[second]
+    speakers = compatibility(one.quote.speaker, other.quote.speaker)
+    return Candidate(first, second, cosine, common_stretch(one.words, other.words, weights), speakers)
+
+
+def _is_verbatim(pair: Candidate) -> bool:
+    if pair.speakers != "other" and pair.stretch.score >= _LONG_STRETCH and pair.stretch.coverage >= _LONG_COVERAGE:
+        return True
+    stretch = pair.stretch
+    near = stretch.coverage >= _COVERAGE or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
+    return near and pair.stretch.score >= _SCORE[pair.speakers]
+
+
+def _same_words(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[tuple[str, str]]:
+    """The pairs of articles that quote the same words, not each its own translation."""
+    return {
+        (parts[c.first].article, parts[c.second].article)
+        for c in verbatim
+        if c.stretch.score >= _SAME_WORDS and c.stretch.coverage >= _SAME_WORDS_COVERAGE
+    }
+
+
+def _alike(parts: Sequence[Part], candidates: Sequence[Candidate], same_words: set[tuple[str, str]]) -> list[Candidate]:
+    """Similar pairs, where two articles have several of them and no long stretch to the letter: translations."""
+    nearest: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for c in candidates:
+        for key in ((c.first, parts[c.second].article), (c.second, parts[c.first].article)):
+            nearest[key] = max(nearest[key], c.cosine)
+    found: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        articles = parts[c.first].article, parts[c.second].article
+        best = max(nearest[c.first, articles[1]], nearest[c.second, articles[0]])
+        if _is_alike(c) and c.cosine >= best - _TIE and articles not in same_words:
+            found[articles].append(c)
+    return [c for pairs in found.values() if len(pairs) >= _ALIKE_PAIRS for c in pairs]
+
+
+def _is_alike(pair: Candidate) -> bool:
+    stretch = pair.stretch
+    return pair.cosine >= _ALIKE_COSINE and stretch.score >= _ALIKE_SCORE and stretch.coverage >= _ALIKE_COVERAGE
+
+
+def _in_sequence(pair: Candidate, parts: Sequence[Part], matched: set[Pair]) -> bool:
+    if pair.cosine < _SEQUENCE_COSINE or parts[pair.first].article == parts[pair.second].article:
+        return False
+    return any((pair.first + step, pair.second + step) in matched for step in (-1, 1))

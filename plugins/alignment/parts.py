@@ -1,0 +1,76 @@
+"""Quotations cut into parts of about a clause: what two outlets may have in common and a third leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from digest import Article, Event, Quote, Span
+from digest.text import sentences, words
+
+# Where a sentence falls into statements of their own: strong punctuation, an ellipsis, a comma before a conjunction.
+_JOINT = re.compile(
+    r"(?P<strong>[;:](?=\s)|\s[–—-]+(?=\s)|—|\[?(?:…|\.\.\.)\]?)"
+    r"|,(?=\s(?:and|but|or|so|yet|because|while|although|though|if|when|whereas)\s)"
+)
+_SHORTEST = 4
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A clause of a quotation: its place, its words in lower case, and the number of its quotation in the event."""
+
+    article: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    quote: Quote
+    number: int
+
+
+def split_quotes(event: Event) -> list[Part]:
+    """The parts of all quotations that somebody is reported to have said, by article and place."""
+    quotes = ((account.article, q) for account in event.accounts for q in account.quotes if q.kind != "scare")
+    return [
+        Part(article.id, start, end, normal_words(article.text, start, end), quote, number)
+        for number, (article, quote) in enumerate(quotes)
+        for start, end in _clauses(article, quote)
+    ]
+
+
+def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The words of a range in lower case and with straight apostrophes."""
+    return tuple(text[a:b].lower().replace("’", "'") for a, b in words(text, start, end))
+
+
+def _clauses(article: Article, quote: Quote) -> Iterator[Span]:
+    """The quotation cut at sentence ends and joints; a piece of a few words stays with its neighbour."""
+    for start, end in sentences(article.text, quote.start, quote.end):
+        begin = start
+        for match in _JOINT.finditer(article.text, start, end):
+            before, after = _count(article, begin, match.start()), _count(article, match.end(), end)
+            if min(before, after) >= _SHORTEST and (match["strong"] or not _in_list(article, begin, match.start())):
+                yield _trimmed(article.text, begin, match.end())
+                begin = match.end()
+        if _count(article, begin, end):
+            yield _trimmed(article.text, begin, end)
+
+
+def _in_list(article: Article, start: int, comma: int) -> bool:
+    """Whether a comma stands in a list, as the second in "one, two, and three" and that in "not only one, but two"."""
+    previous = article.text.rfind(",", start, comma)
+    short = previous >= 0 and _count(article, previous, comma) < _SHORTEST
+    return short or article.text.find("not only", start, comma) >= 0
+
+
+def _count(article: Article, start: int, end: int) -> int:
+    return len(words(article.text, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
