@@ -54,7 +54,7 @@ def kinds(shown: Sequence[Difference]) -> tuple[Choice, ...]:
 
 def outlets(shown: Sequence[Difference], edition: Edition) -> tuple[Choice, ...]:
     """The accounts that differ somewhere, to filter by; none if there is nothing to choose."""
-    often = Counter(account for difference in shown for account in difference.outlets.split())
+    often = Counter(account for difference in shown for account in difference.outlets.split("|"))
     found = tuple(
         Choice(value=siglum.account, label=siglum.outlet, number=often[siglum.account], siglum=siglum)
         for siglum in edition.sigla.values()
@@ -78,7 +78,7 @@ def _difference(discrepancy: Discrepancy, edition: Edition) -> Difference:
         summary=discrepancy.summary,
         explanation=discrepancy.explanation,
         versions=_versions(discrepancy.readings, edition),
-        outlets=" ".join(siglum.account for siglum in sigla),
+        outlets="|".join(siglum.account for siglum in sigla),
         rule=discrepancy.rule,
         plugin=discrepancy.plugin,
     )

@@ -69,23 +69,22 @@ def tallies(edition: Edition) -> tuple[Tally, ...]:
     """The counts of an event; independent accounts are told only if there are fewer of them."""
     comparison = edition.comparison
     event = comparison.event
-    independent = len(comparison.collation.witnesses)
+    witnesses = len(comparison.collation.witnesses)
     versions = sum(len(utterance.wordings) > 1 for utterance in utterances(edition))
     told = sum(discrepancy.severity != FINER for discrepancy in comparison.discrepancies)
     said = sum(1 for account in event.accounts for _ in spoken(account))
-    return tuple(
-        [
-            tally(len(event.accounts), "account", "accounts", "accounts"),
-            *(
-                [tally(independent, "independent", "independent", "shared")]
-                if independent < len(event.accounts)
-                else []
-            ),
-            tally(said, "quotation", "quotations", "quoted" if said else ""),
-            tally(versions, "in more than one version", "in more than one version", "utterances"),
-            tally(told, "fact told differently", "facts told differently", "differences"),
-        ]
-    )
+    found = [
+        tally(len(event.accounts), "account", "accounts", "accounts"),
+        tally(witnesses, "independent", "independent", "shared"),
+        tally(said, "quotation", "quotations", "quoted"),
+        tally(versions, "in more than one version", "in more than one version", "utterances"),
+        tally(told, "fact told differently", "facts told differently", "differences"),
+    ]
+    if not versions:
+        del found[3]
+    if witnesses == len(event.accounts):
+        del found[1]
+    return tuple(found)
 
 
 def _foremost(rows: Sequence[TopicRow]) -> tuple[str, ...]:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from digest.model import Alignment, Member, Passage
+import itertools
+from collections.abc import Mapping
+
+from digest.model import Alignment, Member, Passage, Variation
 from digest.pages.differences import SURE
 from digest.pages.edition import Edition, mark_anchor, quote_anchor
-from digest.pages.views import Cell, Utterance, Wording
+from digest.pages.views import Cell, Citation, Utterance, Wording
 from digest.text import WORD
+
+# More columns than this don't fit on a page as a table.
+_MOST_COLUMNS = 9
+_VARIATIONS: Mapping[Variation, str] = {
+    "meaning": "a number or a negation",
+    "wording": "other words",
+    "form": "other forms of the same words",
+    "cut": "words left out",
+    "boundary": "how much is quoted",
+}
 
 
 def utterances(edition: Edition) -> tuple[Utterance, ...]:
@@ -24,26 +37,48 @@ def member_anchor(member: Member, edition: Edition) -> str:
 
 
 def _utterance(alignment: Alignment, edition: Edition) -> Utterance:
-    groups: dict[tuple[str, ...], list[Member]] = {}
-    for member in alignment.members:
-        groups.setdefault(_wording(member), []).append(member)
-    ordered = sorted(groups.values(), key=lambda group: -len({member.article for member in group}))
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for index, member in enumerate(alignment.members):
+        groups.setdefault(_wording(member), []).append(index)
+    carriers = [len({alignment.members[index].article for index in group}) for group in groups.values()]
+    ordered = [group for _, group in sorted(zip(carriers, groups.values(), strict=True), key=lambda pair: -pair[0])]
     witnesses = len({member.article for member in alignment.members})
+    found = {column.variation for column in alignment.columns}
     return Utterance(
         anchor=alignment.id,
         speaker=alignment.speaker or "",
         speaker_url=edition.directory.people.get(alignment.speaker or "", ""),
         label=alignment.label,
         probable=alignment.confidence < SURE,
-        note=_note(len({member.article for member in ordered[0]}), witnesses, len(ordered)),
+        note=_note(max(carriers), witnesses, len(ordered)),
+        varies=tuple(words for variation, words in _VARIATIONS.items() if variation in found),
+        aligned=1 < len(alignment.columns) <= _MOST_COLUMNS,
         wordings=tuple(
             Wording(
-                citations=tuple(edition.cite(member, member_anchor(member, edition)) for member in group),
-                cells=(Cell(text=group[0].text, shared=False),),
+                citations=tuple(_cite(alignment.members[index], edition) for index in group),
+                cells=_cells(alignment, group[0]),
             )
             for group in ordered
         ),
         witnesses=witnesses,
+    )
+
+
+def _cite(member: Member, edition: Edition) -> Citation:
+    return edition.cite(member, member_anchor(member, edition))
+
+
+def _cells(alignment: Alignment, index: int) -> tuple[Cell, ...]:
+    """The words of a member column by column; what stands between two columns goes to the first."""
+    member = alignment.members[index]
+    if not alignment.columns:
+        return (Cell(text=member.text, variation=""),)
+    passages = [column.cells[index] for column in alignment.columns]
+    starts = [passage.start - member.start for passage in passages if passage]
+    cuts = iter(itertools.pairwise([0, *starts[1:], len(member.text)]))
+    return tuple(
+        Cell(text=member.text[slice(*next(cuts))].strip() if passage else "", variation=column.variation or "")
+        for passage, column in zip(passages, alignment.columns, strict=True)
     )
 
 

@@ -162,7 +162,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     """The readings, those of most accounts first."""
     outlets: str
-    """The anchors of the accounts concerned, apart by spaces."""
+    """The anchors of the accounts concerned, with `|` between."""
     rule: str
     """Why this is shown, in a few words."""
     plugin: str
@@ -173,9 +173,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Words of a version in a column of a collation."""
 
     text: str
-    """The words, or nothing where this version has none."""
-    shared: bool
-    """Whether all versions have the same words here."""
+    """The words with the punctuation after them, or nothing where this version has none."""
+    variation: str
+    """How the column varies: boundary, cut, form, wording or meaning; or nothing where all have the same words."""
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,7 +184,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...]
     """The places, one for each account."""
     cells: tuple[Cell, ...]
-    """The words, column by column, apart where versions differ."""
+    """Its words in each column of the collation; one cell if the versions are not collated."""
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,6 +202,10 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the page should say that it is probably the same remark."""
     note: str
     """How many say what, in a sentence."""
+    varies: tuple[str, ...]
+    """In what the versions differ, in a few words each, the gravest first."""
+    aligned: bool
+    """Whether there are so few columns that the versions can stand below each other as a table."""
     wordings: tuple[Wording, ...]
     """The versions, those of most accounts first; one if all have the same words."""
     witnesses: int

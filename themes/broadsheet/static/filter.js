@@ -1,0 +1,60 @@
+// Filters entries by kind, outlet and words. The choice is kept in the page's address.
+
+const form = document.getElementById("filter");
+if (form) start(form);
+
+function start(form) {
+  const entries = [...document.querySelectorAll("li[data-outlets]")];
+  const status = document.getElementById("filter-status");
+  restore(form);
+  form.hidden = false;
+  form.addEventListener("input", () => {
+    apply();
+    remember(form);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  apply();
+
+  function apply() {
+    const wanted = choice(form);
+    let shown = 0;
+    for (const entry of entries) {
+      entry.hidden = !matches(entry, wanted);
+      shown += !entry.hidden;
+    }
+    status.textContent = shown < entries.length ? `${shown} of ${entries.length} shown` : "";
+  }
+}
+
+function choice(form) {
+  const data = new FormData(form);
+  const words = (data.get("words") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  return { kinds: data.getAll("kind"), outlets: data.getAll("outlet"), words };
+}
+
+function matches(entry, { kinds, outlets, words }) {
+  const names = entry.dataset.outlets.split("|");
+  const text = (entry.dataset.search ?? "").toLowerCase();
+  return (
+    (!kinds.length || kinds.includes(entry.dataset.kind)) &&
+    outlets.every((outlet) => names.includes(outlet)) &&
+    words.every((word) => text.includes(word))
+  );
+}
+
+function remember(form) {
+  const address = new URL(location.href);
+  for (const name of ["kind", "outlet", "words"]) {
+    address.searchParams.delete(name);
+    for (const value of new FormData(form).getAll(name)) if (value) address.searchParams.append(name, value);
+  }
+  history.replaceState(null, "", address);
+}
+
+function restore(form) {
+  const wanted = new URL(location.href).searchParams;
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.checked = wanted.getAll(field.name).includes(field.value);
+    if (field.type === "search") field.value = wanted.get(field.name) ?? "";
+  }
+}
