@@ -19,7 +19,9 @@ _CLOSING_MARKS = "\"'”’»)]」』*"
 _CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
 _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
+_CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
 _SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text
+_QUESTIONS = 0.25  # of the lines of prose
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
 _KNOWN_WORDS, _KNOWN_WORDS_OF_ONE = 0.2, 0.35  # share of content words known from the story: it goes on
 
@@ -56,6 +58,7 @@ class Page(NamedTuple):
     `titles` print the story's title, whose words are `title`. `first` is the first line of running text, `last`
     the last one before `end`, where the story is over. `after` gives for each line from `end` on what stands
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times.
+    `is_interview` is true where many lines are questions.
     """
 
     lines: tuple[Line, ...]
@@ -66,6 +69,7 @@ class Page(NamedTuple):
     end: int
     after: tuple[BlockKind, ...]
     repeated: frozenset[str]
+    is_interview: bool
 
 
 def page_of(document: Document) -> Page:
@@ -78,7 +82,9 @@ def page_of(document: Document) -> Page:
     last = max((index for index in prose if index < end), default=len(lines))
     counts = Counter(line.text for line in lines if line.words <= 12)
     repeated = frozenset(text for text, count in counts.items() if count > 2)
-    return Page(lines, title, titles, first, last, end, tuple(_after(lines, end)), repeated)
+    questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
+    is_interview = questions > _QUESTIONS * max(5, sum(index < end for index in prose))
+    return Page(lines, title, titles, first, last, end, tuple(_after(lines, end)), repeated, is_interview)
 
 
 def key(text: str) -> str:
@@ -144,10 +150,13 @@ def _end(lines: Sequence[Line], prose: Sequence[int]) -> int:
         if index in running:
             told += line.words
             known |= _content(line.text)
-        elif line.sign and line.sign.name in AFTER_STORY and told >= _STORY_MIN:
-            if not _goes_on(lines[index + 1 :], known):
-                return index
+        elif told >= _STORY_MIN and _may_end(line) and not _goes_on(lines[index + 1 :], known):
+            return index
     return len(lines)
+
+
+def _may_end(line: Line) -> bool:
+    return bool(line.sign and line.sign.name in AFTER_STORY)
 
 
 def _goes_on(rest: Sequence[Line], known: set[str]) -> bool:
@@ -166,14 +175,13 @@ def _goes_on(rest: Sequence[Line], known: set[str]) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    """The stems of a line's longer words and names."""
-    words = WORD.findall(text[:_SAMPLE])
-    return {word[:6].lower() for word in words if len(word) > 4 or (len(word) > 2 and word[0].isupper())}
+    """The stems of a line's longer words and its names."""
+    return {word[:6].lower() for word in _CONTENT_WORD.findall(text[:_SAMPLE])}
 
 
 def _after(lines: Sequence[Line], end: int) -> Iterable[BlockKind]:
     kind: BlockKind = "boilerplate"
     for line in lines[end:]:
-        if line.sign and line.sign.name in AFTER_STORY:
+        if line.sign and _may_end(line):
             kind = AFTER_STORY[line.sign.name]
         yield kind

@@ -7,18 +7,23 @@ import re
 from digest import BlockKind
 
 from .page import Line, Page, key
-from .signs import NEXT_STORY, RUNNING_TIME
+from .signs import AGENCY, BYLINE, IMAGE_SOURCE, LINK_HEADING, RUNNING_TIME, TIME_STAMP, is_name, is_section
 
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|h|hrs|GMT|BST|[A-Z]{2,4}T)?[\s.:–—-]*\Z", re.IGNORECASE)
-_BULLET = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s")
-_FULL_DATE = re.compile(r"\b\d{4}\b")
+_CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
+_DAY = re.compile(r"\W*(?:[A-Z][a-z]+,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
+_BULLET = re.compile(r"\s*[•·▪◦‣*–—-]\s")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
+_SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ’'-]{1,30}|[A-Z]\w+(?: [A-Z]\w+){0,2})\s?:\s")
+_INNER_STOP = re.compile(r"[.?!]\s+[\"“‘]?[A-Z]")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PICTURED = re.compile(
-    r"\((?:\d\w\w )?(?:[LRC]|left|right|cent(?:er|re)|file)\)|,? (?:from )?(?:left|right|second (?:left|right)|cent(?:er|re)),"
-    r"|\b(?:pictured|seen (?:here|in|at|on|during|through)|is seen|are seen|file photo|stands? (?:in|at|on|near|outside|next|beside)|poses?"
-    r"|gestures?|shakes? hands|looks? on|arrives?|walks?|speaks? (?:at|to|during|with)|attends?|waves?|holds?)\b",
+    r"\((?:\d\w\w )?(?:[LRC]|left|right|cent(?:er|re)|file)\)|,? (?:from )?(?:left|right|cent(?:er|re)),"
+    r"|\b(?:pictured|seen (?:here|in|at|on|during|through)|(?:is|are) seen|file photo|poses?|gestures?|shakes? hands"
+    r"|looks? on|arrives?|walks?|attends?|waves?|holds?|stands? (?:in|at|on|near|outside|beside)"
+    r"|speaks? (?:at|to|during|with))\b",
     re.IGNORECASE,
 )
-_NAME_ONLY = re.compile(r"(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+\Z")
+_AUTHOR_NOTE = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an?|the) ")
 
 
 def title(page: Page, index: int) -> BlockKind | None:
@@ -29,27 +34,53 @@ def title(page: Page, index: int) -> BlockKind | None:
 def title_in_other_words(page: Page, index: int) -> BlockKind | None:
     """A picture's alternative text or a link that is the title with the site's name or section around it."""
     line = page.lines[index]
-    if line.closed or page.title.count(" ") < 3 or len(line.text) > len(page.title) * 2 + 80:
+    if page.title.count(" ") < 3 or len(line.text) > len(page.title) * 2 + 80:
         return None
     words = key(line.text)
     extra = words.count(" ") - page.title.count(" ")
-    return "boilerplate" if page.title in words and 0 < extra <= 8 else None
+    return "boilerplate" if page.title in words and 0 < extra <= 8 and not line.closed else None
+
+
+def time_of_entry(page: Page, index: int) -> BlockKind | None:
+    """In a live report or a chronicle, the time or day above an entry."""
+    line = page.lines[index]
+    if not line.sign or line.sign not in (TIME_STAMP, RUNNING_TIME) or not page.first < index < page.end:
+        return None
+    below = next((each for each in page.lines[index + 1 : page.end] if each.sign is not BYLINE), None)
+    if not below or not below.prose or _is_film(page.lines[index - 1], line):
+        return None
+    return "heading" if _CLOCK.match(line.text) or _DAY.match(line.text) else None
 
 
 def video_title(page: Page, index: int) -> BlockKind | None:
-    """The line before a running time is a film's title; only a line that does not end as a sentence does."""
-    line = page.lines[index]
-    if line.sign or line.closed or index + 1 == len(page.lines):
+    """The line above a running time, if it does not end as a sentence does."""
+    if index + 1 == len(page.lines) or not _is_film(page.lines[index], page.lines[index + 1]):
         return None
-    return "other_story" if page.lines[index + 1].sign is RUNNING_TIME else None
+    return "other_story"
+
+
+def _is_film(line: Line, below: Line) -> bool:
+    return below.sign is RUNNING_TIME and not line.sign and not line.closed and line.words > 2
 
 
 def after_story(page: Page, index: int) -> BlockKind | None:
-    """What stands after the end of the story."""
+    """What stands after the end of the story; a word or two are furniture there."""
     if index < page.end:
         return None
-    sign = page.lines[index].sign
-    return sign.kind if sign else page.after[index - page.end]
+    line = page.lines[index]
+    return line.sign.kind if line.sign else "boilerplate" if line.words < 4 else page.after[index - page.end]
+
+
+def box_of_links(page: Page, index: int) -> BlockKind | None:
+    """Headlines below a heading of links inside the story, up to the next paragraph."""
+    above = index
+    while above and _is_headline(page.lines[above]):
+        above -= 1
+    return "other_story" if above < index and page.lines[above].sign is LINK_HEADING else None
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.sign and not line.closed and line.words > 2
 
 
 def sign(page: Page, index: int) -> BlockKind | None:
@@ -62,58 +93,70 @@ def repeated(page: Page, index: int) -> BlockKind | None:
     """A short line that the page has three times or more, and that nobody says."""
     line = page.lines[index]
     spoken = any(mark in line.text for mark in '"“”«»')
-    return "boilerplate" if line.text in page.repeated and not spoken and not _CLOCK.match(line.text) else None
+    return "boilerplate" if line.text in page.repeated and not spoken else None
 
 
 def caption(page: Page, index: int) -> BlockKind | None:
     """A line that describes a picture: its credit follows, and it stands close to another or reads like one."""
     line = page.lines[index]
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    if not following or not _is_photo_credit(following) or line.words > 80:
+    if line.sign or not following or not _is_photo_credit(following) or line.words > 80:
         return None
     alone = line.gap and following.gap
-    signs = (not alone) + bool(_PICTURED.search(line.text)) + bool(_FULL_DATE.search(line.text)) + (not line.closed)
-    return "caption" if signs else None
+    describes = not alone or not line.closed or _PICTURED.search(line.text) or _YEAR.search(line.text)
+    return "caption" if describes else None
 
 
 def alternative_text(page: Page, index: int) -> BlockKind | None:
     """A line without a full stop right above a caption, no empty line between them."""
     line = page.lines[index]
-    if line.closed or line.words > 20 or index + 1 == len(page.lines) or page.lines[index + 1].gap:
+    if line.sign or line.closed or line.words > 20 or index + 1 == len(page.lines) or page.lines[index + 1].gap:
         return None
     below = page.lines[index + 1]
-    is_caption = (below.sign.kind == "caption") if below.sign else caption(page, index + 1)
+    is_caption = below.sign.kind == "caption" if below.sign else caption(page, index + 1)
     return "caption" if is_caption else None
 
 
 def _is_photo_credit(line: Line) -> bool:
-    return bool(line.sign and line.sign.name in ("photo agency line", "image source"))
+    return bool(line.sign and line.sign in (AGENCY, IMAGE_SOURCE))
 
 
-def name_of_author(page: Page, index: int) -> BlockKind | None:
-    """A bare name between title and story, beside a byline or a time stamp."""
+def author(page: Page, index: int) -> BlockKind | None:
+    """A name below the title; longer ones, with a place or an office, beside a byline or a time stamp."""
     line = page.lines[index]
-    if index >= page.first or index in page.titles or not _NAME_ONLY.match(line.text):
+    if not page.titles or not min(page.titles) < index < page.first or not is_name(line.text) or line.closed:
         return None
-    near = page.lines[max(0, index - 1)], page.lines[min(len(page.lines) - 1, index + 1)]
-    return "credit" if any(each.sign and each.sign.name in ("byline", "time stamp") for each in near) else None
+    near = page.lines[index - 1 : index] + page.lines[index + 1 : index + 2]
+    beside = any(each.sign in (BYLINE, TIME_STAMP) for each in near if each.sign)
+    return "credit" if 2 <= line.words <= (7 if beside else 3) and not is_section(line.text) else None
+
+
+def author_note(page: Page, index: int) -> BlockKind | None:
+    """A line at the end that says who the author is: it begins with a name that a byline has."""
+    match = _AUTHOR_NOTE.match(page.lines[index].text)
+    if not match or index + 2 < page.last:
+        return None
+    bylines = (each.text for each in page.lines[: page.first] if not each.prose)
+    return "credit" if any(match["name"].lower() in text.lower() for text in bylines) else None
 
 
 def before_story(page: Page, index: int) -> BlockKind | None:
-    """Above the title, and short lines below it: the page's name, its sections. Longer ones are a standfirst."""
+    """Above the title the page's name and sections; below it a standfirst, points in brief, or sections."""
     if index >= page.first or page.first == len(page.lines):
         return None
     line = page.lines[index]
     below_title = bool(page.titles) and index > min(page.titles)
-    return "heading" if below_title and line.words > 3 else "boilerplate"
+    if not below_title or line.words < 2 or is_section(line.text):
+        return "boilerplate"
+    return "body" if _BULLET.match(line.text) or line.closed else "heading"
 
 
 def after_last_paragraph(page: Page, index: int) -> BlockKind | None:
-    """Lines below the last paragraph that are no sentences: three headlines are links, a few words furniture."""
+    """Lines below the last paragraph that are no sentences: three headlines are links, a section is furniture."""
     line = page.lines[index]
     if not page.last < index < page.end or line.closed or _BULLET.match(line.text):
         return None
-    if line.words < 4:
+    if is_section(line.text) or line.words < 2:
         return "boilerplate"
     rest = [each for each in page.lines[page.last + 1 : page.end] if not each.sign]
     return "other_story" if len(rest) > 2 and all(each.headline for each in rest) else None
@@ -126,23 +169,32 @@ def markup(page: Page, index: int) -> BlockKind | None:
 
 
 def heading(page: Page, index: int) -> BlockKind | None:
-    """A few words that are no sentence, with a paragraph of the story below; in a live report, the time."""
+    """A few words that are no sentence, with a paragraph of the story below."""
     line = page.lines[index]
-    if not page.first < index < page.end or index + 1 >= len(page.lines):
+    if not page.first < index < page.end or not _could_be_heading(line):
         return None
-    if _CLOCK.match(line.text):
-        return "heading"
-    is_statement = line.closed and not line.text.endswith("?")
-    if is_statement or not 1 <= line.words <= 12 or _BULLET.match(line.text) or not _capital(line.text):
+    if page.is_interview and line.text.endswith("?"):
         return None
     below = next((each for each in page.lines[index + 1 : page.end] if not each.sign), None)
-    spoken = line.text[0] in '"“«' and line.words > 6
-    return "heading" if below and below.prose and not spoken and not line.text.endswith((",", "-")) else None
+    if not below or not below.prose or (_NUMBER.match(line.text) and _NUMBER.match(below.text)):
+        return None
+    return "heading"
 
 
-def _capital(text: str) -> bool:
+def _could_be_heading(line: Line) -> bool:
+    text = line.text
+    is_statement = line.closed and not text.endswith(("?", "？"))
+    if is_statement or not 1 <= line.words <= 12 or text.endswith((",", "-", ")")):
+        return False
+    if (
+        _BULLET.match(text)
+        or (_SPEAKER.match(text) and text.endswith("?"))
+        or _INNER_STOP.search(text.lstrip("0123456789.) "))
+    ):
+        return False
+    spoken = text[0] in '"“«' and line.words > 6
     first = next((char for char in text if char.isalnum()), "")
-    return not first.islower()
+    return not spoken and not first.islower()
 
 
 def body(page: Page, index: int) -> BlockKind | None:

@@ -1,0 +1,280 @@
+"""Phrases that web pages print around a story, in patterns that a reader can check.
+
+A phrase is a regular expression without regard to case, one a line, in which `…` stands for up to sixty
+characters. `WHOLE` phrases must fill a line, but for what may stand around a link; the line may only begin with
+one of `OPENING`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Test = Callable[[str], object]
+
+
+def _alternatives(phrases: str) -> str:
+    lines = (line.strip().replace("…", ".{0,60}") for line in phrases.strip().splitlines())
+    return "|".join(f"(?:{line})" for line in lines)
+
+
+def _whole(phrases: str) -> Test:
+    return re.compile(rf"[\W_]*(?:{_alternatives(phrases)})[\W_]*\Z", re.IGNORECASE).match
+
+
+def _opening(phrases: str) -> Test:
+    return re.compile(rf"[\W_]*(?:{_alternatives(phrases)})", re.IGNORECASE).match
+
+
+is_navigation = _whole(
+    r"""
+    (?:skip|jump|go|back) to (?:the )?(?:main |primary )?(?:content|navigation|main|menu|search|top|footer|article)
+    zum inhalt springen|zur navigation springen
+    (?:saltar|ir) al contenido
+    aller (?:au contenu|à la navigation)
+    vai al contenuto|pular para o conteúdo|naar de inhoud
+    home\s*[>»›/|].{1,150}
+    (?:previous|next|prev|first|last|older|newer)(?: (?:page|slide|image|photo))?
+    page \d+
+    search this .{2,20}
+    get link|other apps|view in browser|cancel
+    powered by .{2,30}
+    """
+)
+
+is_advertisement = _whole(
+    r"""
+    advert(?:isement|ising)s?(?: .{0,30})?
+    ads? by \w+
+    (?:story|article|text) continues (?:below|after)…
+    after newsletter promotion
+    scroll (?:down )?(?:to continue|for more)…
+    (?:sponsored|promoted|paid|partner)(?: (?:content|post|by .{1,40}|links?|stories))?
+    """
+)
+
+_OTHER = r"(?:related|latest|recent|popular|trending|top|other|more|similar|recommended|featured|breaking|must[- ]read)"
+_STORIES = (
+    r"(?:news|stor(?:y|ies)|articles|posts?|headlines|topics|reads?|reading|links|videos?|content|coverage|searches)"
+)
+
+heads_links = _whole(
+    rf"""
+    {_OTHER}(?: \w+){{0,2}} {_STORIES}(?: (?:from|on|in|about|for|by) .{{1,40}})?
+    (?:most|editors?[’']?s?) (?:read|popular|viewed|shared|commented|watched|recent|picks?|choice)(?: \w+){{0,3}}
+    (?:related|trending|recommended|popular|latest|elsewhere|headlines)(?: (?:now|today|this week|for you|on \w+))?
+    (?:don[’']t miss|breaking news|breaking|just in)
+    (?:read|up|what to read|watch|coming up) next
+    (?:read|see|watch) (?:more|also)
+    also (?:read|see|on|in) ?\w{{0,12}}
+    you (?:may|might|will|could) (?:also )?(?:like|enjoy|love|be interested in).{{0,30}}
+    (?:recommended|picked|more) for you
+    readers also .{{1,30}}
+    (?:explore |read |see |view )?more (?:from|on|in|about|by) [\w’' ]{{2,40}}
+    popular posts? (?:from|on) (?:this|the) (?:blog|site|week)
+    around the web|promoted stories
+    from (?:our|the) (?:partners?|network|web|archives?)
+    noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|más (?:sobre|en) .{{1,40}}
+    à lire aussi|les plus lus|sur le même sujet
+    mehr zum thema|meistgelesen|das könnte .{{0,40}}
+    notizie correlate|potrebbe interessarti.{{0,20}}
+    mais lidas|notícias relacionadas|veja também
+    """
+)
+
+links_story = _opening(
+    r"""
+    (?:read|see|watch) (?:more|also|next)\s?[:|»›→]\s*\S
+    (?:also read|more|must read|don[’']t miss|recommended|in pictures|watch|watch live|listen)\s?[:|»›→]\s*\S
+    related(?: (?:article|story|news|post|coverage|reading))?\s?[:|»›→]\s*\S
+    (?:lea también|lee también|leer más|le puede interesar)\s?[:|»›→]\s*\S
+    (?:lire aussi|à lire|à lire aussi|voir aussi)\s?[:|»›→]\s*\S
+    (?:lesen sie auch|mehr zum thema|lees ook|läs också)\s?[:|»›→]\s*\S
+    (?:leggi anche|leia também|leia mais|czytaj także|читайте также)\s?[:|»›→]\s*\S
+    """
+)
+
+is_comment_form = _whole(
+    r"""
+    (?:(?:\d+|no|view|show|load|post|add|join|leave|see|read|all|your|latest) )*comments?(?: .?\d+.?)?
+    comments? (?:are|is) (?:closed|off|disabled|open)…
+    (?:leave|post|write|add|submit|cancel) (?:a |your )?(?:reply|comment|response|review)(?: …)?
+    join the (?:conversation|discussion|debate)…
+    have your say…
+    be the first to (?:comment|reply|react)…
+    your e-?mail address will not be published…
+    required fields are marked…
+    (?:please )?enter (?:an?|your|the) (?:\w+ ){0,2}(?:comment|name|e-?mail(?: address)?|website|code|password)(?: \w+)?
+    you have entered an incorrect…
+    save my name,? e-?mail……
+    notify me of…
+    this site uses akismet……
+    you must be (?:logged|signed) in…
+    (?:log|sign) in to (?:leave|post|comment|reply|join)…
+    comment moderation…
+    we(?: a|[’']?)re no longer accepting comments…
+    .{0,8}bloggers like this
+    (?:deja|dejar|escribe) (?:un|una) (?:comentario|respuesta)|comentarios?
+    laisser un commentaire|commentaires?
+    kommentare?(?: schreiben)?
+    lascia un commento|commenti|deixe (?:um|uma) (?:comentário|resposta)|reacties
+    """
+)
+
+has_tags = _opening(
+    r"""
+    (?:tags?|labels?|keywords?|hashtags?|categor(?:y|ies))\s*[:：#]
+    (?:tagged|tagged (?:with|as|in)|filed (?:under|in)|posted in)\s*[:：#]
+    (?:etiquetas|temas|schlagw[oö]rte[r]?)\s*[:：#]
+    """
+)
+
+is_copyright_line = _opening(
+    r"""
+    [©ⓒ]
+    <?\s?\(c\)\s
+    <?\s?copyrights?\s?[©ⓒ:(\d]
+    copyright [\w’'& ]{2,40},? \d{4}
+    all rights reserved
+    """
+)
+
+is_legal_line = _opening(
+    r"""
+    (?:this material|this content|no part of this)…(?:published|broadcast|reproduced|rewritten|redistributed)
+    (?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|stated) (?:in|by|here|are|on)\b
+    disclaimer\s*:
+    privacy (?:notice|policy)\s*:
+    our standards\s*:
+    (?:we|this (?:site|post|page|article)) may (?:earn|receive|contain|include)…(?:commission|affiliate)
+    unauthori[sz]ed (?:reproduction|use|copying)
+    (?:reproduction|republication)…(?:permission|prohibited)
+    …(?:is|are) not responsible for (?:the )?(?:content|contents|views)
+    """
+)
+
+asks_to_subscribe = _opening(
+    r"""
+    (?:please )?(?:subscribe|register)(?: (?:now|today|here|free))*\s*[!.:|>»]?\s*\Z
+    (?:please )?(?:subscribe|sign up|register) (?:now |today |here )?(?:to|for)…(?:newsletter|e-?mail|brief|digest)
+    (?:please )?(?:subscribe|sign up|register) (?:now |today |here )?(?:to|for)…(?:channel|alert|update|\bour\b)
+    sign up (?:to|for) [^.,]{2,50}\Z
+    (?:get|receive)…(?:in|to|into) your (?:inbox|e-?mail|phone|mailbox)
+    get (?:the |all |more |today)?.{0,10}(?:latest|breaking) (?:news|updates|stories)
+    (?:already|become|not) an? (?:\w+ )?(?:subscriber|member|supporter|patron)\b
+    donate(?: (?:now|today|here|to us))?\s*[!.]?\s*\Z
+    (?:download|install|get) (?:the|our) (?:[\w.]+ ){0,4}app\b
+    (?:join|follow) (?:our|us|the)…(?:whatsapp|telegram|newsletter|mailing list|channel|community)
+    follow us\b
+    you have (?:\d+|reached|read)…(?:free articles?|article limit|left this month)
+    to (?:continue|keep) reading,?…(?:subscribe|register|sign|log|account)
+    (?:this (?:article|story|content) is )?(?:for|exclusive to) (?:our )?(?:subscribers|members)(?: only)?\s*[.!]?\s*\Z
+    suscríbe(?:te|ase)\b|abonnez-vous\b|s[’']abonner\b|iscriviti alla newsletter|jetzt abonnieren
+    assine (?:já|agora|a newsletter)
+    """
+)
+
+is_notice = _opening(
+    r"""
+    (?:we|this (?:web)?site|our (?:web)?site|our partners)(?: and our (?:\w+ )?partners)? (?:use|store)s?…cookies?
+    by (?:continuing|using|clicking|browsing|closing|signing|submitting|subscribing)……\b(?:agree|accept|consent)
+    (?:your|this) (?:device|browser)(?: version)? (?:does(?: not|n[’']t)|is (?:not|out)|no longer)
+    (?:please )?(?:enable|turn on|activate|switch on) javascript
+    you need to enable javascript
+    this (?:video|audio|media|content|page|player) (?:can ?not|can[’']t|could not|requires)
+    this (?:video|audio|media|content|page|player) is (?:not available|no longer|loading|currently)
+    media playback|video player is|error loading
+    to (?:play|view|watch) this (?:video|content)
+    sorry, (?:this|we|you|the page)
+    please (?:upgrade|update|disable|turn off|verify|wait|try again|refresh|check your)
+    thank you for (?:reading|visiting|subscribing|signing|registering|your (?:feedback|subscription|support))
+    utilizamos cookies|nous utilisons des cookies|wir verwenden cookies|utilizziamo (?:i )?cookie
+    """
+)
+
+_READ = r"(?:read|see|view|watch|hear|get|find)"
+_WHOLE = r"(?:rest|full|whole|entire|original)"
+_THING = r"(?:article|story|post|report|text|piece|interview|statement|transcript|thing|version|video|episode|it)"
+
+leads_on = _whole(
+    rf"""
+    {_READ} (?:the|this|more|her|his|their|our|it)(?: {_WHOLE})? ?{_THING}?(?: of .{{1,40}})? (?:here|below|above)
+    {_READ} (?:the|this|more|her|his|their|our)(?: {_WHOLE})? ?{_THING}? (?:at|on our) .{{1,60}}
+    {_READ} (?:the )?{_WHOLE} {_THING}
+    (?:click|tap|press) (?:here|below|on|through)……
+    (?:click|tap|press) to (?:read|see|view|watch|listen|enlarge|expand|play|open|share|copy)……
+    continue reading……
+    read more(?: (?:at|on|from|about|in).{{0,30}})?
+    """
+)
+
+tells_origin = _whole(
+    rf"""
+    (?:the|this) {_THING} (?:is|was) (?:in|written in|translated (?:from|by|into)|automatically translated)…
+    (?:automatically |machine )?translated (?:from|by|with) …
+    view original…
+    read (?:this )?in \w+
+    (?:the|this) {_THING} ………(?:first )?appeared (?:first )?(?:on|in) …
+    this {_THING} (?:was|has been|is) (?:originally |first |automatically )?(?:published|posted|generated)……
+    this {_THING} (?:was|has been) (?:syndicated|edited for)……
+    """
+)
+
+is_contact = _whole(
+    r"""
+    (?:follow|find) (?:[\w.’'-]+ ){1,4}on (?:twitter|x|facebook|instagram|linkedin|bluesky|threads)\b…
+    (?:contact|reach|e-?mail|write to) (?:[\w.’'-]+ ){1,4}(?:on|at|via)\b…
+    about the authors?
+    (?:e-?mail|tel|phone|twitter|fax)\s*:\s*\S+
+    @\w{2,30}
+    [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}
+    """
+)
+
+_ADDRESSED = re.compile(r"\b(?:you|your|please|we)\b", re.IGNORECASE)
+_APPEAL = re.compile(
+    r"\b(?:e-?mail|contact|support|follow|message) us\b|\blet us know\b|\bget in touch with\b|\bfeel free to share\b"
+    r"|\bour (?:newsletters?|journalism|app|website|channel|privacy policy|community guidelines)\b|\byour inbox\b"
+    r"|\bsubmit a letter\b|\bsource of (?:\w+ ){0,2}news\b",
+    re.IGNORECASE,
+)
+
+
+def appeals_to_reader(text: str) -> bool:
+    """Whether the page speaks to its reader about itself, in a sentence: write to us, support our journalism."""
+    return bool(_ADDRESSED.search(text) and _APPEAL.search(text))
+
+
+opens_caption = _opening(
+    r"""
+    (?:image|video|media|photo|picture|figure) caption\s?[,:]\s*\S
+    add (?:text|a caption|caption) to the (?:video|image|photo|picture)\s?[,:]\s*\S
+    caption\s?[,:]\s*\S
+    file (?:photo|picture|image|pic)\b
+    file\s?[:–—-]\s+\S
+    (?:pictured|above|below)\s?:\s+\S
+    in (?:this|the) (?:photo|picture|image|file photo|handout)\b
+    this (?:photo|handout|combination|undated|file)\b…(?:shows?|released|provided)\b
+    """
+)
+
+names_image_source = _opening(
+    r"""
+    (?:image|photo|picture|video|media|photograph)s? (?:source|credit|copyright|courtesy|by|via)s?\s*[,:：]?\s*\S
+    (?:photo(?:graph|graphy)?|picture|pic|illustration|graphic|image|credit|courtesy)s?\s?(?:by\s|[:：©=/]\s*)(?=\S.{0,80}\Z)
+    (?:fotos?|crédit|bild)\s?[:：©=/]\s*(?=\S.{0,80}\Z)
+    """
+)
+
+signs_off = _opening(
+    r"""
+    \(?(?:additional |with |further )?(?:reporting|writing|editing|research|files|inputs?|reports?) (?:by|from)\b
+    (?:with|from) (?:agenc(?:y|ies)|wire) (?:inputs?|reports?|services?)
+    \(?(?:with )?inputs? from\b
+    (?:the )?[\w .,’'&-]{2,120} contributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article)\b
+    (?:source|sources|via|agenc(?:y|ies))\s*[:：]\s*\S.{0,80}\Z
+    (?:agencies|wire (?:services?|reports)|staff (?:report|and agencies)|news (?:desk|agencies)|web ?desk)\s*\Z
+    from (?:the )?[\w ’'&.|–-]{2,60}\s+https?://\S+\s*\Z
+    [—–-]\s?[^()]{2,60}\(@\w{1,30}\)
+    """
+)

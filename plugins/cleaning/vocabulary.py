@@ -1,0 +1,145 @@
+"""The words that web pages print around a story: of no site in particular, in the main European languages."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A short line of nothing but such words is a button, a link or a form, if one of the telling words is in it.
+TELLING_WORDS = _words(
+    """
+    account ad ads adblock advert advertise advertisement advertisements advertising amp app appstore archive
+    bookmark
+    browser button captcha cart checkout click close comment comments commented contact contents cookie
+    cookies copy
+    copyright dark disqus dislike donate donation download edition email emails e-mail embed facebook faq faqs
+    fax feed
+    feedback feeds flipboard follow followers following font footer fullscreen gallery galleries gif google
+    guidelines
+    header help home homepage image images inbox instagram javascript jobs keyword keywords labels like likes
+    linkedin
+    link links listen load loading log login logout mail main mastodon menu messenger moderation mute
+    navigation
+    newsletter newsletters newest next oldest open page pages password pause paywall photo photos picture
+    pictures
+    pinterest play player playlist pocket podcast podcasts policy popup post posted posts preferences premium
+    previous
+    print privacy profile promoted promotion quiz rated read reader readers reading reads reddit register
+    registration
+    reply replies report reprint reprints reuse rss save saved scroll search section sections settings share
+    shared
+    shares sharing sign signup sitemap skip slideshow sms snapchat sort sponsor sponsored submit submission
+    subscribe
+    subscriber subscribers subscription subscriptions support tag tagged tags telegram terms text threads
+    tiktok toggle
+    top topic topics trending tumblr tweet tweets twitter unmute unsubscribe username viber video videos
+    view viewed views visit watch webcast website whatsapp widget wechat weibo youtube x
+    publicidad compartir comentarios comentar suscríbete suscribirse leer imprimir guardar temas etiquetas
+    boletín
+    publicité partager commentaires commenter imprimer abonnez-vous s'abonner connexion newsletter sauvegarder
+    anzeige werbung teilen kommentare kommentieren drucken abonnieren anmelden merken vorlesen feedback
+    pubblicità condividi commenti commenta stampa iscriviti abbonati salva
+    publicidade compartilhe compartilhar comentários comente imprimir assine
+    advertentie delen reacties annons dela kommentarer reklama udostępnij komentarze реклама поделиться
+    комментарии
+    """
+)
+OTHER_INTERFACE_WORDS = _words(
+    """
+    a about accept access action add after again agree alert alerts all allow already also an and any app are
+    article
+    articles as ask at author authors available back be been below best between bio board breaking browse by
+    can cancel
+    career careers center centre change chat check choose clear code collapse community complete conditions
+    consent
+    content continue conversation create credit credits crossword customer customize daily date day days
+    debate default
+    delete device digital directory disclaimer discussion don't e edit editor editorial editors end english
+    enter epaper
+    error ethics event events exclusive expand explore external favorite favorites field fields file find
+    first for forgot
+    form forum free from full games get gift give go group have here hide history hot house hub i in info
+    information
+    internet is it item items join just k keep language later latest learn leave less letter letters library
+    light line
+    list live local location logged make manage mark marked me media member members membership mobile mode
+    more morning
+    most must my name network new news no not note notice notification notifications now number of off on one
+    online
+    only options or order other our out over partner partners pay paper people person phone popular powered
+    prefer
+    press privacy process program public publication published publisher recent recommended related remember
+    remove
+    republish required resources response rest return review rights rss rules safe same see select send series
+    service
+    services set shop short show site size small source special standards start stay step stories story store
+    style
+    subject switch team tell terms thank thanks that the their them these this tip tips title to today tools
+    total
+    transcript translate try turn tv unable up update updates us use user using version via vote want we web
+    week weekly what's with
+    word world write yes you your yours zoom
+    a con de del el en esta este la las lo los más no nota noticia noticias nuestra tu un una y
+    à article au ce cet cette de du en et la le les nos notre par plus sur un une votre
+    artikel auf das den der die diesen ein eine in ihre mehr mit per unsere und zum zur
+    articolo e il la questo su
+    """
+)
+SECTIONS = _words(
+    """
+    africa america americas analysis art arts asia australia auto books breaking britain business canada
+    celebrity china
+    city columnists columns comics commentary court crime culture defence defense east economy education
+    election
+    elections energy entertainment environment europe explained exclusive fashion features film finance food
+    football
+    global health home india international investigations latest law letters life lifestyle local magazine
+    markets middle
+    money movies music nation national nature news obituaries opinion opinions pacific people photos politics
+    property
+    radio real-estate regional religion science society sport sports states style tech technology theatre top
+    travel tv
+    uk united us usa video videos weather women world alert alerts
+    mundo política economía deportes cultura sociedad internacional monde politique économie sports société
+    politik wirtschaft kultur ausland inland wissen gesellschaft panorama mondo politica economia sport
+    cronaca
+    """
+)
+
+# A line of nothing but figures and such words is a time stamp.
+TIME_WORDS = _words(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    januar februar märz juni juli oktober dezember jänner
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche
+    montag dienstag mittwoch donnerstag freitag samstag sonntag
+    am pm a p m h s st nd rd th ago second seconds secs sec minute minutes min mins hour hours hr hrs day days
+    week
+    weeks month months year years yesterday today now just about an over noon midnight
+    gmt utc bst est edt cst cdt mst mdt pst pdt cet cest ist et pt ct jst kst hkt sgt aest aedt msk eat wat
+    pkt z t
+    published publish publication updated update posted modified edited issued released created added date
+    last first
+    originally on at in the of time input entered read reading listen watch local
+    publicado actualizado fecha hora las el de a publié mis à jour le la modifié veröffentlicht aktualisiert
+    stand uhr
+    vom um am erstellt pubblicato aggiornato alle ore del il atualizado em às
+    年 月 日 时 分
+    """
+)
+"""Months and weekdays, zones, units, and the verbs of publishing."""
+
+ROLES = _words(
+    """
+    correspondent correspondents reporter reporters editor editors writer writers columnist columnists contributor
+    contributors producer producers journalist journalists newsroom newsdesk webdesk desk bureau staff
+    """
+)

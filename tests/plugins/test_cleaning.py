@@ -1,0 +1,46 @@
+"""Labels of whole pages. A line of a fixture is `label | text`; `a/b` says that either will do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from digest.standard import cleaning, text
+
+from digest import Block, Source
+
+PAGES = sorted((Path(__file__).parents[1] / "fixtures" / "cleaning").glob("*.txt"))
+
+
+def labelled(page: str) -> list[tuple[int, str, set[str]]]:
+    """Line number, text and allowed labels of each line that is not blank; the first line is a remark."""
+    rows = []
+    for number, row in enumerate(page.splitlines()[1:], 2):
+        labels, _, line = row.partition("|")
+        if line.strip():
+            rows.append((number, line.strip(), set(labels.strip().split("/"))))
+    return rows
+
+
+def plain(page: str) -> str:
+    """The page as a reader of files sees it: the lines without their labels, the remark a blank line."""
+    lines = [row.partition("|")[2].strip() for row in page.splitlines()[1:]]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def label(page: str) -> list[Block]:
+    [document] = text.read_documents(Source("page.txt", page.encode())) or ()
+    return list(cleaning.label_blocks(document))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_page(path):
+    """Every line of a page has the label that a reader would give it."""
+    page = path.read_text(encoding="utf-8")
+    blocks = label(plain(page))
+    wrong = [
+        f"{path.name}:{line}: {block.kind} ({block.rule}), not {' or '.join(sorted(labels))}: {words}"
+        for (line, words, labels), block in zip(labelled(page), blocks, strict=True)
+        if block.kind not in labels
+    ]
+    assert not wrong, "\n".join(wrong)
