@@ -19,7 +19,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest
 
 clean:
-	rm -rf $(VENV) public build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) public build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .digest-cache
 
 $(VENV)/site.stamp: pyproject.toml | $(VENV)
 	$(PIP_INSTALL) --editable .
