@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 
 from digest import Collation, Discrepancy, hookimpl
 
-from . import attribution, dates, measures, names, pronouns, repetition, statements, wording
+from . import attribution, dates, deeds, measures, names, pronouns, repetition, statements, wording
 
 Rule = Callable[[Collation], Iterator[Discrepancy]]
 
 RULES: tuple[Rule, ...] = (
     measures.differing_measures,
-    dates.differing_dates,
+    dates.event_date_detail,
+    dates.misdated_captions,
+    dates.page_dates,
+    deeds.differing_deeds,
     names.misspelt_names,
     names.other_given_names,
     pronouns.clashing_pronouns,

@@ -1,10 +1,146 @@
-"""Dates."""
+"""The day of the event: told at different detail, dated otherwise under a picture, or long before the page."""
 
+from __future__ import annotations
+
+import re
 from collections.abc import Iterator
 
-from digest import Collation, Discrepancy
+from digest import Account, Article, Claim, Collation, Discrepancy, Event, Reading
+from digest.text import words
+
+from ..english.calendar import compatible, resolve
+from ..english.dates import find_dates
+from .readings import distinct, reading, reading_at, who_gives_what
+
+# A day, by its date or by its weekday, without a year.
+_DAY = re.compile(r"XXXX-(?:WXX-[1-7]|(?:\d\d|XX)-\d\d)(?:T.*)?")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+# A page that is dated longer than this after its event is a copy or a reprint.
+_LONGEST_DELAY = 31
 
 
-def differing_dates(collation: Collation) -> Iterator[Discrepancy]:
-    """Nothing yet."""
-    yield from ()
+def event_date_detail(collation: Collation) -> Iterator[Discrepancy]:
+    """One discrepancy if accounts give the day of the event at different detail: "Friday", "the 26th", "April 26"."""
+    event = collation.event
+    readings = distinct(
+        reading(claim, _without_article(claim.text))
+        for account in event.accounts
+        for claim in account.claims
+        if _is_day(claim) and _on_event_day(event, claim)
+    )
+    forms = {detail_of(claim.value) for claim in _claims_at(event, readings)}
+    if len(forms) > 1 and len({found.article for found in readings}) > 1:
+        yield Discrepancy(
+            kind="date",
+            severity="consistent-but-different-granularity",
+            confidence=0.8,
+            summary="Day of the event",
+            explanation=who_gives_what(event, readings),
+            readings=readings,
+            rule="dates that name the day of the event, with or without month and year",
+        )
+
+
+def _is_day(claim: Claim) -> bool:
+    return claim.kind == "date" and bool(_DAY.fullmatch(claim.value) or _FULL_DAY.fullmatch(claim.value))
+
+
+def _on_event_day(event: Event, claim: Claim) -> bool:
+    if event.date is None:
+        return False
+    if claim.low is not None:
+        return claim.low == claim.high == event.date.toordinal()
+    return compatible(claim.value, event.date.isoformat()) is True
+
+
+def _claims_at(event: Event, readings: tuple[Reading, ...]) -> Iterator[Claim]:
+    places = {(found.article, found.start) for found in readings}
+    return (claim for account in event.accounts for claim in account.claims if (account.id, claim.start) in places)
+
+
+def detail_of(value: str) -> str:
+    """Which parts of a date a value has: "XXXX-XX-26" and "XXXX-XX-19" are alike in detail."""
+    return re.sub(r"T.*", "", re.sub(r"\d", "0", value))
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:on )?", "", text, flags=re.IGNORECASE)
+
+
+def misdated_captions(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each caption that dates the event's scene to a day that no account gives otherwise."""
+    event = collation.event
+    claims = [(account, claim) for account in event.accounts for claim in account.claims if _is_day(claim)]
+    body = [claim for account, claim in claims if not _in_caption(account, claim)]
+    days = {day_of(event, claim) for claim in body}
+    for account, claim in claims:
+        dated = _in_caption(account, claim) and _DAY.fullmatch(claim.value) and not _on_event_day(event, claim)
+        if not dated or day_of(event, claim) in {None, *days}:
+            continue
+        told = [
+            other
+            for other in body
+            if _on_event_day(event, other) and len(_names(event, claim) & _names(event, other)) > 1
+        ]
+        if any(other.article == claim.article for other in told):
+            yield _misdated(event, claim, told)
+
+
+def day_of(event: Event, claim: Claim) -> int | None:
+    """The one day that a claim names, as an ordinal; where it has no date of its own to count from, the event's."""
+    days = (claim.low, claim.high) if claim.low is not None else resolve(claim.value, event.date)
+    return int(days[0]) if days and days[0] is not None and days[0] == days[1] else None
+
+
+def _in_caption(account: Account, claim: Claim) -> bool:
+    return any(block.start <= claim.start < block.end for block in account.article.blocks_of("caption"))
+
+
+def _names(event: Event, claim: Claim) -> set[str]:
+    """The capitalised words of a claim's sentence."""
+    text = event.by_id[claim.article].article.text
+    found = (text[start:end] for start, end in words(text, *claim.sentence))
+    return {word.removesuffix("’s") for word in found if word[0].isupper() and len(word) > 2}
+
+
+def _misdated(event: Event, claim: Claim, told: list[Claim]) -> Discrepancy:
+    readings = distinct(reading(found, _without_article(found.text)) for found in (claim, *told))
+    return Discrepancy(
+        kind="date",
+        severity="likely-error",
+        confidence=0.6,
+        summary="Date under a picture",
+        explanation=who_gives_what(event, readings),
+        readings=readings,
+        rule="a caption that names the people of the event and another day",
+    )
+
+
+def page_dates(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each article whose page is dated long after the day that its text gives in full."""
+    event = collation.event
+    for account in event.accounts:
+        published = account.article.metadata.published
+        if event.date is None or published is None or (published - event.date).days <= _LONGEST_DELAY:
+            continue
+        printed = _printed(account.article, published.isoformat())
+        told = [claim for claim in account.claims if claim.value.startswith(event.date.isoformat())]
+        if printed and told:
+            readings = (printed, reading(told[0], told[0].text))
+            yield Discrepancy(
+                kind="date",
+                severity="likely-error",
+                confidence=0.8,
+                summary="Date of the page and date of the event",
+                explanation=f"{event.outlet(account.id)} dates its page {printed.value}, its text {told[0].text}.",
+                readings=readings,
+                rule="a page dated more than a month after the day in its text",
+            )
+
+
+def _printed(article: Article, date: str) -> Reading | None:
+    """The page's date where the page prints it."""
+    for found in find_dates(article.text):
+        if found.value.startswith(date):
+            return reading_at(article, found.start, found.end, article.text[found.start : found.end])
+    return None

@@ -7,8 +7,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from digest import Article, Collation, Discrepancy
-from digest.model import Span
+from digest import Article, Collation, Discrepancy, Span
 from digest.text import sentences, words
 
 from .readings import reading_at
