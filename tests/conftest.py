@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 from digest.cli import main
-from digest.plugins import forget_local_plugins
 
 MakeSite = Callable[..., Path]
 SCORES = Path(__file__).with_name("scores.yaml")
@@ -67,7 +66,9 @@ def run_digest(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(end.code is not None)
             finally:
-                forget_local_plugins()
+                # A new process would have none of the last site's plugins.
+                for name in [name for name in sys.modules if name.partition(".")[0] == "digest_site_plugins"]:
+                    del sys.modules[name]
         return Outcome(code, *capfd.readouterr())
 
     return run
