@@ -92,14 +92,22 @@ def _same_dimension(first: Claim, second: Claim) -> bool:
 
 
 def _same_counted(first: Claim, second: Claim) -> float:
-    """1 where the same is counted or nothing is, less where one names it and the other only speaks of it."""
+    """1 where the same is counted or done, less where one names it and the other only speaks of it."""
     ours, theirs = (concept(claim.counted) if claim.counted else None for claim in (first, second))
     if ours == theirs:
         return 1.0
-    if ours is not None and theirs is not None:
+    if first.kind not in _BY_ACTION and ours is not None and theirs is not None:
         return 0.0
-    named, other = (ours, second) if ours else (theirs, first)
-    return 0.9 if named in {concept(word) for word in other.about} else 0.0
+    spoken_of = [ours in _concepts(second), theirs in _concepts(first)]
+    return 0.9 if all(spoken_of) else 0.8 if any(spoken_of) else 0.0
+
+
+# Kinds whose `counted` can be an action, of which a clause can have several.
+_BY_ACTION = ("date", "place", "duration")
+
+
+def _concepts(claim: Claim) -> set[str]:
+    return {concept(word) for word in claim.about}
 
 
 def _modifiers_differ(first: Claim, second: Claim) -> bool:
@@ -122,7 +130,7 @@ def _years_differ(first: Claim, second: Claim) -> bool:
 
 
 def _context(claim: Claim) -> set[str]:
-    own = set((claim.counted or "").split()) if claim.kind not in ("duration", "money") else set()
+    own = set((claim.counted or "").split()) if claim.kind in ("number", "percent") else set()
     return {concept(word) for word in claim.about if word not in own} - _COMMON
 
 

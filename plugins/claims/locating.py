@@ -9,10 +9,11 @@ from digest import Claim
 from ..english.names import Entity
 from ..english.places import Place, dateline, find_places
 from .context import Sentence, claim
+from .predicates import predicate
 
 
 def place_claims(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> Iterator[Claim]:
-    """The places of the sentences. `value` goes from the narrowest outwards: "Harbour Hall, Bergen, Norway"."""
+    """The places of the sentences: `value` from the narrowest outwards, `counted` what happened there."""
     people = {mention.name for entity in entities if entity.kind == "person" for mention in entity.mentions}
     first = next((sentence for sentence in sentences if sentence.block.kind == "body"), None)
     for sentence in sentences:
@@ -29,4 +30,12 @@ def _opens(sentence: Sentence, first: Sentence | None) -> bool:
 
 def _claim(sentence: Sentence, place: Place) -> Claim:
     rule = "dateline" if place.dateline else "near a place" if place.near else "place after a preposition"
-    return claim(sentence, place.start, place.end, rule, kind="place", value=", ".join(place.names))
+    return claim(
+        sentence,
+        place.start,
+        place.end,
+        rule,
+        kind="place",
+        value=", ".join(place.names),
+        counted=predicate(sentence.text, sentence.clause(place.start), (place.start, place.end)),
+    )

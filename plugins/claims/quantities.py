@@ -15,6 +15,7 @@ from ..english.hedges import bounds
 from ..english.numbers import Number, find_numbers
 from . import counting
 from .context import Sentence, claim
+from .predicates import predicate
 from .units import CURRENCIES, PrintedUnit, Unit, currency_before, rate_after, unit_after
 
 Rule = Callable[[Sentence, Number], Claim | None]
@@ -121,6 +122,9 @@ def _measure(sentence: Sentence, number: Number) -> Claim | None:
     if kind == "duration" and not _is_duration(sentence, number, printed.end):
         return None
     counted = counting.noun_of(text, printed.end, sentence.end) or _head(sentence, printed.end)
+    if counted is None and kind == "duration":
+        action = predicate(text, sentence.clause(number.start), (number.start, printed.end))
+        counted = counting.Counted(action, printed.end) if action else None
     return _measured(sentence, number, number.start, printed.end, unit, kind, counted, "number and unit")
 
 
@@ -141,7 +145,8 @@ def _rank(sentence: Sentence, number: Number) -> Claim | None:
     if number.form != "ordinal" or sentence.text[number.end : number.end + 1] == "-":
         return None
     counted = counting.noun_after(sentence.text, number.end, sentence.end, plural=False)
-    if counted is None or counted.noun in _IDIOMS or not sentence.text[counted.end - 1].islower():
+    following = sentence.text[number.end + 1 : counted.end].partition(" ")[0] if counted else ""
+    if counted is None or {counted.noun, following} & _IDIOMS or not sentence.text[counted.end - 1].islower():
         return None
     if not sentence.text[number.end + 1].islower():
         return None

@@ -11,6 +11,7 @@ from digest import Article, Claim, Span
 from ..english.calendar import Days, Direction, compatible, direction, resolve
 from ..english.dates import DateExpression, find_dates
 from .context import Sentence, claim
+from .predicates import predicate
 
 _DAY_PART = re.compile(r"(?<=[\dy])T(?:MO|AF|EV|NI|\d\d:\d\d)$")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -63,7 +64,7 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
     """The claims that dates and times of day make, resolved against a reference as far as they can be.
 
     `low` and `high` are the first and last day as ordinals, unit "date"; of a time of day minutes after
-    midnight, unit "time". `value` keeps what is printed: "XXXX-WXX-5" stays so.
+    midnight, unit "time". `counted` is the action dated, `value` keeps what is printed: "XXXX-WXX-5" stays so.
     """
     anchor: datetime.date | None = None
     for sentence, expression in found:
@@ -80,16 +81,18 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
 
 
 def tense_at(text: str, clause: Span, expression: DateExpression) -> Direction:
-    """Which way the clause of a date points, the date's own words left out."""
-    return direction(text[clause[0] : expression.start] + " " + text[expression.end : max(clause[1], expression.end)])
+    """Which way the verb that goes with a date points."""
+    return direction(text[clause[0] : expression.start], text[expression.end : max(clause[1], expression.end)])
 
 
 def _date_claim(sentence: Sentence, expression: DateExpression, value: str, days: Days | None) -> Claim:
     rule = _DATE_RULES.get(value[0]) or ("date" if "X" not in value else "date in part")
     low, high = days or (None, None)
+    counted = predicate(sentence.text, sentence.clause(expression.start), (expression.start, expression.end))
     return claim(
-        sentence, expression.start, expression.end, rule, kind="date", value=value, low=low, high=high, unit="date"
-    )
+        sentence, expression.start, expression.end, rule, kind="date", value=value, low=low, high=high, unit="date",
+        counted=counted,
+    )  # fmt: skip
 
 
 def _time_claim(sentence: Sentence, expression: DateExpression) -> Claim:
@@ -97,4 +100,5 @@ def _time_claim(sentence: Sentence, expression: DateExpression) -> Claim:
     return claim(
         sentence, expression.start, expression.end, "time of day", kind="date", value=expression.value,
         low=minutes, high=minutes, unit="time",
+        counted=predicate(sentence.text, sentence.clause(expression.start), (expression.start, expression.end)),
     )  # fmt: skip

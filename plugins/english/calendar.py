@@ -23,27 +23,40 @@ _TURN = re.compile(
 )
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|came|went|took|gave|made|saw|held|left|began|began|won|lost|died|fell|rose|struck"
+    r"\b(?:was|were|had|did|said|told|met|came|went|took|gave|made|saw|held|left|began|won|lost|died|fell|rose|struck"
     r"|hit|spoke|wrote|became|found|got|led|sent|set|shot|told|broke|brought|built|fought|flew|grew|knew|paid|ran|sold"
     r"|sat|stood|swore|thought|threw|drew|drove|chose|caught|bought|felt|heard|kept|laid|lay|read|sought|shook|spent"
     r"|opened|\w{2,}(?<!e)ed)\b",
     re.IGNORECASE,
 )
+# With the verb that follows: what "will be held" is to come, though "held" looks past.
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won[’']t|[’']ll|is to|are to|was to|were to|is set to|due|scheduled|plans?|planned"
-    r"|planning|expects?|expected|upcoming"
-    r"|going to|intends?|ahead of)\b",
+    r"\b(?:will|would|shall|won[’']t|(?:is|are|was|were) (?:set |due |about |expected |scheduled |planned )?to"
+    r"|due|scheduled|plans?|planned|planning|expect(?:s|ed)?|upcoming|going to|intends?|ahead of)"
+    r"(?: (?:to|not|also|be|have|been|then|now|for)\b){0,3}(?: \w+)?",
     re.IGNORECASE,
 )
 # How many days a date without its year may be on the wrong side of the reference: tense is told from words alone.
 _SLACK = 60
 
 
-def direction(clause: str) -> Direction:
-    """Which way the tense of a clause points: to what has been, or to what is to come."""
-    if _FUTURE.search(clause):
-        return "future"
-    return "past" if _PAST.search(clause) else "unknown"
+def direction(before: str, after: str = "") -> Direction:
+    """Which way the verb points that goes with a date: to what has been, or to what is to come.
+
+    That is the last verb `before` the date in its clause, or where there is none the first `after` it.
+    """
+    for text, nearest in ((before, -1), (after, 0)):
+        future = [match.span() for match in _FUTURE.finditer(text)]
+        inside = [match.start() for match in _PAST.finditer(text) if not _covered(match.start(), future)]
+        verbs: list[tuple[int, Direction]] = [(start, "future") for start, _ in future]
+        verbs += [(start, "past") for start in inside]
+        if verbs:
+            return sorted(verbs)[nearest][1]
+    return "unknown"
+
+
+def _covered(position: int, spans: list[Days]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def resolve(value: str, reference: datetime.date | None, tense: Direction = "past") -> Days | None:

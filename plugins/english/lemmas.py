@@ -81,7 +81,12 @@ def content_lemmas(text: str, start: int, end: int) -> tuple[str, ...]:
     Function words, adverbs, words of time and numbers other than years are left out.
     """
     words = (match[0] for match in WORD.finditer(text, start, end))
-    lemmas = (lemma(word) for word in words if _POSSESSIVE.sub("", word.lower()) not in _NO_CONTENT)
+    # A capitalised word is a name more often than a verb: "Beijing" is not a form of "beij".
+    lemmas = (
+        noun_lemma(word) if word[0].isupper() else lemma(word)
+        for word in words
+        if _POSSESSIVE.sub("", word.lower()) not in _NO_CONTENT
+    )
     return tuple(dict.fromkeys(found for found in lemmas if found not in _NO_CONTENT and _is_word(found)))
 
 

@@ -6,7 +6,7 @@ A short general list, not a thesaurus: words are together only where either can 
 from __future__ import annotations
 
 _GROUPS = """
-meet meeting talk talks discussion discuss conversation dialogue negotiation negotiate session summit confer
+meet meeting talks talk discussion discuss conversation dialogue negotiation negotiate session summit confer
 kill die dead death fatality slay slain perish
 injure injury injured wound wounded hurt
 last spend take run continue endure stretch

@@ -1,0 +1,48 @@
+"""What happened at a date or a place, or took a time: the verb or the noun of action that goes with it."""
+
+from __future__ import annotations
+
+from digest import Span
+from digest.text import WORD
+
+from ..english.common_words import IRREGULAR_FORMS, VERBS
+from ..english.lemmas import lemma, noun_lemma
+from ..english.synonyms import concept
+from ..english.terms import is_common_verb
+
+_AUXILIARY = frozenset("be have do will would can could may might must shall should get".split())
+_BEFORE_BASE = frozenset("to will would can could may might must shall should not".split())
+_DERIVED = ("tion", "sion", "ment", "tions", "sions", "ments")
+
+
+def predicate(text: str, clause: Span, expression: Span) -> str | None:
+    """The lemma of the action word nearest before an expression in its clause, else of the first after it."""
+    before = _actions(text, clause[0], expression[0])
+    return before[-1] if before else next(iter(_actions(text, expression[1], clause[1])), None)
+
+
+def _actions(text: str, start: int, end: int) -> list[str]:
+    found: list[str] = []
+    previous = ""
+    for match in WORD.finditer(text, start, end):
+        word = match[0]
+        if word[0].islower() and (action := _action(word, previous)):
+            found.append(action)
+        previous = word.lower()
+    return found
+
+
+def _action(word: str, previous: str) -> str | None:
+    base = lemma(word)
+    if base in _AUXILIARY:
+        return None
+    if word in IRREGULAR_FORMS or (word in VERBS and previous in _BEFORE_BASE):
+        return base
+    if word.endswith(("ed", "ing")) and is_common_verb(word):
+        return base
+    noun = noun_lemma(word)
+    # A noun that newsrooms use for a verb, or one made of a verb.
+    return noun if concept(noun) != noun or noun in _HEADS or word.endswith(_DERIVED) else None
+
+
+_HEADS = frozenset("meet visit attack protest fire flood crash quake shooting explosion election announcement".split())
