@@ -174,11 +174,16 @@ class Quote(Passage, frozen=True, kw_only=True):
 class Claim(Passage, frozen=True, kw_only=True):
     """A fact in a form that can be compared.
 
-    `value` is the normal form in words or TIMEX3 (`2024-04-26`, `XXXX-04-26`, `XXXX-WXX-5`, `5.5 hour`,
-    `95000000000 USD`). `low` and `high` bound it in `unit`, None where open or unknown: seconds-free units
-    (`hour`, `day`, `USD`, `percent`, or the singular of the thing counted); dates are proleptic Gregorian
-    ordinals with unit `date`. `counted` is the thing counted or measured, `about` the content words of the
-    clause it stands in (lower-case lemmas), `sentence` the range of its sentence.
+    `value` is the normal form of what is printed, the hedge aside: number and unit (`5.5 hour`, `95000000000 USD`,
+    `10-15 person`), TIMEX3 for dates (`2024-04-26`, `XXXX-04-26`, `XXXX-WXX-5`, `UNDEF-last-day`), names from
+    the narrowest outwards for places (`Harbour Hall, Bergen`), a person's canonical name.
+
+    `low` and `high` bound what is meant in `unit`, None where open or unknown. There is one unit a dimension
+    (durations are in `hour`, money in its currency, shares in `percent`, counts in the thing counted); dates
+    are proleptic Gregorian ordinals with unit `date`, resolved as far as the article allows; times of day are
+    minutes with unit `time`. `counted` is the thing counted or measured (`student`, `person killed`); for
+    dates, places and bare durations the action they go with (`meet`); for a name the title as printed.
+    `about` has the content words of the clause (lower-case lemmas), `sentence` is the range of the sentence.
     """
 
     kind: ClaimKind
