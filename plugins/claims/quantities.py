@@ -15,7 +15,6 @@ from ..english.hedges import bounds
 from ..english.numbers import Number, find_numbers
 from . import counting
 from .context import Sentence, claim
-from .predicates import predicate
 from .units import CURRENCIES, PrintedUnit, Unit, currency_before, rate_after, unit_after
 
 Rule = Callable[[Sentence, Number], Claim | None]
@@ -122,9 +121,6 @@ def _measure(sentence: Sentence, number: Number) -> Claim | None:
     if kind == "duration" and not _is_duration(sentence, number, printed.end):
         return None
     counted = counting.noun_of(text, printed.end, sentence.end) or _head(sentence, printed.end)
-    if counted is None and kind == "duration":
-        action = predicate(text, sentence.clause(number.start), (number.start, printed.end))
-        counted = counting.Counted(action, printed.end) if action else None
     return _measured(sentence, number, number.start, printed.end, unit, kind, counted, "number and unit")
 
 
