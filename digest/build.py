@@ -23,7 +23,7 @@ from digest.plugins import Host
 from digest.publish import staging, write
 from digest.read import SetAside
 from digest.render import RESERVED, environment, render
-from digest.theme import load_theme, static_files
+from digest.theme import Theme, load_theme, static_files
 from digest.workers import workers
 
 DATA = "data"
@@ -54,16 +54,22 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Resul
     analysis = analyse_site(site, host, jobs)
     if strict and analysis.set_aside:
         raise _refusal(analysis.set_aside)
-    files = {
-        **{url: text.encode() for url, text in _pages(analysis, site, host, environment(theme, site)).items()},
-        **{f"static/{name}": data for name, data in static_files(theme).items()},
-        **{f"{DATA}/{name}": data for name, data in export.files(analysis.comparisons).items()},
-    }
+    files = make(site, host, theme, analysis)
     with staging(site.output) as folder:
         for url, data in files.items():
             write(folder, url, data)
         host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
     return Result(analysis, tuple(sorted(files)))
+
+
+def make(site: Site, host: Host, theme: Theme, analysis: Analysis) -> dict[str, bytes]:
+    """All files of a site by their address: pages, the theme's files, the tables."""
+    pages = _pages(analysis, site, host, environment(theme, site))
+    return {
+        **{url: text.encode() for url, text in pages.items()},
+        **{f"static/{name}": data for name, data in static_files(theme).items()},
+        **{f"{DATA}/{name}": data for name, data in export.files(analysis.comparisons).items()},
+    }
 
 
 def _refusal(set_aside: Sequence[SetAside]) -> ContentError:

@@ -60,6 +60,33 @@ def build(strict: bool, output: Path | None, content: Path | None, config: Path,
 
 
 @cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port; the next free one if it is taken.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@_content
+@_config
+def serve(host: str, port: int, open_browser: bool, content: Path | None, config: Path) -> None:
+    """Show the site on this machine, and keep open pages up to date while you edit.
+
+    Example: digest serve --open
+    """
+    # The web server takes longer to import than the rest of digest; other commands do without it.
+    from digest.preview import Preview, Update
+    from digest.serve import serve as run
+
+    def ready(address: str, update: Update) -> None:
+        for fault in update.faults:
+            click.echo(f"error: {fault.message}", err=True)
+        click.echo(
+            f"{address}  build {update.version}, {update.seconds * 1000:.0f} ms, {len(update.changed)} files changed"
+        )
+        if open_browser and update.version == 1:
+            click.launch(address)
+
+    run(Preview(config, content), host, port, ready)
+
+
+@cli.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @_content
 @_config
@@ -98,6 +125,8 @@ def main() -> None:
     except DigestError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import importlib
 import importlib.util
 import inspect
 import sys
+import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -43,7 +45,7 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
 
 
 class Host:
-    """The plugins of one build, ready to be called."""
+    """The plugins of one build, ready to be called. `seconds` is the time spent in each so far."""
 
     def __init__(self, site: Site) -> None:
         """Load the plugins that the site lists.
@@ -60,11 +62,12 @@ class Host:
             self._register(entry.name, plugin)
         self.plugins = tuple(self._describe(entry.name, module, origin) for entry, module, origin in loaded)
         self.key = _key(loaded)
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def choose(self, hook: str, result: type[T], subject: str, **arguments: Any) -> tuple[str, list[T]] | None:
         """The first answer that is not None, as a list of `result`, with the plugin's name; None if all pass."""
         for name, implementation in self._implementations(hook):
-            answer = _call(name, hook, subject, implementation, arguments)
+            answer = self._call(name, hook, subject, implementation, arguments)
             if answer is not None:
                 return name, _items(name, hook, subject, answer, result)
         return None
@@ -72,20 +75,37 @@ class Host:
     def collect(self, hook: str, result: type[T], subject: str, **arguments: Any) -> Iterator[tuple[str, list[T]]]:
         """Every plugin's answer as a list of `result`, with the plugin's name, in listed order."""
         for name, implementation in self._implementations(hook):
-            answer = _call(name, hook, subject, implementation, arguments)
+            answer = self._call(name, hook, subject, implementation, arguments)
             yield name, _items(name, hook, subject, () if answer is None else answer, result)
 
     def gather(self, hook: str, result: type[T], subject: str, **arguments: Any) -> Iterator[tuple[str, T]]:
         """Every plugin's single answer that is not None, with the plugin's name, in listed order."""
         for name, implementation in self._implementations(hook):
-            answer = _call(name, hook, subject, implementation, arguments)
+            answer = self._call(name, hook, subject, implementation, arguments)
             if answer is not None:
                 yield name, _checked(name, hook, subject, answer, result)
 
     def notify(self, hook: str, subject: str, **arguments: Any) -> None:
         """Call a hook for its effect."""
         for name, implementation in self._implementations(hook):
-            _call(name, hook, subject, implementation, arguments)
+            self._call(name, hook, subject, implementation, arguments)
+
+    def _call(
+        self, name: str, hook: str, subject: str, implementation: pluggy.HookImpl, arguments: dict[str, Any]
+    ) -> Any:
+        """What an implementation answers. A fault names the plugin, the hook and what it worked on."""
+        wanted = {key: arguments[key] for key in implementation.argnames}
+        begun = time.perf_counter()
+        try:
+            answer = implementation.function(**wanted)
+            # A generator runs only when it is drawn from: exhaust it here, where its faults have a name.
+            return list(answer) if inspect.isgenerator(answer) else answer
+        except DigestError:
+            raise
+        except Exception as error:
+            raise PluginError(name, f"{type(error).__name__}: {error}", hook=hook, subject=subject) from error
+        finally:
+            self.seconds[name] += time.perf_counter() - begun
 
     def _implementations(self, hook: str) -> Iterator[tuple[str, pluggy.HookImpl]]:
         caller: pluggy.HookCaller = getattr(self._manager.hook, hook)
@@ -144,16 +164,16 @@ def _import_local(name: str, folder: Path) -> ModuleType:
     """Import from the site's folder under a package of its own: dataclasses need an entry in `sys.modules`."""
     package = sys.modules.get(_LOCAL)
     if package is None or package.__path__ != [str(folder)]:
-        forget_local_plugins()
+        forget_plugins()
         package = ModuleType(_LOCAL, "The plugins of the site that is being built.")
         package.__path__ = [str(folder)]
         sys.modules[_LOCAL] = package
     return _import_module(name, f"{_LOCAL}.{name}")
 
 
-def forget_local_plugins() -> None:
-    """Take the site's own plugins out of `sys.modules`, so that the next host imports them anew."""
-    for module in [m for m in sys.modules if m == _LOCAL or m.startswith(f"{_LOCAL}.")]:
+def forget_plugins() -> None:
+    """Take the site's own plugins and the standard ones out of `sys.modules`: the next host imports them anew."""
+    for module in [m for m in sys.modules if f"{m}.".startswith((f"{_LOCAL}.", f"{_STANDARD}."))]:
         del sys.modules[module]
     importlib.invalidate_caches()
 
@@ -217,18 +237,6 @@ def _code(module: ModuleType) -> Path:
 
 
 # ── calling and checking ───────────────────────────────────────────────────────────────────────────────────
-
-
-def _call(name: str, hook: str, subject: str, implementation: pluggy.HookImpl, arguments: dict[str, Any]) -> Any:
-    wanted = {key: arguments[key] for key in implementation.argnames}
-    try:
-        answer = implementation.function(**wanted)
-        # A generator runs only when it is drawn from: exhaust it here, where its faults have a name.
-        return list(answer) if inspect.isgenerator(answer) else answer
-    except DigestError:
-        raise
-    except Exception as error:
-        raise PluginError(name, f"{type(error).__name__}: {error}", hook=hook, subject=subject) from error
 
 
 def _items(name: str, hook: str, subject: str, answer: Any, result: type[T]) -> list[T]:
