@@ -20,6 +20,7 @@ from .source_text import Piece, decode, iso_date, join_pieces, web_url
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _TAG = re.compile(r"<[^<>]*>")
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _FINGERPRINT = 80  # characters of a block that are looked for in the file
 
@@ -113,12 +114,13 @@ def line_finder(page: str) -> Callable[[str], int]:
     Both are compared without white space, so line breaks and markup inside a block don't matter. A text that
     isn't found has the line of the one before.
     """
+    body = _BODY.search(page)
     chunks: list[str] = []
     starts: list[int] = []  # of each chunk, in characters of the text without white space
     lines: list[int] = []
     length = last = 0
     line = 1
-    for begin, end in _text_ranges(page):
+    for begin, end in _text_ranges(page, body.start() if body else 0):
         chunk = page[begin:end]
         bare = _SPACE.sub("", html.unescape(chunk))
         if bare:
@@ -142,9 +144,8 @@ def line_finder(page: str) -> Callable[[str], int]:
     return line_of
 
 
-def _text_ranges(page: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for tag in _TAG.finditer(page):
+def _text_ranges(page: str, begin: int) -> Iterator[tuple[int, int]]:
+    for tag in _TAG.finditer(page, begin):
         yield begin, tag.start()
         begin = tag.end()
     yield begin, len(page)

@@ -48,7 +48,7 @@ def find_metadata(document: Document, blocks: Sequence[Block]) -> Metadata:
     """What the page itself says; a value that it doesn't state is None. Language is that of the story's text."""
     lines = [(block, document.text[block.start : block.end].strip()) for block in blocks]
     titles = [text for block, text in lines if block.kind == "title"]
-    title, suffix = split_title(titles[0], document.text) if titles else (None, None)
+    title, suffix = split_title(titles[0]) if titles else (None, None)
     own = " ".join(text for block, text in lines if block.kind in ("title", "body"))
     return Metadata(
         title=title,
@@ -58,18 +58,17 @@ def find_metadata(document: Document, blocks: Sequence[Block]) -> Metadata:
     )
 
 
-def split_title(printed: str, page: str) -> tuple[str, str | None]:
+def split_title(printed: str) -> tuple[str, str | None]:
     """A title line as title and outlet: `Bridge closed – Harbour News` gives both, `Bridge closed – again` one.
 
-    A suffix is an outlet if its name says so, or if the page prints it elsewhere too.
+    A suffix is an outlet if its name says so, or the stroke before it.
     """
     match = _SUFFIX.fullmatch(" ".join(printed.split()))
     if not match or _NO_OUTLET.search(match["outlet"]) or not _is_name(match["outlet"]):
         return printed, None
     name = match["outlet"]
-    known = bool(_OUTLET_WORD.search(name) or _ACRONYM.fullmatch(name) or match["mark"].strip() in "|»")
-    elsewhere = page.count(name) > page.count(printed)
-    return (match["title"].strip(), name) if known or elsewhere else (printed, None)
+    is_outlet = _OUTLET_WORD.search(name) or _ACRONYM.fullmatch(name) or match["mark"].strip() in ("|", "»")
+    return (match["title"].strip(), name) if is_outlet else (printed, None)
 
 
 def _is_name(text: str) -> bool:

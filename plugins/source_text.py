@@ -152,12 +152,8 @@ def _scalars(path: str, front_matter: str) -> Iterable[tuple[str, str | None, in
         for event in yaml.parse(front_matter, Loader=yaml.CSafeLoader):
             line = _line(event.start_mark)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise ContentError(
-                    path, "anchors and aliases (& and *) are refused; write the value out", line
-                )
-            if isinstance(event, yaml.SequenceStartEvent) or (
-                isinstance(event, yaml.MappingStartEvent) and key
-            ):
+                raise ContentError(path, "anchors and aliases (& and *) are refused; write the value out", line)
+            if isinstance(event, yaml.SequenceStartEvent) or (isinstance(event, yaml.MappingStartEvent) and key):
                 raise ContentError(path, f"{key or 'a list'}: write one value a line, without nesting", line)
             if not isinstance(event, yaml.ScalarEvent):
                 continue
@@ -241,9 +237,7 @@ def line_paragraphs(text: str, first_line: int) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def join_pieces(
-    path: str, pieces: Iterable[Piece], metadata: Metadata, notes: tuple[str, ...] = ()
-) -> Document:
+def join_pieces(path: str, pieces: Iterable[Piece], metadata: Metadata, notes: tuple[str, ...] = ()) -> Document:
     """A document of blocks apart by an empty line, each on one line. Raises ContentError if none has text."""
     texts: list[str] = []
     paragraphs: list[Paragraph] = []
@@ -256,6 +250,4 @@ def join_pieces(
             start += len(text) + 2
     if not texts:
         raise ContentError(path, "no article text was found in it; check the file or remove it")
-    return Document(
-        path=path, text="\n\n".join(texts), paragraphs=tuple(paragraphs), metadata=metadata, notes=notes
-    )
+    return Document(path=path, text="\n\n".join(texts), paragraphs=tuple(paragraphs), metadata=metadata, notes=notes)

@@ -135,7 +135,9 @@ def _guess(head: Sequence[Line]) -> str:
     marked = [k for k, line in zip(keys, headlines, strict=True) if line.kind == "title"]
     repeated = [k for k in keys if keys.count(k) > 1]
     long = [k for k, line in zip(keys, headlines, strict=True) if line.words > 3]
-    return next(iter(marked + repeated + long + keys), "")
+    title = next(iter(marked + repeated + long + keys), "")
+    # Of a title with the site's name around it and the title alone, the latter.
+    return min((k for k in long if k in title), key=len, default=title)
 
 
 # ── the end of the story ───────────────────────────────────────────────────────────────────────────────────

@@ -114,8 +114,8 @@ def _is_agency_line(text: str) -> bool:
 
 _NO_WORDS = re.compile(r"(?:[\W_]*|[\W_]*\d{1,3}\s?(?:/|of)\s?\d{1,3}[\W_]*)\Z")
 _RESIDUE = re.compile(
-    r".{0,200}?(?:(?<!\d)%(?:\d\$)?[ds]\b|\{\{|\}\}|<%|%>|\[object Object\]|spot_img|\$\(document\)|function\s?\(|googletag"
-    r"|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)|(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z",
+    r".{0,200}?(?:(?<!\d)%(?:\d\$)?[ds]\b|\{\{|\}\}|<%|%>|\[object Object\]|spot_img|\$\(document\)|function\s?\("
+    r"|googletag|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)|(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z",
     re.IGNORECASE,
 )
 _NEXT = re.compile(

@@ -1,0 +1,125 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from digest.standard import html
+
+from digest import Metadata, Source
+from digest.errors import ContentError
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<title>Tram line reopens after flood | Holm Gazette</title>
+<meta property="og:title" content="Tram line reopens after flood">
+<meta property="og:site_name" content="Holm Gazette">
+<meta property="article:published_time" content="2022-05-06T21:00:00+02:00">
+<link rel="canonical" href="https://gazette.example/tram">
+</head>
+<body>
+<nav><a href="/">Home</a> <a href="/city">City</a></nav>
+<article>
+<h1>Tram line reopens after flood</h1>
+<p>Trams ran on the river line <b>again</b>
+on Friday, nine weeks after the flood washed away the track at Holm.</p>
+<img src="a.jpg" alt="A tram on the new track">
+<h2>Nine weeks of buses</h2>
+<p>&ldquo;I never want to see a replacement bus again,&rdquo; said Ida Storm, who takes the line to work every day.</p>
+<blockquote><p>The bed is a metre higher than it was, the company wrote in a letter to the council.</p></blockquote>
+<ul><li>The first tram left at five in the morning.</li><li>Tickets are free until Sunday.</li></ul>
+<script>track("<p>not a paragraph</p>")</script>
+</article>
+<footer><p>Copyright Holm Gazette</p></footer>
+</body>
+</html>
+"""
+
+
+def read(page: str | bytes, path: str = "a.html") -> tuple[list[tuple[str, int, str | None]], Metadata]:
+    [document] = html.read_documents(Source(path, page.encode() if isinstance(page, str) else page))
+    return [(document.text[p.start : p.end], p.line, p.kind) for p in document.paragraphs], document.metadata
+
+
+def test_main_text():
+    """The article's blocks with their lines in the file and the kinds that the markup gives; no menu, no script."""
+    blocks, _ = read(PAGE)
+    assert blocks == [
+        ("Tram line reopens after flood", 13, "heading"),
+        (
+            "Trams ran on the river line again on Friday, nine weeks after the flood washed away the track at Holm.",
+            14,
+            None,
+        ),
+        ("A tram on the new track", 14, "caption"),
+        ("Nine weeks of buses", 17, "heading"),
+        (
+            "“I never want to see a replacement bus again,” said Ida Storm, who takes the line to work every day.",
+            18,
+            None,
+        ),
+        ("The bed is a metre higher than it was, the company wrote in a letter to the council.", 19, None),
+        ("The first tram left at five in the morning.", 20, None),
+        ("Tickets are free until Sunday.", 20, None),
+    ]
+
+
+def test_metadata():
+    """What the page says of itself; the day of publishing is that of the writer's zone."""
+    _, metadata = read(PAGE)
+    assert metadata == Metadata(
+        title="Tram line reopens after flood",
+        outlet="Holm Gazette",
+        published=datetime.date(2022, 5, 6),
+        url="https://gazette.example/tram",
+        language="en-GB",
+    )
+
+
+def test_declared_encoding():
+    """An old code page that the page declares is used."""
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("Ida Storm", "Ida Åström")
+    blocks, _ = read(page.replace("&ldquo;", '"').replace("&rdquo;", '"').encode("latin-1"))
+    assert any("Ida Åström" in text for text, _, _ in blocks)
+
+
+def test_addresses_of_other_kinds_are_dropped():
+    """A canonical address that is no web address is not kept."""
+    _, metadata = read(PAGE.replace("https://gazette.example/tram", "javascript:alert(1)"))
+    assert metadata.url is None
+
+
+def test_broken_markup():
+    """Tags that are not closed don't matter."""
+    page = PAGE.replace("</p>", "").replace("</article>", "").replace("</h2>", "")
+    assert any(text.startswith("Trams ran") for text, _, _ in read(page)[0])
+
+
+@pytest.mark.parametrize(
+    "page", ["just words", "<" * 100_000, "<html></html>", "<div>" * 10_000 + "x" + "</div>" * 10_000]
+)
+def test_no_article(page):
+    """A page without an article is a fault that says what to do."""
+    with pytest.raises(ContentError, match=r"a\.html: .*; save"):
+        read(page)
+
+
+def test_one_long_line():
+    """A page of five megabytes on one line is read."""
+    blocks, _ = read("<html><body><p>" + "word " * 1_000_000)
+    assert len(blocks) == 1
+
+
+def test_other_files_are_left_to_others():
+    """Only `.html` and `.htm` are this reader's."""
+    assert html.read_documents(Source("a.xhtml", b"x")) is None
+    assert read(PAGE, "A.HTM")[0]
+
+
+def test_line_finder():
+    """A block is found by its words, whatever markup and white space stand between them; else the line before."""
+    line_of = html.line_finder("<p>One\n<b>two</b>\n\n<p>\n three&amp;four<script>\nx</script>\n<p>One two")
+    assert [line_of(text) for text in ("One two", "three&four", "five", "One two")] == [1, 5, 5, 7]

@@ -1,0 +1,107 @@
+"""What a page says of itself in its text."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from digest.standard import cleaning, metadata, text
+
+from digest import Metadata, Source
+
+STORY = """\
+The council of Holm closed the old bridge on Tuesday after engineers found rust in two of its piers.
+“We had no choice,” said the mayor, Ida Storm, who crosses it herself every day on the way to work.
+Buses will take another way until the repairs are finished, and nobody could say when that will be.
+"""
+
+
+def find(before: str = "", after: str = "") -> Metadata:
+    [document] = text.read_documents(Source("a.txt", f"{before}\n\n{STORY}\n{after}\n".encode()))
+    return metadata.find_metadata(document, tuple(cleaning.label_blocks(document)))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "outlet"),
+    [
+        ("Old bridge closed over rust – Holm Daily News", "Old bridge closed over rust", "Holm Daily News"),
+        ("Old bridge closed over rust | The Holmer", "Old bridge closed over rust", "The Holmer"),
+        ("Old bridge closed over rust - KLMN", "Old bridge closed over rust", "KLMN"),
+        (
+            "Old bridge closed over rust — gazette.example.com",
+            "Old bridge closed over rust — gazette.example.com",
+            None,
+        ),
+        ("Old bridge closed over rust - what we know", "Old bridge closed over rust - what we know", None),
+        ("Old bridge closed over rust – Storm", "Old bridge closed over rust – Storm", None),
+        ("Old bridge closed over rust | Live updates", "Old bridge closed over rust | Live updates", None),
+        ("Old bridge closed over rust | Opinion", "Old bridge closed over rust | Opinion", None),
+        ("Old bridge closed over rust", "Old bridge closed over rust", None),
+    ],
+)
+def test_title_and_its_suffix(line, title, outlet):
+    """A suffix is an outlet if its name or its mark says so; a part of the headline stays where it is."""
+    found = find(line)
+    assert (found.title, found.outlet) == (title, outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("from The Holm Times - Home https://h.example/1", "The Holm Times"),
+        ("© 2022 Holm Gazette. All rights reserved.", "Holm Gazette"),
+        ("Copyright 2021 KLMN. All rights reserved.", "KLMN"),
+        ("The post Old bridge closed over rust appeared first on Holm Gazette.", "Holm Gazette"),
+        ("This article was originally published by The Holm Review.", "The Holm Review"),
+        ("All rights reserved.", None),
+        ("Source: engineers", None),
+        ("Comments", None),
+    ],
+)
+def test_outlet_from_a_source_line(line, outlet):
+    """The page's own name stands in source and copyright lines."""
+    assert find("Old bridge closed over rust", line).outlet == outlet
+
+
+def test_outlet_from_alternative_texts():
+    """Where two pictures' texts begin with the same name before the title, it is the site's."""
+    title = "Old bridge closed over rust"
+    picture = f"Quill Online {title} City"
+    assert find(f"{title}\n{picture}\n{picture}").outlet == "Quill Online"
+    assert find(f"{title}\n{picture}").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Monday, April 29, 2024", "2024-04-29"),
+        ("Published: 3 May 2021", "2021-05-03"),
+        ("Published 3 May 2021 | Updated 5 May 2021", "2021-05-03"),
+        ("2021-05-03 09:30", "2021-05-03"),
+        ("APRIL 4, 2021 9:15 AM", "2021-04-04"),
+        ("By Ida Storm, May 3, 2021", "2021-05-03"),
+        ("4/5/2021", None),
+        ("13 minutes ago", None),
+        ("Yesterday at 10:30", None),
+        ("May 2021", None),
+    ],
+)
+def test_page_date(line, day):
+    """A full date above the story; never a relative one, and none that can be read in two ways."""
+    expected = datetime.date.fromisoformat(day) if day else None
+    assert find(f"Old bridge closed over rust\n{line}").published == expected
+
+
+def test_dates_of_the_story_are_not_the_pages():
+    """A date in the text or below it is not the day of publishing."""
+    assert find("Old bridge closed over rust", "Related news\nMarch 3, 2019").published is None
+
+
+def test_language():
+    """The language is that of the story."""
+    assert find("Old bridge closed over rust").language == "en"
+
+
+def test_nothing():
+    """A bare text states nothing but its language."""
+    assert find() == Metadata(language="en")
