@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest import Alignment, Collation, Discrepancy, Event, Member, Quote
+from digest import Alignment, Collation, Discrepancy, Event, Member, Quote, Reading
 
 from ..english.lemmas import lemma
 from .differences import spell_out
@@ -16,12 +16,15 @@ _LEAST_CONFIDENCE = 0.7
 
 
 def other_speakers(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each quotation in the same words that outlets give to different named speakers."""
+    """A discrepancy for each quotation in the same words that outlets give to different named people."""
+    people = {person.name for person in collation.people}
     for alignment in collation.alignments:
-        named = [(member, quote) for member in alignment.members if (quote := _quote(collation.event, member))]
-        readings = distinct(reading(member, quote.speaker or "") for member, quote in named)
+        quotes = [(member, _named_quote(collation.event, member, people)) for member in alignment.members]
+        readings = distinct(reading(member, quote.speaker or "") for member, quote in quotes if quote)
         speakers = {item.value for item in readings}
         if len(speakers) < 2 or not _all_differ(speakers) or not _same_words(collation.event, alignment):
+            continue
+        if any(_names_several(collation.event, item, speakers) for item in readings):
             continue
         yield Discrepancy(
             kind="attribution",
@@ -34,15 +37,22 @@ def other_speakers(collation: Collation) -> Iterator[Discrepancy]:
         )
 
 
-def _quote(event: Event, member: Member) -> Quote | None:
-    """The quotation of a member if its speaker is named right at it, by a proper name."""
+def _named_quote(event: Event, member: Member, people: set[str]) -> Quote | None:
+    """The quotation of a member if its speaker is a known person and named right at it."""
     account = event.by_id[member.article]
     for quote in account.quotes:
-        if quote.id == member.quote and quote.kind in ("direct", "partial") and quote.speaker and quote.cue:
+        if quote.id == member.quote and quote.speaker in people and quote.cue:
             cue = account.article.text[slice(*quote.cue)]
-            family = quote.speaker.split()[-1]
-            return quote if family in cue and cue[:1].isupper() and quote.confidence >= _LEAST_CONFIDENCE else None
+            return quote if quote.speaker.split()[-1] in cue and quote.confidence >= _LEAST_CONFIDENCE else None
     return None
+
+
+def _names_several(event: Event, item: Reading, speakers: set[str]) -> bool:
+    """Whether the paragraph of a quotation names two of the speakers: a joint statement, or one quoting the other."""
+    article = event.by_id[item.article].article
+    block = next(block for block in article.blocks if block.start <= item.start < block.end)
+    paragraph = article.text[block.start : block.end]
+    return sum(speaker.split()[-1] in paragraph for speaker in speakers) > 1
 
 
 def _all_differ(speakers: set[str]) -> bool:

@@ -28,7 +28,7 @@ _SPELLINGS = (
     (re.compile(r"ll(?=ed$|ing$|er$)"), "l"),
 )
 _SAME_THING = {
-    **dict.fromkeys(("us", "u.s", "usa", "u.s.a"), "america"),
+    **dict.fromkeys(("us", "usa"), "america"),
     **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
 }
 _HESITATIONS = frozenset("uh um er ah oh well you know like so i mean look".split())
@@ -70,7 +70,8 @@ def _forms(word: str) -> Iterator[str]:
         yield from (word[: contraction.start()], _CONTRACTIONS[contraction[1]])
     else:
         for part in word.split("-"):
-            yield _SAME_THING.get(part, _one_spelling(part.removesuffix("'s")))
+            bare = part.removesuffix("'s").replace(".", "")
+            yield _SAME_THING.get(bare, _one_spelling(bare))
 
 
 def _one_spelling(word: str) -> str:
@@ -99,6 +100,13 @@ def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: in
     if (a == b or c == d) and b < len(first) and d < len(second):
         b, d = b + 1, d + 1
     return Change(tuple(first[a:b]), tuple(second[c:d]))
+
+
+def agreement(first: Sequence[Word], second: Sequence[Word]) -> float:
+    """The share of the shorter version's words that the other has too, in the same order."""
+    forms = [lemma(word.form) for word in first], [lemma(word.form) for word in second]
+    blocks = SequenceMatcher(None, *forms, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(1, min(len(first), len(second)))
 
 
 def is_noticeable(change: Change) -> bool:
@@ -130,7 +138,7 @@ def _modals(side: Sequence[Word]) -> set[str]:
 def _other_content(change: Change) -> bool:
     """Whether both sides have a content word that the other lacks in any form."""
     first, second = (
-        [lemma(word.form) for word in side if _is_content(word.form)] for side in (change.first, change.second)
+        [lemma(word.form) for word in side if is_content(word.form)] for side in (change.first, change.second)
     )
     return any(_lacks(second, form) for form in first) and any(_lacks(first, form) for form in second)
 
@@ -139,5 +147,11 @@ def _lacks(forms: Sequence[str], form: str) -> bool:
     return not any(form == other or (len(form) > 4 and form[:5] == other[:5]) for other in forms)
 
 
-def _is_content(form: str) -> bool:
+def is_content(form: str) -> bool:
+    """Whether a word says something by itself."""
     return form not in FUNCTION_WORDS and form not in _HESITATIONS and len(form) > 2
+
+
+def is_telling(form: str) -> bool:
+    """Whether a word can make a difference: a content word, a negation, a modal verb, a number."""
+    return is_content(form) or form in NEGATIONS or form in MODALS or is_number(form)

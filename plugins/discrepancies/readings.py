@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from digest import Article, Event, Passage, Reading
+from digest import Account, Article, Event, Passage, Reading
 
 
 def reading(passage: Passage, value: str) -> Reading:
@@ -39,6 +39,12 @@ def distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     for found in readings:
         first.setdefault((found.article, found.value), found)
     return tuple(first.values())
+
+
+def speaks(account: Account, start: int, end: int) -> bool:
+    """Whether a range has words of a quotation in it: then it is not the outlet that says so."""
+    in_marks = ("direct", "partial", "title")
+    return any(quote.kind in in_marks and quote.start < end and start < quote.end for quote in account.quotes)
 
 
 def quoted(text: str) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from digest import Article, Collation, Discrepancy
+from digest import Account, Article, Collation, Discrepancy
 from digest.text import sentences
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.lemmas import lemma
 from .differences import NEGATIONS, Change, Word, changes, is_noticeable, spell_out
-from .readings import quoted, reading_at, who_gives_what
+from .readings import quoted, reading_at, speaks, who_gives_what
 
 _FEWEST_WORDS = 8
 # The share of the longer sentence’s content words that both must have.
@@ -45,7 +45,7 @@ class Statement(msgspec.Struct, frozen=True):
 
 def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each pair of sentences that differ in a negation or an antonym and in nothing else."""
-    found = [statement for account in collation.event.accounts for statement in _statements(account.article)]
+    found = [statement for account in collation.event.accounts for statement in _statements(account)]
     for first, second in _near_pairs(found):
         noticed = [change for change in changes(first.words, second.words, whole=True) if is_noticeable(change)]
         if len(noticed) == 1 and _opposes(noticed[0]):
@@ -64,12 +64,13 @@ def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
             )
 
 
-def _statements(article: Article) -> Iterator[Statement]:
+def _statements(account: Account) -> Iterator[Statement]:
+    article = account.article
     for block in article.blocks_of("body"):
         for start, end in sentences(article.text, block.start, block.end):
             words = tuple(spell_out(article.text, start, end))
             content = frozenset(lemma(word.form) for word in words if word.form not in FUNCTION_WORDS)
-            if len(words) >= _FEWEST_WORDS:
+            if len(words) >= _FEWEST_WORDS and not speaks(account, start, end):
                 yield Statement(article, start, end, words, content)
 
 

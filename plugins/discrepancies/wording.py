@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
-from digest import Alignment, Collation, Discrepancy, Event, Member, Severity
+import msgspec
 
-from .differences import Word, changes, changes_sense, is_noticeable, spell_out
+from digest import Alignment, Collation, Discrepancy, Event, Member, Quote, Reading, Severity, Span
+
+from .differences import Word, agreement, changes, changes_sense, is_noticeable, is_telling, spell_out
 from .readings import distinct, quoted, reading, who_gives_what
 
 _IN_MARKS = ("direct", "partial", "title")
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
 _MOST_CHANGES = 4
+_LEAST_AGREEMENT = 0.4
+
+
+class Version(msgspec.Struct, frozen=True):
+    """A member of an alignment with its quotation, its article's text and its words."""
+
+    member: Member
+    quote: Quote
+    text: str
+    words: list[Word]
 
 
 def other_wording(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each utterance whose versions differ in words that a reader would notice."""
     for alignment in collation.alignments:
-        members = [member for member in alignment.members if _is_in_marks(collation.event, member)]
-        found = _differing(collation.event, members)
-        readings = distinct(reading(member, _shown(collation.event, member, words)) for member, words in found.items())
-        if len({item.value for item in readings}) < 2:
+        versions = _versions(collation.event, alignment)
+        readings = distinct(_differing(versions))
+        if len({found.value for found in readings}) < 2:
             continue
         yield Discrepancy(
             kind="quote-wording",
-            severity=_severity(collation.event, members),
+            severity=_severity(versions),
             confidence=round(0.9 * alignment.confidence, 2),
             summary=_summary(alignment),
             explanation=who_gives_what(collation.event, readings, quoted),
@@ -35,42 +46,65 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
         )
 
 
-def _is_in_marks(event: Event, member: Member) -> bool:
-    return any(quote.id == member.quote and quote.kind in _IN_MARKS for quote in event.by_id[member.article].quotes)
+def _versions(event: Event, alignment: Alignment) -> list[Version]:
+    """The members that stand between marks, in their words."""
+    found = []
+    for member in alignment.members:
+        account = event.by_id[member.article]
+        quote = next((quote for quote in account.quotes if quote.id == member.quote), None)
+        if quote and quote.kind in _IN_MARKS:
+            words = spell_out(account.article.text, member.start, member.end)
+            found.append(Version(member, quote, account.article.text, words))
+    return found
 
 
-def _words(event: Event, member: Member) -> list[Word]:
-    return spell_out(event.by_id[member.article].article.text, member.start, member.end)
+def _pairs(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
+    """The pairs that can be compared by words; parts of one utterance are no versions of each other."""
+    for first, second in combinations(versions, 2):
+        same_place = first.member.article == second.member.article
+        if same_place and first.quote.utterance == second.quote.utterance is not None:
+            continue
+        if agreement(first.words, second.words) >= _LEAST_AGREEMENT:
+            yield first, second
 
 
-def _differing(event: Event, members: Sequence[Member]) -> dict[Member, list[Word]]:
-    """For each version, its words that another version has others for, in their order."""
-    found: defaultdict[Member, set[Word]] = defaultdict(set)
-    spelled = {member: _words(event, member) for member in members}
-    for first, second in combinations(members, 2):
-        all_changes = changes(spelled[first], spelled[second])
-        noticed = [change for change in all_changes if is_noticeable(change)]
-        if noticed and len(noticed) <= _MOST_CHANGES:
-            found[first].update(word for change in noticed for word in change.first)
-            found[second].update(word for change in noticed for word in change.second)
-    return {member: sorted(found[member], key=lambda word: word.start) for member in members if found[member]}
+def _differing(versions: Sequence[Version]) -> list[Reading]:
+    """For each version, its words that another version has others for."""
+    found: defaultdict[Member, set[Span]] = defaultdict(set)
+    for first, second in _pairs(versions):
+        noticed = [change for change in changes(first.words, second.words) if is_noticeable(change)]
+        if len(noticed) <= _MOST_CHANGES:
+            for change in noticed:
+                found[first.member].update(_telling(change.first))
+                found[second.member].update(_telling(change.second))
+    return [
+        reading(version.member, _shown(version.text, sorted(found[version.member])))
+        for version in versions
+        if found[version.member]
+    ]
 
 
-def _shown(event: Event, member: Member, words: Sequence[Word]) -> str:
+def _telling(side: Sequence[Word]) -> list[Span]:
+    """The places of the words of a change, without function words around its content."""
+    told = [index for index, word in enumerate(side) if is_telling(word.form)]
+    kept = side[told[0] : told[-1] + 1] if told else side
+    return [(word.start, word.end) for word in kept]
+
+
+def _shown(text: str, spans: Sequence[Span]) -> str:
     """The words as printed, an ellipsis for what stands between them."""
-    text = event.by_id[member.article].article.text
-    shown = ""
-    for before, word in zip([None, *words], words, strict=False):
-        gap = "" if before is None else text[before.end : word.start]
-        shown += (" … " if gap.strip() else gap[:1]) + text[word.start : word.end]
+    shown = text[slice(*spans[0])]
+    for before, span in pairwise(spans):
+        gap = text[before[1] : span[0]]
+        shown += (" … " if gap.strip() else " ") + text[slice(*span)]
     return shown
 
 
-def _severity(event: Event, members: Iterable[Member]) -> Severity:
-    """A contradiction where two versions differ in nothing but a negation or a number."""
-    for first, second in combinations(members, 2):
-        noticed = [change for change in changes(_words(event, first), _words(event, second)) if is_noticeable(change)]
-        if len(noticed) == 1 and changes_sense(noticed[0]):
+def _severity(versions: Sequence[Version]) -> Severity:
+    """A contradiction where two whole sentences differ in nothing but a negation or a number."""
+    for first, second in _pairs(versions):
+        found = changes(first.words, second.words, whole=True)
+        if len(found) == 1 and changes_sense(found[0]):
             return "contradiction"
     return "wording-only"
 

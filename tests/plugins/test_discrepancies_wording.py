@@ -11,7 +11,7 @@ from digest.standard.discrepancies.attribution import other_speakers
 from digest.standard.discrepancies.differences import Word, changes, is_noticeable, spell_out
 from digest.standard.discrepancies.wording import other_wording
 
-from digest import Alignment, Collation, Discrepancy, Member, Quote
+from digest import Alignment, Collation, Discrepancy, Member, Person, Quote
 
 Collate = Callable[..., Collation]
 
@@ -49,7 +49,9 @@ def utterance(collate: Collate, versions: dict[str, tuple[str, str]], kind: str 
         texts[outlet], quotes = text, [*quotes, quote]
         members.append(Member(outlet, quote.start, quote.end, words, quote=quote.id))
     alignment = Alignment(speaker="Ilse Marn", label="the sea wall", members=tuple(members))
-    return collate(texts, quotes=quotes, alignments=(alignment,))
+    speakers = {speaker for speaker, _ in versions.values()}
+    people = tuple(Person(name=name, variants=(name,), mentions=()) for name in sorted(speakers))
+    return collate(texts, people, quotes=quotes, alignments=(alignment,))
 
 
 def wording(collation: Collation) -> list[Discrepancy]:
