@@ -182,7 +182,7 @@ class Claim(Passage, frozen=True, kw_only=True):
     (durations are in `hour`, money in its currency, shares in `percent`, counts in the thing counted); dates
     are proleptic Gregorian ordinals with unit `date`, resolved as far as the article allows; times of day are
     minutes with unit `time`. `counted` is the thing counted or measured (`student`, `person killed`); for
-    dates, places and bare durations the action they go with (`meet`); for a name the title as printed.
+    dates and places the action they go with (`meet`); for a name the title as printed.
     `about` has the content words of the clause (lower-case lemmas), `sentence` is the range of the sentence.
     """
 
@@ -197,6 +197,12 @@ class Claim(Passage, frozen=True, kw_only=True):
     sentence: Span
     rule: str
     plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Make whole bounds floats, so that a claim is the same before and after it is kept in the cache."""
+        for name, bound in (("low", self.low), ("high", self.high)):
+            if type(bound) is int:
+                msgspec.structs.force_setattr(self, name, float(bound))
 
     @property
     def id(self) -> str:
@@ -284,9 +290,10 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reuse(msgspec.Struct, frozen=True, kw_only=True):
-    """Text that two articles share word for word. `passages` come in pairs of equal length, first and second.
+    """Text that two articles share word for word. `passages` come in pairs of the same words, first and second.
 
-    `share` is the part of the shorter article that is shared, 0 to 1; `origin` the source both name, if any.
+    `share` is the part of the shorter article's own words that is shared, 0 to 1; `origin` is the agency or outlet
+    that one of them says it is from, if any.
     """
 
     articles: tuple[str, str]
