@@ -20,7 +20,7 @@ _LEMMAS: dict[Class, str] = {
     recount reveal disclose estimate predict forecast project propose vow pledge promise swear threaten warn
     speculate stipulate specify underline underscore comment affirm reaffirm attest aver avow assure opine quip joke
     post proclaim pronounce protest rule signal indicate mention hint imply clarify elaborate lament advise
-    recommend point_out spell_out make_clear lay_out go_on find show""",
+    recommend point_out spell_out make_clear lay_out go_on put_it find show""",
     "deny": "deny dispute refute rebut reject dismiss disavow disclaim",
     "tell": "tell inform assure remind notify warn advise persuade convince brief",
     "ask": "ask inquire enquire question wonder query demand",
@@ -32,7 +32,7 @@ _LEMMAS: dict[Class, str] = {
     characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend denounce
     deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn label
     lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold scorn slam
-    support tear tease term thank tout welcome cite quote refer reference invoke discuss outline detail stress
+    support tear tease term thank tout welcome cite quote refer reference point_to invoke discuss outline detail stress
     rip oppose question decline refuse address warn challenge apologize apologise denote name""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
     bark chant sing read sigh laugh smile shrug nod chuckle joke snap growl muse reason close open finish start put
@@ -61,6 +61,9 @@ _IRREGULAR = {
 # Verbs whose past tense is their base form.
 _UNCHANGED = frozenset("put read forecast hit".split())
 
+# Past participles that are no past tense.
+PARTICIPLES = frozenset("written spoken sworn known seen shown gone begun sung forecast".split()) - _UNCHANGED
+
 # Nouns that speak or are quoted, beside people and organisations.
 DOCUMENTS = frozenset(
     """statement report letter email e-mail memo memorandum document filing complaint lawsuit suit ruling order
@@ -68,7 +71,8 @@ DOCUMENTS = frozenset(
     poll review analysis paper website site blog video ad advertisement commercial caption headline slide petition
     resolution bill law constitution treaty agreement communique communiqué draft plan platform policy guidelines
     testimony warrant verdict opinion brief motion data figures records sign banner placard poster billboard
-    newspaper magazine broadcaster channel network program""".split()
+    newspaper magazine broadcaster channel network program spot voice-over voice chant slogan card label
+    advisory alert notice manifesto prospectus indictment docket brochure leaflet flyer""".split()
 )
 GROUPS = frozenset(
     """government administration ministry department agency police office campaign committee commission court panel
@@ -84,8 +88,8 @@ PEOPLE = frozenset(
     passenger commuter customer shopper patient victim suspect defendant plaintiff prisoner inmate
     refugee migrant immigrant citizen taxpayer worker employee employer colleague friend ally rival foe
     democrat republican conservative liberal progressive moderate independent tory labour
-    member observer expert authority pundit commentator rebel militant fighter soldier official others one
-    many some few several other another both most all anyone everyone someone nobody majority half
+    member observer expert authority narrator announcer caller pundit commentator rebel militant fighter soldier
+    official others one many some few several other another both most all anyone everyone someone nobody majority half
     percent respondent organizer pollster delegate""".split()
 )
 

@@ -7,6 +7,7 @@ name only if the rest of the text shows it to be one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -16,6 +17,7 @@ from digest import Article, Block
 from digest.text import WORD, sentences
 
 from .common_words import ADVERBS, FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS, VAGUE_ADJECTIVES, VAGUE_NOUNS
+from .cues import reporting_verb
 from .given_names import GIVEN, gender_of
 from .roles import (
     FEMALE_ROLES,
@@ -26,6 +28,7 @@ from .roles import (
     ORGANISATIONS,
     PLACES,
     PORTFOLIOS,
+    RANKS,
     ROLES,
 )
 from .terms import is_common_verb
@@ -36,6 +39,7 @@ Gender = Literal["m", "f"]
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]|[A-Z][A-Z&-]{1,7}\d?")
 _CLAUSE_WORDS = FUNCTION_WORDS - {"of", "and"}
+_NEXT_WORD = re.compile(r" (?:also |then |later )?([a-z]+)\b")
 _PARTY_TAG = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _PARTICLES = frozenset("de da do dos du del della di van von der den ter bin ibn bint al el la le ben y e".split())
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
@@ -211,14 +215,24 @@ def _mention(text: str, run: Sequence[Word], words: Sequence[Word]) -> Mention |
     start, end = name[0].start, name[-1].end
     if "." in name[-1].text or name[-1].text in _SUFFIXES:
         end += text.startswith(".", end)
-    before = title or _role_before(text, name[0], words)
+    before = title or _role_before(text, name, words)
     outer = before[0].start if before else start
     shown = [word.text for word in before]
     polite = bool(shown) and shown[-1] in HONORIFICS
     role = text[outer : before[-1].end] if before and not polite else _apposition(text, end)
+    role = role or (RANKS.get(shown[-1], "") if polite else "")
     kind = _kind(name, bool(before or role), bool(_AGE.match(text, end)))
+    if kind is None and len(name) > 1 and speaks(text, end):
+        kind = "person"
     gender = _gender(shown + _head_phrase(role), name[0].text) if kind == "person" else None
     return Mention(start, end, text[start:end], outer, words[0].paragraph, kind, role or None, gender)
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether the word after a name is a verb of saying."""
+    match = _NEXT_WORD.match(text, end)
+    verb = reporting_verb(match[1]) if match else None
+    return verb is not None and verb.can("say", "tell") and not verb.bare
 
 
 def _split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -256,13 +270,14 @@ def _end_of_office(run: Sequence[Word], at: int) -> int:
     return end if end > at + 2 else len(run)
 
 
-def _role_before(text: str, name: Word, words: Sequence[Word]) -> Sequence[Word]:
-    """The words of a role that lead up to a name: "State Department spokesman" before "Ian Tarrant"."""
-    at = next(i for i, word in enumerate(words) if word.start >= name.start)
-    if not at or not _is_role(words[at - 1]) or text[words[at - 1].end : name.start] not in (" ", ", "):
+def _role_before(text: str, name: Sequence[Word], words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a role that lead up to a name: "State Department spokesman Ian Tarrant", "the mayor, Ida Holm,"."""
+    at = bisect_left(words, name[0].start, key=lambda word: word.start)
+    if not at or not _is_role(words[at - 1]):
         return ()
-    begin = at - 1
-    if text[words[begin].end : name.start] == ", " and text[words[begin].start - 2 : words[begin].start] == ", ":
+    begin, gap = at - 1, text[words[at - 1].end : name[0].start]
+    between_commas = gap == ", " and text.startswith(",", name[-1].end) and text[words[begin].start - 2] != ","
+    if gap != " " and not between_commas:
         return ()
     while begin and at - begin < 7 and _extends_role(text, words[begin - 1], words[begin]):
         begin -= 1

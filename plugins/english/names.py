@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from digest import Article
 
 from .given_names import GIVEN, may_be_same
-from .mentions import Gender, Kind, Mention, find_mentions
+from .mentions import Gender, Kind, Mention, find_mentions, speaks
 
 __all__ = ["Entity", "Gender", "Kind", "Mention", "find_entities"]
 
@@ -48,7 +49,8 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
     for mention in mentions:
         chains.setdefault(_key(mention.name), []).append(mention)
     groups = _merge_full(list(chains.values()))
-    groups = _attach_short(groups)
+    groups = _attach_short(article.text, groups)
+    groups = _attach_slips(groups)
     groups = _attach_acronyms(groups)
     entities = [_entity(sorted(group, key=lambda mention: mention.start)) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
@@ -87,7 +89,7 @@ def _same_person(short: Sequence[str], long: Sequence[str]) -> bool:
     return len(short) == 2 or len(long) == 2 or all(any(a[0] == b[0] for b in middle) for a in short[1:-1])
 
 
-def _attach_short(groups: list[list[Mention]]) -> list[list[Mention]]:
+def _attach_short(text: str, groups: list[list[Mention]]) -> list[list[Mention]]:
     """Give each single-word mention to the full name that it can be the family or the given name of.
 
     Where several can, the one named last before it is meant. A first word counts as well as a last one, so that
@@ -99,7 +101,7 @@ def _attach_short(groups: list[list[Mention]]) -> list[list[Mention]]:
         words = _words(group[0].name)
         if len(words) > 1:
             continue
-        owners = _owners(words[0], full)
+        owners = _owners(words[0], full, any(speaks(text, mention.end) for mention in group))
         if not owners:
             rest.append(list(group))
             continue
@@ -108,10 +110,27 @@ def _attach_short(groups: list[list[Mention]]) -> list[list[Mention]]:
     return full + rest
 
 
-def _owners(word: str, full: list[list[Mention]]) -> list[list[Mention]]:
-    people = [
-        group for group in full if _is_person(group) or (group[0].kind is None and len(_words(group[0].name)) < 4)
-    ]
+def _attach_slips(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Join a family name that is one letter off a person's, if the text never introduces anyone of that name."""
+    full = [group for group in groups if _is_person(group) and len(_words(group[0].name)) > 1]
+    kept: list[list[Mention]] = []
+    for group in groups:
+        word = _words(group[0].name)[-1]
+        owners = [other for other in full if _is_slip(word, _words(other[0].name)[-1]) and other is not group]
+        if len(_words(group[0].name)) == 1 and group[0].kind is None and len(owners) == 1:
+            owners[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _is_slip(word: str, name: str) -> bool:
+    return word[:4] == name[:4] and len(word) > 4 and OSA.distance(word, name) == 1
+
+
+def _owners(word: str, full: list[list[Mention]], is_speaker: bool) -> list[list[Mention]]:
+    """The full names that a word can be short for: people's, and for a word that speaks any that may be a person's."""
+    people = [group for group in full if _is_person(group) or (is_speaker and group[0].kind is None)]
     by_last = [group for group in people if _words(group[0].name)[-1] == word]
     return by_last or [group for group in people if _words(group[0].name)[0] == word]
 
@@ -158,9 +177,7 @@ def _kind(group: Sequence[Mention], name: str) -> Kind:
     kinds = Counter(mention.kind for mention in group if mention.kind)
     if kinds:
         return max(kinds, key=lambda kind: (kinds[kind], kind))
-    # A two-word name that is also called by one of the words is a person's.
-    short = any(len(_words(mention.name)) == 1 for mention in group)
-    return "person" if len(_words(name)) > 1 and (short or _words(name)[0] in GIVEN) else "other"
+    return "person" if len(_words(name)) > 1 and _words(name)[0] in GIVEN else "other"
 
 
 def _gender(group: Iterable[Mention]) -> Gender | None:

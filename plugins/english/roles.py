@@ -41,6 +41,30 @@ HONORIFICS: dict[str, str | None] = {
         "Cmdr Cdr Pte Amb Atty Sec Messrs Cllr St Drs Govs Gens Profs Brother Sister Comrade".split()
     ),
 }
+# What a form of address says about the office.
+RANKS = {
+    "Rep": "representative",
+    "Reps": "representative",
+    "Sen": "senator",
+    "Sens": "senator",
+    "Gov": "governor",
+    "Govs": "governor",
+    "Gen": "general",
+    "Prof": "professor",
+    "Dr": "doctor",
+    "Pres": "president",
+    "Capt": "captain",
+    "Col": "colonel",
+    "Sgt": "sergeant",
+    "Lt": "lieutenant",
+    "Maj": "major",
+    "Adm": "admiral",
+    "Amb": "ambassador",
+    "Rev": "reverend",
+    "Det": "detective",
+    "Insp": "inspector",
+    "Supt": "superintendent",
+}
 MALE_ROLES = frozenset(
     """actor businessman chairman congressman councilman king prince spokesman sultan emir brother father husband
     nephew son uncle boyfriend fisherman widower grandson grandfather pope archbishop cardinal imam ayatollah""".split()

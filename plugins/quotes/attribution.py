@@ -15,8 +15,9 @@ import msgspec
 from digest import Block
 
 from ..english.cues import reporting_verb
-from .frames import Frame, find_frames, frames_in_title
-from .sources import Source, clause_subject
+from .frames import Frame, can_speak, find_frames, frames_in_title
+from .phrases import Source
+from .subjects import clause_subject
 from .tokens import Sentence
 
 _WORD = re.compile(r"\w+")
@@ -64,7 +65,8 @@ def link(lines: Sequence[Line], open_ended: Sequence[bool]) -> dict[int, Link]:
     for at, line in enumerate(lines):
         for k in line.quotes:
             marked = line.tokens[k].marked
-            found = _in_sentence(line, k, links) or _beside(lines, at, k, links, open_ended) or _by_subject(line, k)
+            found = _in_sentence(line, k, links) or _signed(lines, at, k) or _beside(lines, at, k, links, open_ended)
+            found = found or _by_subject(line, k) or _as_before(lines, at, k, links)
             if found:
                 links[marked] = found
     return links
@@ -79,10 +81,18 @@ def _in_sentence(line: Line, k: int, links: dict[int, Link]) -> Link | None:
     if frame:
         first = _interrupted(line, k, frame, links)
         return Link(marked, frame.source, frame, f"cue before, {_cue(frame)}", 0.95, first)
-    later = [frame for frame in line.frames if frame.begin > k]
-    if later and later[-1].stop >= len(line.tokens) - 6:
+    later = [frame for frame in line.frames if frame.begin > k and _closes(line, frame)]
+    if later:
         return Link(marked, later[-1].source, later[-1], f"cue at the end of the sentence, {_cue(later[-1])}", 0.85)
     return None
+
+
+def _closes(line: Line, frame: Frame) -> bool:
+    """Whether the frame ends its sentence and reports all that stands before it: "…, the officials said."."""
+    before = line.tokens[frame.begin - 1]
+    says = frame.verb is not None and frame.verb.can("say", "tell", "ask") and not frame.verb.participle
+    parted = before.text == "," or before.kind == "quote" or line.tokens[frame.begin].text == "according"
+    return says and parted and frame.stop >= len(line.tokens) - 8
 
 
 def _cue(frame: Frame) -> str:
@@ -91,12 +101,14 @@ def _cue(frame: Frame) -> str:
 
 def _after(line: Line, k: int) -> Frame | None:
     """The frame that starts right after the quotation, unless one leads up to it directly."""
+    said = line.tokens[k].text
     comma = k + 1 < len(line.tokens) and line.tokens[k + 1].text in ",—–-"
-    if not comma and line.tokens[k].text.rstrip()[-1:] not in ".,!?…—–-":
-        return None
     start = k + 2 if comma else k + 1
+    clear = comma or said.rstrip()[-1:] in ".,!?…—–-"
     frame = next((frame for frame in line.frames if frame.begin == start and frame.verb), None)
-    if frame is None or any(other.stop == k or _leads_in(line, other, k) for other in line.frames):
+    if frame is None or not (clear or (not frame.inverted and " " in said)):
+        return None
+    if any(other.stop == k or _leads_in(line, other, k) for other in line.frames):
         return None
     return frame
 
@@ -123,7 +135,9 @@ def _reaches(frame: Frame, k: int) -> bool:
 
 def _is_inner(frame: Frame) -> bool:
     """Whether a frame is part of what another reports: "said the talks showed", "said he hoped"."""
-    return frame.source.head == "it" or (frame.verb is not None and not frame.verb.can("say", "tell", "judge", "ask"))
+    if frame.source.head == "it" or not can_speak(frame.source):
+        return True
+    return frame.verb is not None and not frame.verb.can("say", "tell", "judge", "ask")
 
 
 def _interrupted(line: Line, k: int, frame: Frame, links: dict[int, Link]) -> int | None:
@@ -155,10 +169,32 @@ def _beside(lines: Sequence[Line], at: int, k: int, links: dict[int, Link], open
         return Link(marked, last.source, last.frame, rule, 0.93 if sure else 0.8, last.marked)
     if line.is_quoted_whole and (previous.frames or same_paragraph is False):
         return _from_above(marked, previous)
-    if same_paragraph and (last or previous.frames):
-        source = last.source if last else previous.frames[-1].source
-        return Link(marked, source, None, "source of the sentence before", 0.7)
     return None
+
+
+def _as_before(lines: Sequence[Line], at: int, k: int, links: dict[int, Link]) -> Link | None:
+    """The source of the sentence before, for marked words in a sentence that has none of its own."""
+    previous = lines[at - 1] if at else None
+    if previous is None or previous.block != lines[at].block:
+        return None
+    last = _last_link(previous, links)
+    if last is None and not previous.frames:
+        return None
+    source = last.source if last else previous.frames[-1].source
+    return Link(lines[at].tokens[k].marked, source, None, "source of the sentence before", 0.7)
+
+
+def _signed(lines: Sequence[Line], at: int, k: int) -> Link | None:
+    """The name after a dash, on the same line or the next: "“…” — Ida Holm, teacher"."""
+    line = lines[at]
+    rest = line.tokens[k + 1 :]
+    if not rest and at + 1 < len(lines):
+        rest = lines[at + 1].tokens
+    if len(rest) < 2 or rest[0].text not in "—–-" or rest[1].kind != "name" or rest[1].owner:
+        return None
+    name = rest[1]
+    source = Source(name.start, name.end, k + 2, k + 3, name.text, name.entity)
+    return Link(line.tokens[k].marked, source, None, "signed with a name after a dash", 0.9)
 
 
 def _from_above(marked: int, previous: Line) -> Link | None:

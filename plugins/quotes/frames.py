@@ -11,12 +11,17 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import Verb, reporting_verb
-from .sources import AUXILIARIES, PRONOUNS, Source, is_skipped, phrase_ending, phrase_starting, subject_before
+from ..english.cues import DOCUMENTS, GROUPS, PARTICIPLES, PEOPLE, Verb, reporting_verb
+from ..english.roles import ROLES
+from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
+from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Token
 
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
 _BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both ,".split())
+_SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
+# What follows "reports" and "claims" where they are nouns.
+_AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by said".split()))
 _BE = frozenset("is are was were be been being am get gets got".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
@@ -55,7 +60,7 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
         return None
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     verb = reporting_verb(token.text, following)
-    if verb is None or _is_noun(tokens, at) or (verb.bare and not _takes_bare(tokens, at)):
+    if verb is None or _is_noun(tokens, at, verb) or _is_participle(tokens, at):
         return None
     stop = at + 1 + (" " in verb.lemma)
     if _is_passive(tokens, at):
@@ -67,26 +72,52 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     if source is None:
         return None
     source = _with_apposed_name(tokens, source)
+    if not verb.can("say", "tell") and not can_speak(source):
+        return None
     return Frame(source.begin, stop, source, verb, token.start, tokens[stop - 1].end)
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+def can_speak(source: Source) -> bool:
+    """Whether a source is of the kind that says things: somebody, a body of people, a document."""
+    if source.entity >= 0 or source.head in PRONOUNS:
+        return True
+    singular = source.head.removesuffix("s")
+    return not _SPEAKERS.isdisjoint((source.head, singular, source.head.removesuffix("men") + "man"))
+
+
+def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that is a noun as well ("report", "claims") is one here."""
     text = tokens[at].text
-    if at == 0:
+    if at == 0 or tokens[at - 1].owner or tokens[at - 1].text in _NOUNISH:
         return True
-    before = tokens[at - 1]
-    if before.owner or before.text in _NOUNISH:
+    if verb.participle:
+        return tokens[at - 1].text in ("of", "for", "by", "from")
+    if verb.bare and not _takes_bare(tokens, at):
         return True
-    return text.endswith("ing") and before.text in ("of", "for", "by", "from")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    may_be_noun = (verb.bare or text.endswith("s")) and verb.lemma not in ("say", "tell")
+    return may_be_noun and (following is None or following.text in _AFTER_NOUN)
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past form describes what stands before it: "the talks described by the ministry", "shown on Monday"."""
+    back = _before_adverbs(tokens, at)
+    if back >= 0 and tokens[back].text in AUXILIARIES:
+        return False
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text in PARTICIPLES or (following == "by" and not tokens[at].text.endswith("ing"))
+
+
+def _before_adverbs(tokens: Sequence[Token], at: int) -> int:
+    back = at - 1
+    while back >= 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
+        back -= 1
+    return back
 
 
 def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
-    back = at - 1
-    while back > 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
-        back -= 1
-    token = tokens[back]
+    token = tokens[max(0, _before_adverbs(tokens, at))]
     plural = token.text.endswith("s") and not token.owner and token.kind in ("word", "name")
     return plural or token.text in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
 
@@ -102,9 +133,7 @@ def _actor(tokens: Sequence[Token], at: int) -> Source | None:
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text.endswith("ing"):
         return False
-    back = at - 1
-    while back >= 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
-        back -= 1
+    back = _before_adverbs(tokens, at)
     return back >= 0 and tokens[back].text in _BE
 
 

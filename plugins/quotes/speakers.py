@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..english.common_words import PREPOSITIONS
 from ..english.names import Entity
 from ..english.roles import ROLES
-from .sources import Source
+from .phrases import Source
 from .tokens import Sentence, Token
 
 _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("she her hers herself".split(), "f")}

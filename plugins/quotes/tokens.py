@@ -50,9 +50,9 @@ def fold(article: Article, block: Block, marked: Sequence[Marked], entities: Seq
     quoted = [(token.start, token.end) for token in folds]
     for i, entity in enumerate(entities):
         for mention in entity.mentions:
-            if mention.paragraph == block.start and not any(s <= mention.start < e for s, e in quoted):
+            if mention.paragraph == block.start and not any(s < mention.end and mention.outer < e for s, e in quoted):
                 folds.append(_name(article.text, i, mention))
-    folds.sort(key=lambda token: token.start)
+    folds.sort(key=lambda token: (token.start, -token.end))
     masked = _mask(article.text, block, folds)
     spans = sentences(masked, 0, block.end - block.start)
     return [_tokens(article.text, block.start + start, block.start + end, folds) for start, end in spans]
@@ -65,7 +65,7 @@ def _quote(text: str, index: int, span: Marked) -> Token:
 def _name(text: str, index: int, mention: Mention) -> Token:
     owner = _OWNER.match(text, mention.end)
     end = owner.end() if owner else mention.end
-    return Token(mention.start, end, mention.name.lower(), "name", True, bool(owner), entity=index)
+    return Token(mention.outer, end, mention.name.lower(), "name", True, bool(owner), entity=index)
 
 
 def _mask(text: str, block: Block, folds: Sequence[Token]) -> str:
@@ -95,7 +95,7 @@ def _tokens(text: str, start: int, end: int, folds: Sequence[Token]) -> Sentence
     tokens: list[Token] = []
     at = start
     for token in folds:
-        if token.end <= at or token.start >= end:
+        if token.start < at or token.start >= end:
             continue
         tokens += _words(text, at, token.start)
         tokens.append(token)

@@ -1,0 +1,122 @@
+"""Noun phrases in folded sentences, by closed-class words and word forms, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ..english.common_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
+from ..english.cues import PEOPLE, reporting_verb
+from ..english.roles import ROLES
+from ..english.terms import is_common_verb
+from .tokens import Token
+
+PRONOUNS = frozenset("he she they it i we you who".split())
+TIMES = TIME_WORDS | frozenset("day days week weeks month months year years morning afternoon evening night".split())
+_QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
+_BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously"}) - {"first", "once", "own", "other"}
+_COMPLEMENTS = frozenset("of for with at in from".split())
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A noun phrase as printed. `entity` is the index of what it names, -1 for a pronoun or a description.
+
+    `head` is its main noun in lower case, `begin` and `stop` are its tokens, half-open.
+    """
+
+    start: int
+    end: int
+    begin: int
+    stop: int
+    head: str
+    entity: int = -1
+
+
+def phrase_ending(tokens: Sequence[Token], last: int) -> Source | None:
+    """The noun phrase whose last token is at index `last`, without prepositional phrases before it."""
+    if last < 0 or not _can_head(tokens[last]):
+        return None
+    begin = last
+    if tokens[last].text not in PRONOUNS:
+        while begin and _in_phrase(tokens, begin - 1):
+            begin -= 1
+        if begin and _determines(tokens[begin - 1], tokens[begin]):
+            begin -= 1
+    return _phrase(tokens, begin, last + 1)
+
+
+def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | None:
+    """The noun phrase that begins at index `first`, with an "of" or "for" phrase that belongs to it."""
+    if first >= end:
+        return None
+    if tokens[first].text in PRONOUNS:
+        return _phrase(tokens, first, first + 1)
+    at = first
+    while at + 1 < end and (_determines(tokens[at], tokens[at + 1]) or tokens[at].text in NUMBER_WORDS):
+        at += 1
+    stop = at
+    while stop < end and (_in_phrase(tokens, stop) or (stop == at and _can_head(tokens[stop]))):
+        stop += 1
+    if stop == at:
+        return _phrase(tokens, first, at) if at > first and tokens[at - 1].text in _QUANTIFIERS else None
+    phrase = _phrase(tokens, first, stop) if _can_head(tokens[stop - 1]) else None
+    return _with_complement(tokens, phrase, end) if phrase else None
+
+
+def _with_complement(tokens: Sequence[Token], phrase: Source, end: int) -> Source:
+    if phrase.entity >= 0 or phrase.stop >= end or tokens[phrase.stop].text not in _COMPLEMENTS:
+        return phrase
+    inner = phrase_starting(tokens, phrase.stop + 1, end)
+    if inner is None or tokens[inner.begin].text in PRONOUNS or inner.head in TIMES:
+        return phrase
+    return Source(phrase.start, inner.end, phrase.begin, inner.stop, phrase.head)
+
+
+def _phrase(tokens: Sequence[Token], begin: int, stop: int) -> Source | None:
+    head = tokens[stop - 1]
+    if stop - begin == 1 and head.kind == "word" and not _stands_alone(head):
+        return None
+    return Source(tokens[begin].start, head.end, begin, stop, head.text, head.entity)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a single word is a phrase: a pronoun, a plural ("officials"), a role, a name that is not known as one."""
+    if token.text in PRONOUNS | _QUANTIFIERS | ROLES | PEOPLE or token.capital:
+        return True
+    return token.text.endswith("s") and not is_common_verb(token.text)
+
+
+def _determines(token: Token, following: Token) -> bool:
+    """Whether a word is the determiner of a phrase; "that" before a name is a conjunction."""
+    return token.text in DETERMINERS | _QUANTIFIERS and (token.text != "that" or not following.capital)
+
+
+def _can_head(token: Token) -> bool:
+    if token.owner or token.kind not in ("name", "word"):
+        return False
+    if token.kind == "name" or token.text in PRONOUNS | _QUANTIFIERS:
+        return True
+    if token.text in _BREAKS | TIMES or not token.text[0].isalpha():
+        return False
+    return token.capital or token.text in ROLES or not is_finite(token)
+
+
+def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind == "name":
+        return True
+    if token.kind != "word" or (token.text in _BREAKS and not token.text.isupper()):
+        return False
+    if token.text in ROLES or token.capital or token.owner or not is_finite(token):
+        return True
+    # "the planned meeting": a participle between a determiner and a noun
+    return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is rather a verb of the clause than a part of a noun phrase."""
+    verb = reporting_verb(token.text)
+    if verb and verb.can("say", "tell", "ask", "deny", "urge", "think"):
+        return True
+    return token.text.endswith("ed") and is_common_verb(token.text)

@@ -1,0 +1,97 @@
+"""The subject of a reporting verb, found to its left without a parser.
+
+The way goes over adverbs and auxiliaries, over an apposition or a relative clause between commas, out of prepositional
+phrases, and, for a second verb ("met the press and said"), to the head of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..english.common_words import ADVERBS, PREPOSITIONS, TIME_WORDS
+from ..english.cues import DOCUMENTS
+from .phrases import TIMES, Source, phrase_ending, phrase_starting
+from .tokens import Token
+
+AUXILIARIES = frozenset(
+    """is are was were be been being am has have had having do does did will would shall should can could may might
+    must not n't cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't wasn't weren't""".split()
+)
+_ADVERBS = ADVERBS | frozenset("first earlier previously then both all once further late early".split())
+_SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
+
+
+def is_skipped(token: Token) -> bool:
+    """Whether a word can stand between subject and verb: auxiliaries, adverbs, days."""
+    if token.kind != "word":
+        return False
+    adverb = token.text in _ADVERBS or (token.text.endswith("ly") and not token.capital and len(token.text) > 4)
+    return token.text in AUXILIARIES or adverb or token.text in TIME_WORDS
+
+
+def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
+    """The subject of the verb at index `verb`."""
+    at = _skip_left(tokens, verb - 1)
+    if at < 0 or tokens[at].kind == "quote":
+        return None
+    if tokens[at].text == ",":
+        return _before_commas(tokens, at) or clause_subject(tokens, 0, at)
+    if tokens[at].text in ("who", "which", "that"):
+        return _antecedent(tokens, at)
+    while at >= 0:
+        phrase = phrase_ending(tokens, at)
+        if phrase is None:
+            break
+        if phrase.begin == 0 or tokens[phrase.begin - 1].text not in PREPOSITIONS:
+            return phrase
+        at = phrase.begin - 2
+    return clause_subject(tokens, 0, verb)
+
+
+def _skip_left(tokens: Sequence[Token], at: int) -> int:
+    while at >= 0 and is_skipped(tokens[at]):
+        at -= 1
+        if at >= 0 and tokens[at + 1].text in TIME_WORDS and tokens[at].text == "on":
+            at -= 1
+    return at
+
+
+def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
+    """The noun phrase in front of what stands between commas: "Ostrander, a professor in Velmar, said"."""
+    for at in range(comma - 1, 0, -1):
+        if tokens[at].text != ",":
+            continue
+        phrase = phrase_ending(tokens, at - 1)
+        if phrase is None:
+            return None
+        before = tokens[phrase.begin - 1].text if phrase.begin else ""
+        is_apposition = before == "," and tokens[phrase.begin].text in ("a", "an")
+        if before not in PREPOSITIONS and before != "and" and not is_apposition:
+            return phrase
+    return None
+
+
+def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
+    """What "who" or "that" stands for. A thing that is no document says nothing itself: its clause's subject does."""
+    back = pronoun - 2 if pronoun and tokens[pronoun - 1].text == "," else pronoun - 1
+    phrase = phrase_ending(tokens, back)
+    if tokens[pronoun].text == "who" or (phrase and phrase.head in DOCUMENTS):
+        return phrase
+    return clause_subject(tokens, 0, pronoun)
+
+
+def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
+    """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
+    at = lowest
+    while at < end:
+        if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at == lowest and tokens[at].text.endswith("ing")):
+            comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
+            if comma is None:
+                return phrase_starting(tokens, at + 1, end)
+            at = comma + 1
+            continue
+        phrase = phrase_starting(tokens, at, end)
+        if phrase and phrase.head not in TIMES:
+            return phrase
+        at = phrase.stop if phrase else at + 1
+    return None
