@@ -33,8 +33,10 @@ _MARKED = re.compile(r"[“‘\"]([^“”‘’\"\n]{3,40})[”’\"]")
 _JOINT = re.compile(r"[ \u00a0-]")
 _ADJECTIVAL = re.compile(r"(?:ic|al|ous|ive|ble|ful|less|ary|ory)$")
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
+# "the U.S. Congress" is "Congress".
+_COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) (?=[A-Z])")
 # What makes a term worth a row, by its kind.
-_WEIGHT = {"name": 1.5, "figure": 1.2, "phrase": 1.3, "word": 0.5}
+_WEIGHT = {"name": 1.5, "figure": 1.5, "phrase": 1.3, "word": 0.5}
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -131,7 +133,7 @@ def _names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
             if name == entity.name and _is_idle(entity):
                 continue
             forms = Counter(mention.name for mention in entity.mentions)
-            keys = {_key(name), *(_key(form) for form in forms if form.isupper() and len(form) > 2)}
+            keys = {_key(_COUNTRY.sub("", name)), *(_key(form) for form in forms if form.isupper() and len(form) > 2)}
             term = next((terms[key] for key in sorted(keys) if key in terms), None) or Term("name", Counter(), set())
             term.keys |= keys
             term.forms.update({name: forms.total()} if name != entity.name else forms)
@@ -142,13 +144,17 @@ def _names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
 
 
 def _is_idle(entity: Entity) -> bool:
-    """Whether a name tells a reader nothing: "Post" alone, "Danish"."""
+    """Whether a name tells a reader nothing: "Post" alone, "Danish", "South American", "China-US"."""
     words = entity.words
-    return len(words) == 1 and entity.kind != "person" and _says_nothing(words[0])
+    if entity.kind == "person":
+        return False
+    if is_demonym(words[-1]) or (len(words) == 1 and "-" in words[0]):
+        return True
+    return len(words) == 1 and _says_nothing(words[0])
 
 
 def _says_nothing(word: str) -> bool:
-    return is_vague(word.lower()) or is_common_verb(word.lower()) or is_demonym(word)
+    return is_vague(word.lower()) or is_common_verb(word.lower())
 
 
 def _merge_initials(terms: Iterable[Term], texts: Sequence[Text]) -> list[Term]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from digest import Account, Collation, Discrepancy, Passage, Person
 
 from ..english.given_names import GIVEN
-from ..english.names import Entity, find_entities
+from ..english.names import Entity, Mention, find_entities
 from ..english.terms import is_demonym
 from .readings import distinct, quoted, reading, reading_at, who_gives_what
 
@@ -22,24 +22,27 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     for account in collation.event.accounts:
         entities = find_entities(account.article)
         for person in entities:
-            for other in entities:
-                if _is_slip(person, other):
-                    yield _slip(collation, account, person, other)
+            if person.kind != "person" or len(person.words) < 2:
+                continue
+            slips = [mention for mention in person.mentions if _is_slip(person, _words(mention.name))]
+            slips += [m for other in entities if _is_slip(person, other.words) for m in other.mentions]
+            # The full name comes first: it is the family name alone that needs an owner.
+            if slips and person.mentions[0].start < min(mention.start for mention in slips):
+                yield _slip(collation, account, person, slips)
 
 
-def _is_slip(person: Entity, other: Entity) -> bool:
-    """Whether `other` is `person` misspelt: a family name alone, or one word changed in a full name.
+def _words(name: str) -> list[str]:
+    return name.replace(".", "").split()
 
-    The full name must come first, for it is the family name alone that needs an owner.
-    """
-    full, short = person.words, other.words
-    if person.kind != "person" or len(full) < 2 or person.mentions[0].start > other.mentions[0].start:
+
+def _is_slip(person: Entity, name: Sequence[str]) -> bool:
+    """Whether a name is a person's, misspelt: a family name alone, or one word changed in the full name."""
+    full = person.words
+    if len(name) == 1:
+        return _is_near(full[-1], name[0])
+    if len(name) != len(full):
         return False
-    if len(short) == 1:
-        return other.kind in ("person", "other") and _is_near(full[-1], short[0])
-    if len(short) != len(full):
-        return False
-    pairs = [(a, b) for a, b in zip(full, short, strict=True) if a != b]
+    pairs = [(a, b) for a, b in zip(full, name, strict=True) if a != b]
     return len(pairs) == 1 and _is_near(*pairs[0]) and not {*pairs[0]} <= GIVEN
 
 
@@ -55,10 +58,10 @@ def _is_near(name: str, other: str) -> bool:
     )
 
 
-def _slip(collation: Collation, account: Account, person: Entity, other: Entity) -> Discrepancy:
+def _slip(collation: Collation, account: Account, person: Entity, slips: Sequence[Mention]) -> Discrepancy:
     readings = distinct(
         reading_at(account.article, mention.start, mention.end, mention.name)
-        for mention in sorted((person.mentions[0], *other.mentions), key=lambda mention: mention.start)
+        for mention in sorted((person.mentions[0], *slips), key=lambda mention: mention.start)
     )
     return Discrepancy(
         kind="name",
