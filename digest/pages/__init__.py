@@ -8,7 +8,7 @@ from digest.config import Site
 from digest.model import Comparison, Page
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, tally
-from digest.pages.event import event_page
+from digest.pages.event import chapter
 from digest.pages.listings import index_pages, outlet_pages, people_pages, topic_pages
 from digest.pages.views import MethodPage, Note, NotFoundPage, ReportPage
 from digest.read import SetAside
@@ -19,16 +19,13 @@ __all__ = ["lay_out"]
 def lay_out(comparisons: Sequence[Comparison], site: Site, set_aside: Sequence[SetAside] = ()) -> list[Page]:
     """All pages of the core, by address."""
     places = directory(comparisons)
-    editions = [Edition(comparison, places) for comparison in comparisons]
+    chapters = [chapter(Edition(comparison, places)) for comparison in comparisons]
     pages = [
-        *(
-            Page(url=e.url, template="event.html", title=e.comparison.event.title, context=event_page(e))
-            for e in editions
-        ),
-        *index_pages(editions, site.title),
-        *outlet_pages(editions),
-        *people_pages(editions),
-        *topic_pages(editions),
+        *(Page(url=c.entry.url, template="event.html", title=c.page.title, context=c.page) for c in chapters),
+        *index_pages(chapters, site.title),
+        *outlet_pages(chapters),
+        *people_pages(chapters),
+        *topic_pages(chapters),
         Page(
             url="method.html",
             template="method.html",

@@ -100,7 +100,7 @@ def _account(account: Account, witness: Witness, edition: Edition, unfolded: boo
         anchor=witness.siglum.account,
         url=web_address(article.metadata.url),
         file=article.document.path,
-        paragraphs=tuple(_paragraph(block, article, marks) for block in article.own_blocks),
+        paragraphs=_paragraphs(article, marks),
         left_out=tuple(_left_out(block, article) for block in article.blocks if block.kind in JUNK),
         open=unfolded,
     )
@@ -138,14 +138,23 @@ def _marks(account: Account, edition: Edition) -> Iterator[Mark]:
             yield Mark(reading.start, reading.end, "d", anchor, f"#{discrepancy.id}", discrepancy.summary)
 
 
-def _paragraph(block: Block, article: Article, marks: Sequence[Mark]) -> Paragraph:
-    found = segments(article.text, block.start, block.end, marks)
-    return Paragraph(
-        anchor=paragraph_anchor(article.id, block),
-        kind=block.kind,
-        differs=any("d" in segment.classes.split() for segment in found),
-        segments=found,
-    )
+def _paragraphs(article: Article, marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
+    found = []
+    seen: set[str] = set()
+    for block in article.own_blocks:
+        text = article.text[block.start : block.end]
+        pieces = segments(article.text, block.start, block.end, marks)
+        found.append(
+            Paragraph(
+                anchor=paragraph_anchor(article.id, block),
+                kind=block.kind,
+                again=text in seen,
+                differs=any("d" in piece.classes.split() for piece in pieces),
+                segments=pieces,
+            )
+        )
+        seen.add(text)
+    return tuple(found)
 
 
 def _left_out(block: Block, article: Article) -> LeftOut:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from digest.model import Reuse
 from digest.pages.accounts import accounts, witnesses
 from digest.pages.chronology import days
@@ -19,19 +21,34 @@ _MOST_SHARED_PASSAGES = 5
 _MOST_TOPICS = 5
 
 
-def event_page(edition: Edition) -> EventPage:
+class Chapter(msgspec.Struct, frozen=True):
+    """An event laid out: its edition, its page, its entry in lists, all its topics."""
+
+    edition: Edition
+    page: EventPage
+    entry: EventEntry
+    rows: tuple[TopicRow, ...]
+
+
+def chapter(edition: Edition) -> Chapter:
+    """Lay out an event, once for all pages that show it."""
+    rows = topic_rows(edition)
+    page = event_page(edition, rows)
+    return Chapter(edition, page, _entry(edition, page, rows), rows)
+
+
+def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
     """What the page of an event shows, in its order."""
     event = edition.comparison.event
     found = differences(edition)
     told = tuple(d for d in found if d.severity != FINER)
     remarks = utterances(edition)
-    rows = topic_rows(edition)
     return EventPage(
         title=event.title,
         date=in_words(event.date),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
-        tallies=tallies(edition),
+        tallies=_tallies(edition, len(told), sum(len(u.wordings) > 1 for u in remarks)),
         witnesses=witnesses(edition),
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
@@ -50,28 +67,24 @@ def event_page(edition: Edition) -> EventPage:
     )
 
 
-def event_entry(edition: Edition) -> EventEntry:
-    """The event in a list."""
-    event = edition.comparison.event
+def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> EventEntry:
     return EventEntry(
-        title=event.title,
+        title=page.title,
         url=edition.url,
-        date=in_words(event.date),
-        iso_date=event.date.isoformat() if event.date else "",
-        place=event.place or "",
+        date=page.date,
+        iso_date=page.iso_date,
+        place=page.place,
         sigla=tuple(edition.sigla.values()),
-        tallies=tallies(edition),
-        topics=_foremost(topic_rows(edition)),
+        tallies=page.tallies,
+        topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
     )
 
 
-def tallies(edition: Edition) -> tuple[Tally, ...]:
+def _tallies(edition: Edition, told: int, versions: int) -> tuple[Tally, ...]:
     """The counts of an event; independent accounts are told only if there are fewer of them."""
     comparison = edition.comparison
     event = comparison.event
     witnesses = len(comparison.collation.witnesses)
-    versions = sum(len(utterance.wordings) > 1 for utterance in utterances(edition))
-    told = sum(discrepancy.severity != FINER for discrepancy in comparison.discrepancies)
     said = sum(1 for account in event.accounts for _ in spoken(account))
     found = [
         tally(len(event.accounts), "account", "accounts", "accounts"),
@@ -85,10 +98,6 @@ def tallies(edition: Edition) -> tuple[Tally, ...]:
     if witnesses == len(event.accounts):
         del found[1]
     return tuple(found)
-
-
-def _foremost(rows: Sequence[TopicRow]) -> tuple[str, ...]:
-    return tuple(row.name for row in rows[:_MOST_TOPICS])
 
 
 def _shared(edition: Edition) -> tuple[SharedText, ...]:

@@ -295,6 +295,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """Its anchor."""
     kind: str
     """title, heading, body, caption or credit."""
+    again: bool
+    """Whether it repeats a paragraph above word for word, as scraped headlines do."""
     differs: bool
     """Whether something in it is told differently elsewhere."""
     segments: tuple[Segment, ...]

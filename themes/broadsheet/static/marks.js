@@ -5,7 +5,7 @@ show();
 
 function show() {
   document.querySelectorAll(".lit").forEach((piece) => piece.classList.remove("lit"));
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   target.closest("[hidden]")?.removeAttribute("hidden");

@@ -1,0 +1,76 @@
+"""Who covers what."""
+
+from __future__ import annotations
+
+import msgspec
+
+from digest.model import Comparison
+from digest.pages.coverage import everyone, only_one, quoted, topic_groups, topic_rows
+from digest.pages.directory import directory
+from digest.pages.edition import Edition
+
+
+def edition(comparison: Comparison) -> Edition:
+    return Edition(comparison, directory([comparison]))
+
+
+def test_what_the_same_accounts_have_stands_together(ferries: Comparison) -> None:
+    """Topics of all, of all but one, of some, of one account; within, by the account that lacks or has them."""
+    groups = topic_groups(topic_rows(edition(ferries)), 4)
+    assert [(group.label, [row.name for row in group.rows]) for group in groups] == [
+        ("In all accounts", ["the number of people hurt", "Aldo Verrin"]),
+        ("In all but one", ["fog", "the radar"]),
+        ("In some accounts", ["Sallow Crossings"]),
+        ("In one account only", ["Lund Island", "passengers a year", "a call to resign", "fishermen"]),
+    ]
+
+
+def test_a_cell_tells_how_much_and_where(ferries: Comparison) -> None:
+    """Several mentions are a full cell, one is thin, none is empty; the words are found in their paragraph."""
+    fog = next(row for row in topic_rows(edition(ferries)) if row.name == "fog")
+    assert [cell.extent for cell in fog.cells] == ["thin", "thin", "full", "none"]
+    first = fog.cells[0].first
+    assert first is not None
+    assert first.words == "fog"
+    offset, length = map(int, fog.cells[0].words.split(","))
+    paragraph = ferries.event.accounts[0].article.text.split("\n")[3]
+    assert paragraph[offset : offset + length] == "fog"
+    assert fog.cells[3].first is None
+
+
+def test_long_groups_are_folded_but_not_that_of_all(ferries: Comparison) -> None:
+    """A page is not flooded by what one account mentions."""
+    row = topic_rows(edition(ferries))[-1]
+    many = [msgspec.structs.replace(row, name=str(number)) for number in range(30)]
+    assert [group.open for group in topic_groups(many, 4)] == [False]
+    common = topic_rows(edition(ferries))[0]
+    assert [group.open for group in topic_groups([common] * 30, 4)] == [True]
+
+
+def test_what_only_one_account_has(ferries: Comparison) -> None:
+    """Each account's own topics, and the people whom only it quotes."""
+    found = {o.siglum.outlet: o for o in only_one(edition(ferries), topic_rows(edition(ferries)))}
+    assert [name for name, _ in found["The Daily Lantern"].topics] == ["a call to resign", "fishermen"]
+    assert [name for name, _ in found["The Daily Lantern"].speakers] == ["Jonas Brekke", "Sunniva Rask"]
+    assert "radio.txt" not in found
+
+
+def test_one_account_is_compared_with_nothing(ferries: Comparison) -> None:
+    """With a single account there is no matrix, nothing that all report and nothing that only one does."""
+    event = msgspec.structs.replace(ferries.event, accounts=ferries.event.accounts[:1])
+    collation = msgspec.structs.replace(ferries.collation, event=event, alignments=(), reuse=())
+    single = edition(msgspec.structs.replace(ferries, collation=collation, discrepancies=(), topics=()))
+    rows = topic_rows(single)
+    assert topic_groups(rows, 1) == ()
+    assert everyone(rows, 1) == ()
+    assert only_one(single, rows) == ()
+
+
+def test_who_is_quoted_how_often(ferries: Comparison) -> None:
+    """Speakers by the number of their quotations, account by account."""
+    assert [(row.name, row.numbers) for row in quoted(edition(ferries))] == [
+        ("Aldo Verrin", (2, 2, 0, 1)),
+        ("Mette Arnholt", (2, 1, 1, 0)),
+        ("Jonas Brekke", (0, 0, 2, 0)),
+        ("Sunniva Rask", (0, 0, 1, 0)),
+    ]
