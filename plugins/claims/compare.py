@@ -1,12 +1,12 @@
-"""Whether two claims of different accounts are about the same matter, and how they then relate.
+"""Whether two claims of different accounts can be about one matter, and how they then relate.
 
-Both functions look at the claims alone. `same_matter` is built for precision: it wants the same thing counted,
-no modifier or year that differs, and words of the clause in common. `relation` compares intervals: a figure
-stands for what its hedge and its rounding allow.
+Both look at the claims alone. A figure stands for what its hedge and its rounding allow: "nearly 300,000" and
+298,400 agree, "five hours" and "more than five and a half hours" do not.
 """
 
 from __future__ import annotations
 
+from math import inf, isclose
 from typing import Literal
 
 from digest import Claim
@@ -20,22 +20,15 @@ from .context import CAPTION
 from .units import UNITS
 
 Relation = Literal["equal", "granularity", "vaguer", "contradiction"]
+FIGURES = ("number", "money", "percent", "duration")
 Interval = tuple[float, float]
 
-# From here on two claims can be taken to be about one matter.
-SAME_MATTER = 0.5
-_INFINITE = float("inf")
 # What a hedged figure can be off and still be called the same at another granularity, as a share of it.
 _CLOSE = 0.05
 _MINUTES_APART = 30
 _CHANGE = "before a change"
-# Words that any clause may share with any other.
-_COMMON = frozenset(
-    "say tell add report accord official statement spokesman spokeswoman spokesperson include make get go come see call"
-    " first second time people person number total more more_than about around nearly hour day week month year minute"
-    " percent dollar million billion".split()
-)
-_EXPECTED_SHARED = 2
+# Words in the phrase of a figure that do not narrow what is counted.
+_NO_MODIFIERS = frozenset("hour day week month year minute percent dollar million billion total worth cash".split())
 
 
 def in_caption(claim: Claim) -> bool:
@@ -43,25 +36,18 @@ def in_caption(claim: Claim) -> bool:
     return claim.rule.startswith(CAPTION)
 
 
-def same_matter(first: Claim, second: Claim) -> float:
-    """How surely two claims are about one matter: 0 to 1, from `SAME_MATTER` on to be taken as such.
+def comparable(first: Claim, second: Claim) -> bool:
+    """Whether nothing in two claims themselves shows them to be about different things.
 
-    0 where the kind, the dimension, the thing counted, a modifier of it or a year named in the clause differs, and
-    where only one is the state before a change.
+    False where the kind, the dimension, the thing counted, a modifier of it ("Chinese students", "American
+    students") or a year named in the clause differs, and where only one is the state before a change. Whether
+    they are about one matter is for the caller to tell from what else stands around them.
     """
-    if first.kind != second.kind or not _same_dimension(first, second) or _years_differ(first, second):
-        return 0.0
-    if (_CHANGE in first.rule) != (_CHANGE in second.rule) or _modifiers_differ(first, second):
-        return 0.0
-    counted = _same_counted(first, second)
-    if not counted:
-        return 0.0
-    ours, theirs = _context(first), _context(second)
-    shared = len(ours & theirs)
-    smaller = min(len(ours), len(theirs))
-    overlap = shared / smaller if smaller else 0.0
-    # One word in common says little, however short the clause.
-    return counted * overlap * min(1.0, shared / _EXPECTED_SHARED)
+    if first.kind != second.kind or not _same_dimension(first, second):
+        return False
+    if (_CHANGE in first.rule) != (_CHANGE in second.rule) or _years_differ(first, second):
+        return False
+    return _same_counted(first, second) and not _modifiers_differ(first, second)
 
 
 def relation(first: Claim, second: Claim) -> Relation | None:
@@ -91,23 +77,11 @@ def _same_dimension(first: Claim, second: Claim) -> bool:
     return first.kind == "number" and None not in (first.counted, second.counted) and first.unit == first.counted
 
 
-def _same_counted(first: Claim, second: Claim) -> float:
-    """1 where the same is counted or done, less where one names it and the other only speaks of it."""
-    ours, theirs = (concept(claim.counted) if claim.counted else None for claim in (first, second))
-    if ours == theirs:
-        return 1.0
-    if first.kind not in _BY_ACTION and ours is not None and theirs is not None:
-        return 0.0
-    spoken_of = [ours in _concepts(second), theirs in _concepts(first)]
-    return 0.9 if all(spoken_of) else 0.8 if any(spoken_of) else 0.0
-
-
-# Kinds whose `counted` can be an action, of which a clause can have several.
-_BY_ACTION = ("date", "place", "duration")
-
-
-def _concepts(claim: Claim) -> set[str]:
-    return {concept(word) for word in claim.about}
+def _same_counted(first: Claim, second: Claim) -> bool:
+    """Whether the same is counted, or one leaves it open. The actions that dates and places go with may differ."""
+    if first.kind not in FIGURES or first.counted is None or second.counted is None:
+        return True
+    return concept(first.counted) == concept(second.counted)
 
 
 def _modifiers_differ(first: Claim, second: Claim) -> bool:
@@ -117,11 +91,12 @@ def _modifiers_differ(first: Claim, second: Claim) -> bool:
 
 def _modifiers(claim: Claim) -> set[str]:
     """What narrows the thing counted: "Chinese" in "300,000 Chinese students"."""
-    if claim.kind not in ("number", "money", "percent", "duration") or not claim.counted:
+    if claim.kind not in FIGURES or not claim.counted:
         return set()
     words = {concept(word) for word in content_lemmas(claim.text, 0, len(claim.text))}
-    own = {concept(word) for word in (*claim.counted.split(), *(claim.unit or "").split(), *claim.value.split())}
-    return words - own - _COMMON
+    named = f"{claim.counted} {claim.unit} {claim.value}"
+    own = {concept(word) for word in content_lemmas(named, 0, len(named))}
+    return words - own - _NO_MODIFIERS
 
 
 def _years_differ(first: Claim, second: Claim) -> bool:
@@ -129,18 +104,13 @@ def _years_differ(first: Claim, second: Claim) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
-def _context(claim: Claim) -> set[str]:
-    own = set((claim.counted or "").split()) if claim.kind in ("number", "percent") else set()
-    return {concept(word) for word in claim.about if word not in own} - _COMMON
-
-
 # ── figures ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _figures(first: Claim, second: Claim) -> Relation:
     one, two = _magnitude(first), _magnitude(second)
-    if one == two:
-        if first.hedge == second.hedge and _printed_range(first) == _printed_range(second):
+    if isclose(one, two, rel_tol=1e-6):
+        if first.hedge == second.hedge and _same_bounds(first, second):
             return "equal"
         return "contradiction" if {first.hedge, second.hedge} in _OPPOSED else "vaguer"
     if not _overlap(first, second):
@@ -171,8 +141,8 @@ _OPEN = ("more-than", "less-than")
 
 def _interval(claim: Claim) -> Interval:
     """What a figure stands for: its bounds, widened by its rounding where it is not hedged otherwise."""
-    low = -_INFINITE if claim.low is None else claim.low
-    high = _INFINITE if claim.high is None else claim.high
+    low = -inf if claim.low is None else claim.low
+    high = inf if claim.high is None else claim.high
     slack = _rounding(claim) if claim.hedge in ("exact", "about") else 0.0
     return low - slack, high + slack
 
@@ -195,8 +165,9 @@ def _rounding(claim: Claim) -> float:
     return rounding(float(number), discrete) * (known.factor if known else 1.0)
 
 
-def _printed_range(claim: Claim) -> Interval:
-    return claim.low or 0.0, claim.high or 0.0
+def _same_bounds(first: Claim, second: Claim) -> bool:
+    pairs = ((first.low, second.low), (first.high, second.high))
+    return all(isclose(a or 0.0, b or 0.0, rel_tol=1e-6) for a, b in pairs)
 
 
 # ── dates and places ───────────────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,7 @@ _IN_OR_FOR = re.compile(r" (?:of|in|for|worth of) (?:the |its |his |her |their |
 _SKIPPED = frozenset("more other additional further new extra of the such")
 _VERB_S = frozenset("says has is was does goes comes remains makes means appears seems tells shows".split())
 
-_GENERIC = frozenset("person people victim individual resident".split())
+_GENERIC = frozenset("person people victim individual resident other".split())
 _OUTCOMES = {
     "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed", "slay": "killed",
     "slain": "killed", "perish": "killed", "deceased": "killed", "massacre": "killed",

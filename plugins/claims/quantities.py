@@ -24,9 +24,7 @@ _AND_A_PART = re.compile(r" and an? (?P<part>half|quarter)\b")
 _AGE_AFTER = re.compile(r"[ -]years?[ -]olds?\b|[ -]year-olds?\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|turn(?:s|ed|ing)) $", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: (?:Jr|Sr)\.?)?), $")
-_RATE_BEFORE = re.compile(
-    r"\b(?:for|in|than|about|nearly|almost|over|last(?:s|ed|ing)?|took|within|least|spent|after|just|by|every) $"
-)
+_RATE_BEFORE = re.compile(r"\b(?:for|than|about|nearly|almost|over|last(?:s|ed|ing)?|took|within|least|spent|just) $")
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -](?:about |around )?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b")
 _VOTE = re.compile(
@@ -38,6 +36,8 @@ _IDIOMS = frozenset(
     child wife husband home grade sergeant""".split()
 )
 _CHANGE = re.compile(r"\bfrom (?:about |around |some |nearly |roughly |more than |just )?[$£€]?$")
+# "60 Minutes", "48 Hours": a unit with a capital is part of a name.
+_NAMED_UNIT = re.compile(r" (?:Second|Minute|Hour|Day|Night|Week|Month|Year|Degree|Mile)s\b")
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
 )
@@ -166,6 +166,8 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
     if number.form not in ("cardinal", "vague", "range") or _is_year(sentence, number):
         return None
     text = sentence.text
+    if unit_after(text, number.end, sentence.end) or _NAMED_UNIT.match(text, number.end):
+        return None
     noun = counting.noun_after(text, number.end, sentence.end, plural=number.value != 1) or (
         counting.noun_of(text, number.end, sentence.end) if _may_take_of(number) else None
     )

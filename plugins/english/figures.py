@@ -65,6 +65,8 @@ _CODE = re.compile(
     r"|\b\d{4}-\d\d?-\d\d?\b|\b(?:19|20)\d\d[-–/]\d{2,4}\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b"
 )
 _LIST_MARKER = re.compile(r"[.)](?:\s|$)")
+# "beat the Herons 3-2": here a name before says nothing.
+_CONTEST = re.compile(r"\d{1,2}[-–]\d{1,2}(?![\w-]|[.,]\d)")
 _NAME_BEFORE = re.compile(r"(?:\b(?P<name>[A-Z]\w*)(?: of)? |\b[Nn]os?\. ?)$")
 _NO_NAMES = FUNCTION_WORDS | ADVERBS | TIME_WORDS | frozenset("approximately roughly exactly".split())
 
@@ -82,7 +84,8 @@ _ARTICLE = re.compile(
 )
 _OF_VAGUE = re.compile(r" of (thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _ONE_MEASURES = re.compile(
-    r"[ -](?:million|billion|trillion|hundred|thousand|dozen|third|half|quarter|fifth|tenth|and an? |in [a-z]+ "
+    r"[ -](?:million|billion|trillion|hundred|thousand|dozen|third|half|quarter|fifth|tenth|in [a-z]+ "
+    r"|and an? (?:half|third|quarter)"
     r"|(?:person|man|woman|child|boy|girl|soldier|officer|civilian|victim|suspect|student|passenger|worker|hour|minute"
     r"|week|month|year|mile|percent|per cent|percentage|vote|death|case|other)\b)",
     re.IGNORECASE,
@@ -137,6 +140,8 @@ def _is_identifier(text: str, match: re.Match[str], start: int) -> bool:
     """Whether digits belong to a name or a list: "Route 66", "Boeing 737", "Group of 7", "1. Introduction"."""
     if not text[start : match.start()].strip() and _LIST_MARKER.match(text, match.end()):
         return True
+    if _CONTEST.match(text, match.start()):
+        return False
     before = _NAME_BEFORE.search(text, max(start, match.start() - 30), match.start())
     return before is not None and (before["name"] is None or before["name"].lower() not in _NO_NAMES)
 
