@@ -32,11 +32,12 @@ _INITIALS = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _MARKED = re.compile(r"[“‘\"]([^“”‘’\"\n]{3,40})[”’\"]")
 _JOINT = re.compile(r"[ \u00a0-]")
 _ADJECTIVAL = re.compile(r"(?:ic|al|ous|ive|ble|ful|less|ary|ory)$")
-_ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|our|their|this|that|no|any) $", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:of|on|in|for|about|over|against|with|without|from|into|by|to|under) $", re.IGNORECASE)
 # "the U.S. Congress" is "Congress".
 _COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) (?=[A-Z])")
 # What makes a term worth a row, by its kind.
-_WEIGHT = {"name": 1.5, "figure": 1.5, "phrase": 1.3, "word": 0.5}
+_WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.5}
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -228,10 +229,15 @@ def _parts(source: str, phrase: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
 
 
 def _is_noun(source: str, start: int, end: int) -> bool:
-    """Whether a word that stands alone is no verb, and no adjective: by its ending or an article before it."""
-    if is_common_verb(source[start:end]):
+    """Whether a word that stands alone is a noun there: by an article, or by a preposition or plural and its ending."""
+    word = source[start:end]
+    before = source[max(0, start - 12) : start]
+    if is_common_verb(word):
         return False
-    return not _ADJECTIVAL.search(source[start:end]) or bool(_ARTICLE.search(source, max(0, start - 5), start))
+    if _ADJECTIVAL.search(word):
+        return bool(_ARTICLE.search(before))
+    listed = before.endswith(" and ") and source[end : end + 1] in (".", ",", ";")
+    return listed or word.endswith("s") or bool(_ARTICLE.search(before) or _PREPOSITION.search(before))
 
 
 def _weight(source: str, part: Sequence[Span]) -> float:

@@ -37,6 +37,12 @@ _DEMONYM = re.compile(
     r"(?:ese|ish|[lrstdnbcxmvp]ian|ean|ican|crat|cratic|Greek|French|Dutch|German|Swiss|Thai|Czech|Afghan|Arab"
     r"|Iraqi|Israeli|Pakistani|Kuwaiti|Qatari|Emirati|Saudi|Yemeni|Omani|Bahraini|Nepali|Bangladeshi)s?$"
 )
+# A possessive or a contraction, initials.
+_NO_NOUN = re.compile(r"[’'.]")
+_NEVER_NOUNS = frozenset(
+    """say make give come go get take tell keep bring put let seem become mean know think want see find ask hear
+    write speak sell buy send appear remain include""".split()
+)
 NOUNS_IN_ING = frozenset(
     """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing
     drilling dressing engineering farming filing filming firing fishing funding gambling gathering hacking
@@ -130,7 +136,7 @@ def noun_phrases(text: str, start: int, end: int) -> list[tuple[Span, ...]]:
 def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
     """Whether a word can be part of a noun phrase where it stands."""
     word = text[slice(*spans[index])]
-    if not word[0].islower() or word.endswith(("’s", "'s")) or len(word) < 3 or "." in word:
+    if not word[0].islower() or len(word) < 3 or _NO_NOUN.search(word):
         return False
     if word in FUNCTION_WORDS or word in ADVERBS or word in TIME_WORDS or word in NUMBER_WORDS:
         return False
@@ -138,7 +144,9 @@ def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
         return False
     if not is_common_verb(word) and not _VERBAL.search(word):
         return True
-    return word not in IRREGULAR_FORMS and _takes_noun(text, spans, index, inside)
+    if word in IRREGULAR_FORMS or _NEVER_NOUNS & set(_bases(word)):
+        return False
+    return _takes_noun(text, spans, index, inside)
 
 
 def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:
