@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from digest.model import Discrepancy, Reading, Severity
+from digest.model import Discrepancy, Passage, Reading, Severity
 from digest.pages.edition import Edition, together
 from digest.pages.views import Choice, Difference, Version
 
@@ -77,20 +77,21 @@ def _difference(discrepancy: Discrepancy, edition: Edition) -> Difference:
         within=sigla[0].outlet if discrepancy.scope == "internal" else "",
         summary=discrepancy.summary,
         explanation=discrepancy.explanation,
-        versions=_versions(discrepancy.readings, edition),
+        versions=_versions(discrepancy, edition),
+        utterance=_utterance(discrepancy, edition),
         outlets="|".join(siglum.account for siglum in sigla),
         rule=discrepancy.rule,
         plugin=discrepancy.plugin,
     )
 
 
-def _versions(readings: Sequence[Reading], edition: Edition) -> tuple[Version, ...]:
+def _versions(discrepancy: Discrepancy, edition: Edition) -> tuple[Version, ...]:
     """The readings by value, those of most accounts first, each shown by the shortest words for it."""
     by_value: dict[str, list[Reading]] = {}
-    for reading in readings:
+    for reading in discrepancy.readings:
         by_value.setdefault(reading.value, []).append(reading)
     groups = sorted(by_value.values(), key=lambda group: -len({reading.article for reading in group}))
-    shown = [min((reading.text for reading in group), key=len) for group in groups]
+    shown = [_shown(group, discrepancy.kind) for group in groups]
     size = _size(max(map(len, shown)))
     return tuple(
         Version(
@@ -101,6 +102,25 @@ def _versions(readings: Sequence[Reading], edition: Edition) -> tuple[Version, .
         )
         for value, group in zip(shown, groups, strict=True)
     )
+
+
+def _shown(group: Sequence[Reading], kind: str) -> str:
+    """The shortest words for a value. A version of a quotation is long, and its value is what differs in it."""
+    return group[0].value if kind == "quote-wording" else min((reading.text for reading in group), key=len)
+
+
+def _utterance(discrepancy: Discrepancy, edition: Edition) -> str:
+    """The anchor of the alignment that has all the readings of a quotation's wording, or nothing."""
+    if discrepancy.kind != "quote-wording":
+        return ""
+    for alignment in edition.comparison.collation.alignments:
+        if all(any(_overlap(reading, member) for member in alignment.members) for reading in discrepancy.readings):
+            return alignment.id
+    return ""
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _size(length: int) -> Literal["large", "medium", "small"]:

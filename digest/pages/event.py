@@ -14,7 +14,7 @@ from digest.pages.coverage import everyone, only_one, quoted, topic_groups, topi
 from digest.pages.differences import FINER, differences, kinds, outlets
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, in_words, tally
-from digest.pages.utterances import utterances
+from digest.pages.utterances import differ, utterances
 from digest.pages.views import EventEntry, EventPage, Maker, SharedText, Tally, TopicRow
 
 _MOST_SHARED_PASSAGES = 5
@@ -48,14 +48,14 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         date=in_words(event.date),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
-        tallies=_tallies(edition, len(told), sum(len(u.wordings) > 1 for u in remarks)),
+        tallies=_tallies(edition, len(told), sum(map(differ, remarks))),
         witnesses=witnesses(edition),
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
         kinds=kinds(told),
         outlets=outlets(told, edition),
-        utterances=tuple(u for u in remarks if len(u.wordings) > 1),
-        alike=tuple(u for u in remarks if len(u.wordings) == 1),
+        utterances=tuple(u for u in remarks if differ(u)),
+        alike=tuple(u for u in remarks if not differ(u)),
         topics=topic_groups(rows, len(event.accounts)),
         quoted=quoted(edition),
         days=days(edition),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Alignment, Member, Passage, Variation
 from digest.pages.differences import SURE
@@ -26,6 +26,11 @@ def utterances(edition: Edition) -> tuple[Utterance, ...]:
     """The aligned quotations of an event: those with most versions first, then those with most witnesses."""
     found = [_utterance(alignment, edition) for alignment in edition.comparison.collation.alignments]
     return tuple(sorted(found, key=lambda u: (-len(u.wordings), -u.witnesses, u.label, u.anchor)))
+
+
+def differ(utterance: Utterance) -> bool:
+    """Whether versions have other words, and are not only quoted at different length."""
+    return len(utterance.wordings) > 1 and utterance.varies != (_VARIATIONS["boundary"],)
 
 
 def member_anchor(member: Member, edition: Edition) -> str:
@@ -55,7 +60,7 @@ def _utterance(alignment: Alignment, edition: Edition) -> Utterance:
         aligned=1 < len(alignment.columns) <= _MOST_COLUMNS,
         wordings=tuple(
             Wording(
-                citations=tuple(_cite(alignment.members[index], edition) for index in group),
+                citations=tuple(_citations([alignment.members[index] for index in group], edition)),
                 cells=_cells(alignment, group[0]),
             )
             for group in ordered
@@ -64,8 +69,13 @@ def _utterance(alignment: Alignment, edition: Edition) -> Utterance:
     )
 
 
-def _cite(member: Member, edition: Edition) -> Citation:
-    return edition.cite(member, member_anchor(member, edition))
+def _citations(members: Iterable[Member], edition: Edition) -> Iterator[Citation]:
+    """The first place of each account."""
+    seen: set[str] = set()
+    for member in members:
+        if member.article not in seen:
+            seen.add(member.article)
+            yield edition.cite(member, member_anchor(member, edition))
 
 
 def _cells(alignment: Alignment, index: int) -> tuple[Cell, ...]:

@@ -127,7 +127,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     """One of the readings at a place where accounts differ, with all who give it."""
 
     value: str
-    """The words, as briefly as an account has them."""
+    """The words, as briefly as an account has them; of a quotation, those that differ."""
     size: Literal["large", "medium", "small"]
     """How large it can be set."""
     sentences: tuple[tuple[Citation, ...], ...]
@@ -161,6 +161,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """Who gives what, in one sentence."""
     versions: tuple[Version, ...]
     """The readings, those of most accounts first."""
+    utterance: str
+    """Anchor of the utterance on the page, `a-…`, if the versions of one differ, or nothing."""
     outlets: str
     """The anchors of the accounts concerned, with `|` between."""
     rule: str
@@ -402,9 +404,9 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[Choice, ...]
     """Accounts, to filter the differences by."""
     utterances: tuple[Utterance, ...]
-    """What was said, where versions differ."""
+    """What was said, where versions have other words."""
     alike: tuple[Utterance, ...]
-    """What was said and is quoted in the same words."""
+    """What was said and is quoted in the same words, if not at the same length."""
     topics: tuple[TopicGroup, ...]
     """Who covers what."""
     quoted: tuple[Quoted, ...]

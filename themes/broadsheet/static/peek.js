@@ -5,7 +5,7 @@ let note = null;
 let opener = null;
 
 table?.addEventListener("click", (event) => {
-  const cell = event.target.closest("a.cell");
+  const cell = event.target.closest(".matrix td a");
   if (!cell || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const again = cell === opener;
@@ -19,7 +19,7 @@ addEventListener("keydown", (event) => {
   back.focus();
 });
 addEventListener("click", (event) => {
-  if (note && !note.contains(event.target) && !event.target.closest?.("a.cell")) close();
+  if (note && !note.contains(event.target) && !event.target.closest?.(".matrix td a")) close();
 });
 
 function open(cell) {
@@ -28,7 +28,7 @@ function open(cell) {
     location.hash = cell.hash;
     return;
   }
-  const [offset, length] = cell.dataset.words.split(",").map(Number);
+  const [offset, length] = cell.dataset.at.split(",").map(Number);
   note = document.createElement("div");
   note.className = "peek";
   note.append(quotation(paragraph.textContent, offset, length), link(cell));
@@ -65,12 +65,17 @@ function link(cell) {
   const siglum = document.createElement("span");
   const there = document.createElement("a");
   siglum.className = `s ${[...cell.classList].find((name) => /^w\d$/.test(name))}`;
-  siglum.textContent = cell.getAttribute("aria-label").split(":")[0];
+  siglum.textContent = heading(cell);
   there.href = cell.hash;
   there.textContent = "Read it in the account";
   there.addEventListener("click", close);
   line.append(siglum, " ", there);
   return line;
+}
+
+// The letters at the head of the cell's column.
+function heading(cell) {
+  return cell.closest("table").tHead.rows[0].cells[cell.parentElement.cellIndex].textContent.trim();
 }
 
 function place(note, cell) {
