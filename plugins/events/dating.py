@@ -9,26 +9,31 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from digest import Account, Article, BlockKind, Claim
+from digest import Account
 
-# How much a date says about the event, by where it stands; in the body, by how far from the opening.
-_BLOCK_WEIGHT: dict[BlockKind, float] = {"title": 3.0, "caption": 3.0, "heading": 1.0}
-_OPENING, _LATER = 3.0, 0.5
-_OPENING_BLOCKS = 2
-# A date with its year is the author's own; a weekday counts for any week.
+from .positions import OPENING, position_weights
+
+# A date with its year leaves no doubt; a weekday may be that of any week.
 _WITH_YEAR = 1.5
-_PAGE_WEIGHT = 0.75
+# Each further mention of a date counts so much of the one before.
+_REPEATED = 0.6
 _MENTIONS = 4
+# News is of the last days: how much a mention counts by the age of its date, in days, when the page was published.
+# A weekday almost a week back is rather the one to come. A full date that is long past may be that of a reprint.
+_FRESHNESS = ((3, 1.0), (7, 0.4))
+_STALE, _STALE_WITH_YEAR = 0.3, 0.6
+_PAGE_WEIGHT = 1.25
+# A date without its year is looked for so many days back: what is "Sept. 11" a year later is history.
+_LOOK_BACK = 60
 # From this much support on, the text itself says when.
 _CERTAIN = 2.5
 
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d|XX)-(?P<day>\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])$")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -50,17 +55,18 @@ class DateEvidence(msgspec.Struct, frozen=True):
 
 def date_evidence(account: Account) -> DateEvidence:
     """The days an account mentions outside its junk, and the one it most likely tells of."""
-    weights = _block_weights(account.article)
+    weights = position_weights(account.article)
     mentions = tuple(
-        Mention(claim.value, weight * (_WITH_YEAR if _YEAR.search(claim.text) else 1.0))
+        Mention(claim.value, weight * (_WITH_YEAR if _full(claim.value) else 1.0))
         for claim in account.claims
-        if claim.kind == "date" and _is_day(claim.value) and (weight := _weight_at(claim, weights))
+        if claim.kind == "date" and _is_day(claim.value) and (weight := weights.at(claim.start))
     )
     published = account.article.metadata.published
-    bare = DateEvidence(mentions, published, None, False, _weekday(mentions))
+    bare = DateEvidence(mentions, published, published, False, _weekday(mentions))
     date = event_date([bare])
-    certain = date is not None and _support(date, mentions) >= _CERTAIN
-    return msgspec.structs.replace(bare, date=date, certain=certain)
+    if date is None or _support(date, bare) < _CERTAIN:
+        return bare
+    return msgspec.structs.replace(bare, date=date, certain=True)
 
 
 def event_date(evidence: Sequence[DateEvidence]) -> datetime.date | None:
@@ -70,20 +76,29 @@ def event_date(evidence: Sequence[DateEvidence]) -> datetime.date | None:
 
 
 def _vote(date: datetime.date, article: DateEvidence) -> float:
-    """How much one article speaks for a date. A day after its publication it cannot tell of."""
-    if article.published and date > article.published:
+    return _support(date, article) + (_PAGE_WEIGHT if date == article.published else 0.0)
+
+
+def _support(date: datetime.date, article: DateEvidence) -> float:
+    """How much an article's mentions speak for a date: all that fit it, the weightiest first."""
+    fitting = (m.weight * _freshness(m, date, article.published) for m in article.mentions if fits(m.value, date))
+    ranked = sorted(fitting, reverse=True)[:_MENTIONS]
+    return sum(weight * _REPEATED**rank for rank, weight in enumerate(ranked))
+
+
+def _freshness(mention: Mention, date: datetime.date, published: datetime.date | None) -> float:
+    """How much a mention counts for a date by its age at publication; nothing for what was still to come."""
+    if published is None:
+        return 1.0
+    age = (published - date).days
+    if age < 0:
         return 0.0
-    return _support(date, article.mentions) + (_PAGE_WEIGHT if date == article.published else 0.0)
-
-
-def _support(date: datetime.date, mentions: Iterable[Mention]) -> float:
-    """The weights of the mentions that fit a date; each further one counts half of the one before."""
-    fitting = sorted((m.weight for m in mentions if fits(m.value, date)), reverse=True)
-    return sum(weight * 0.5**rank for rank, weight in enumerate(fitting[:_MENTIONS]))
+    stale = _STALE_WITH_YEAR if _full(mention.value) else _STALE
+    return next((weight for days, weight in _FRESHNESS if age <= days), stale)
 
 
 def _candidates(article: DateEvidence) -> set[datetime.date]:
-    """The full dates mentioned, and for each partial one the last such day up to the day of publication."""
+    """The full dates mentioned, and for each partial one the last such day before publication."""
     dates = {_full(mention.value) for mention in article.mentions}
     if article.published:
         dates.add(article.published)
@@ -99,8 +114,8 @@ def _full(value: str) -> datetime.date | None:
 
 
 def _last(value: str, day: datetime.date) -> datetime.date | None:
-    """The last day up to `day`, within a year, that fits a date with parts left open."""
-    back = (day - datetime.timedelta(days) for days in range(366))
+    """The last day up to `day` that fits a date with parts left open."""
+    back = (day - datetime.timedelta(days) for days in range(_LOOK_BACK))
     return next((date for date in back if fits(value, date)), None)
 
 
@@ -121,22 +136,5 @@ def _is_day(value: str) -> bool:
 
 def _weekday(mentions: Sequence[Mention]) -> int | None:
     """The weekday named where the story opens, if it is one only."""
-    named = {m.value[-1] for m in mentions if m.weight >= _OPENING and _WEEKDAY.match(m.value)}
+    named = {m.value[-1] for m in mentions if m.weight >= OPENING and _WEEKDAY.match(m.value)}
     return int(named.pop()) if len(named) == 1 else None
-
-
-def _block_weights(article: Article) -> list[tuple[int, int, float]]:
-    body = [block for block in article.own_blocks if block.kind == "body"]
-    opening = {block.start for block in body[:_OPENING_BLOCKS]}
-    return [
-        (
-            block.start,
-            block.end,
-            _BLOCK_WEIGHT.get(block.kind, _OPENING if block.start in opening else _LATER),
-        )
-        for block in article.own_blocks
-    ]
-
-
-def _weight_at(claim: Claim, weights: list[tuple[int, int, float]]) -> float:
-    return next((weight for start, end, weight in weights if start <= claim.start < end), 0.0)

@@ -16,15 +16,19 @@ from .terms import content_words
 _ID_LENGTH = 60
 _TITLE_WORDS = 18
 _WORD = re.compile(r"[a-z0-9]+")
-_MARKS = re.compile(r"[\"“”„«»]")
 _OUTLET_SEPARATOR = re.compile(r"\s+[|–—•·-]\s+")
+# A quotation at the end that the statement before it can do without: after a colon, a dash or a preposition.
+_QUOTED_TAIL = re.compile(
+    r"(?:\s*[:–—-]|\s+(?:at|in|as|on|over|amid|after|with|of|for))\s+(?:[“\"][^“”\"]*[”\"]|[‘'][^‘’']*[’'])$"
+)
+_STATEMENT_WORDS = 4
 # What is not a plain statement stands back: a quotation, a question, "Watch: …", a title too long for one.
 _NOT_PLAIN = re.compile(r"[\"“”„«»?]|[‘'][^’']*\s[^’']*[’']|^[\w ]{1,12}: ")
 
 
 def event_title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
     """One of the articles' own titles, without the outlet's name: plain if there is one, and nearest to all."""
-    titles = [without_outlet(article) for article in articles]
+    titles = [without_quotation(without_outlet(article)) for article in articles]
     story = total(vectors)
     nearness = [dot(vector, story) for vector in tf_idf([content_words(title) for title in titles])]
 
@@ -45,6 +49,12 @@ def without_outlet(article: Article) -> str:
     rest = title[: title.rindex(last)].rstrip(" |–—•·-")
     named = article.outlet is not None and article.outlet.lower() in last.lower()
     return rest if named or (len(last.split()) <= 4 < len(rest.split()) and last.istitle()) else title
+
+
+def without_quotation(title: str) -> str:
+    """The title without a quotation at its end, if a statement is left: "Mayor resigns: 'I am tired'"."""
+    rest = _QUOTED_TAIL.sub("", title)
+    return rest if len(rest.split()) >= _STATEMENT_WORDS else title
 
 
 def event_id(title: str, date: datetime.date | None, taken: Container[str]) -> str:
