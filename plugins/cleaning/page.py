@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digest import BlockKind, Document
 from digest.text import WORD
 
-from .signs import AFTER_STORY, Sign, sign_of
+from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING, Sign, sign_of
 
 _SAMPLE = 2000  # characters that are enough to judge a line by
 # What ends in a quotation mark is closed by the mark inside it; a quotation that fills a long line closes it too.
@@ -21,9 +21,10 @@ _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
 _CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
 _SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text
-_QUESTIONS = 0.25  # of the lines of prose
+_QUESTIONS = 0.45  # of the lines of prose
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
-_KNOWN_WORDS, _KNOWN_WORDS_OF_ONE = 0.2, 0.35  # share of content words known from the story: it goes on
+# The share of content words that must be known from the story for it to go on.
+_SHARED, _SHARED_BY_ONE = 0.2, 0.33
 
 
 class Line(NamedTuple):
@@ -58,7 +59,7 @@ class Page(NamedTuple):
     `titles` print the story's title, whose words are `title`. `first` is the first line of running text, `last`
     the last one before `end`, where the story is over. `after` gives for each line from `end` on what stands
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times.
-    `is_interview` is true where many lines are questions.
+    `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions.
     """
 
     lines: tuple[Line, ...]
@@ -69,6 +70,7 @@ class Page(NamedTuple):
     end: int
     after: tuple[BlockKind, ...]
     repeated: frozenset[str]
+    is_spaced: bool
     is_interview: bool
 
 
@@ -82,9 +84,10 @@ def page_of(document: Document) -> Page:
     last = max((index for index in prose if index < end), default=len(lines))
     counts = Counter(line.text for line in lines if line.words <= 12)
     repeated = frozenset(text for text, count in counts.items() if count > 2)
+    is_spaced = sum(line.gap for line in lines) > len(lines) / 2
     questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
     is_interview = questions > _QUESTIONS * max(5, sum(index < end for index in prose))
-    return Page(lines, title, titles, first, last, end, tuple(_after(lines, end)), repeated, is_interview)
+    return Page(lines, title, titles, first, last, end, tuple(_after(lines, end)), repeated, is_spaced, is_interview)
 
 
 def key(text: str) -> str:
@@ -152,26 +155,29 @@ def _end(lines: Sequence[Line], prose: Sequence[int]) -> int:
         if index in running:
             told += line.words
             known |= _content(line.text)
-        elif told >= _STORY_MIN and _may_end(line) and not _goes_on(lines[index + 1 :], known):
+        elif told >= _STORY_MIN and line.sign in AFTER_STORY and not _goes_on(lines, index, known):
             return index
     return len(lines)
 
 
-def _may_end(line: Line) -> bool:
-    return bool(line.sign and line.sign.name in AFTER_STORY)
+def _goes_on(lines: Sequence[Line], end: int, known: set[str]) -> bool:
+    """Whether paragraphs of the same story follow a line that could be its end.
 
-
-def _goes_on(rest: Sequence[Line], known: set[str]) -> bool:
-    """Whether paragraphs on the same matter follow: two in a row, or one that is close to the story."""
+    They do if paragraphs that stand together, without headlines of their own, share words with it; and if two of
+    them follow a mere box of links.
+    """
+    in_box = lines[end].sign is LINK_HEADING
     run: list[Line] = []
-    for line in rest:
+    for line in lines[end + 1 :]:
         if line.prose:
             run.append(line)
             words = set().union(*(_content(each.text) for each in run[-2:]))
             share = len(words & known) / max(1, len(words))
-            if share >= (_KNOWN_WORDS if len(run) > 1 else _KNOWN_WORDS_OF_ONE):
+            if share >= (_SHARED if len(run) > 1 else _SHARED_BY_ONE) or (in_box and len(run) > 1):
                 return True
-        elif not line.sign:
+        elif line.sign:
+            in_box = False
+        else:
             run = []
     return False
 
@@ -182,8 +188,9 @@ def _content(text: str) -> set[str]:
 
 
 def _after(lines: Sequence[Line], end: int) -> Iterable[BlockKind]:
+    """Below a form for comments readers speak, who are no other story; headlines are links everywhere."""
     kind: BlockKind = "boilerplate"
     for line in lines[end:]:
-        if line.sign and _may_end(line):
-            kind = AFTER_STORY[line.sign.name]
-        yield kind
+        if line.sign in AFTER_STORY:
+            kind = "boilerplate" if line.sign is COMMENT_FORM else "other_story"
+        yield "other_story" if line.words > 3 and not line.closed else kind

@@ -35,6 +35,7 @@ is_navigation = _whole(
     vai al contenuto|pular para o conteúdo|naar de inhoud
     home\s*[>»›/|].{1,150}
     (?:previous|next|prev|first|last|older|newer)(?: (?:page|slide|image|photo))?
+    https?://\S+
     page \d+
     search this .{2,20}
     get link|other apps|view in browser|cancel
@@ -46,7 +47,7 @@ is_advertisement = _whole(
     r"""
     advert(?:isement|ising)s?(?: .{0,30})?
     ads? by \w+
-    (?:story|article|text) continues (?:below|after)…
+    (?:story|article|text|news) continues(?: (?:below|after)…)?
     after newsletter promotion
     scroll (?:down )?(?:to continue|for more)…
     (?:sponsored|promoted|paid|partner)(?: (?:content|post|by .{1,40}|links?|stories))?
@@ -82,6 +83,8 @@ heads_links = _whole(
     """
 )
 
+turns_page = _whole(r"(?:previous|next|prev|older|newer) (?:article|post|story|news)s?")
+
 links_story = _opening(
     r"""
     (?:read|see|watch) (?:more|also|next)\s?[:|»›→]\s*\S
@@ -104,7 +107,8 @@ is_comment_form = _whole(
     be the first to (?:comment|reply|react)…
     your e-?mail address will not be published…
     required fields are marked…
-    (?:please )?enter (?:an?|your|the) (?:\w+ ){0,2}(?:comment|name|e-?mail(?: address)?|website|code|password)(?: \w+)?
+    (?:please )?enter your (?:comment|name)(?: here)?!?
+    (?:please )?enter your e-?mail address here
     you have entered an incorrect…
     save my name,? e-?mail……
     notify me of…
@@ -126,12 +130,13 @@ has_tags = _opening(
     (?:tags?|labels?|keywords?|hashtags?|categor(?:y|ies))\s*[:：#]
     (?:tagged|tagged (?:with|as|in)|filed (?:under|in)|posted in)\s*[:：#]
     (?:etiquetas|temas|schlagw[oö]rte[r]?)\s*[:：#]
+    (?:see more on|read more about|more about|topics?|key words?)\s*[:：#]
     """
 )
 
 is_copyright_line = _opening(
     r"""
-    [©ⓒ]
+    [©ⓒ](?:.{0,40}\d{4}|.{0,80}(?:reserved|prohibited))
     <?\s?\(c\)\s
     <?\s?copyrights?\s?[©ⓒ:(\d]
     copyright [\w’'& ]{2,40},? \d{4}
@@ -171,6 +176,7 @@ asks_to_subscribe = _opening(
     (?:this (?:article|story|content) is )?(?:for|exclusive to) (?:our )?(?:subscribers|members)(?: only)?\s*[.!]?\s*\Z
     suscríbe(?:te|ase)\b|abonnez-vous\b|s[’']abonner\b|iscriviti alla newsletter|jetzt abonnieren
     assine (?:já|agora|a newsletter)
+    (?:like|enjoying|enjoyed) (?:this|the|our) (?:story|article|post)\?
     """
 )
 
@@ -195,6 +201,7 @@ is_notice = _opening(
 _READ = r"(?:read|see|view|watch|hear|get|find)"
 _WHOLE = r"(?:rest|full|whole|entire|original)"
 _THING = r"(?:article|story|post|report|text|piece|interview|statement|transcript|thing|version|video|episode|it)"
+_STORY = r"(?:article|story|post|interview|column)"
 
 leads_on = _whole(
     rf"""
@@ -210,13 +217,15 @@ leads_on = _whole(
 
 tells_origin = _whole(
     rf"""
-    (?:the|this) {_THING} (?:is|was) (?:in|written in|translated (?:from|by|into)|automatically translated)…
+    (?:the|this) {_STORY} (?:is|was) (?:in|written in|translated (?:from|by|into)|automatically translated)…
     (?:automatically |machine )?translated (?:from|by|with) …
     view original…
     read (?:this )?in \w+
-    (?:the|this) {_THING} ………(?:first )?appeared (?:first )?(?:on|in) …
-    this {_THING} (?:was|has been|is) (?:originally |first |automatically )?(?:published|posted|generated)……
-    this {_THING} (?:was|has been) (?:syndicated|edited for)……
+    (?:the|this) {_STORY} ………(?:first )?appeared (?:first )?(?:on|in) …
+    this {_STORY} (?:was|has been|is) (?:originally |first |automatically )?(?:published|posted|generated)……
+    this {_STORY} (?:originally |first )?appeared (?:originally |first )?(?:on|in)……
+    this {_STORY} (?:was|has been) (?:syndicated|edited for)……
+    a version of this {_STORY} (?:first )?(?:appears|appeared|was)………
     """
 )
 
@@ -225,7 +234,7 @@ is_contact = _whole(
     (?:follow|find) (?:[\w.’'-]+ ){1,4}on (?:twitter|x|facebook|instagram|linkedin|bluesky|threads)\b…
     (?:contact|reach|e-?mail|write to) (?:[\w.’'-]+ ){1,4}(?:on|at|via)\b…
     about the authors?
-    (?:e-?mail|tel|phone|twitter|fax)\s*:\s*\S+
+    (?:e-?mail|tel|phone|twitter|fax|(?:media |press )?contacts?)\s*:\s*\S…
     @\w{2,30}
     [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}
     """
@@ -261,7 +270,9 @@ opens_caption = _opening(
 names_image_source = _opening(
     r"""
     (?:image|photo|picture|video|media|photograph)s? (?:source|credit|copyright|courtesy|by|via)s?\s*[,:：]?\s*\S
+    credits?\s?(?:\.{2,3}|\u2026)\s?\S.{0,80}\Z
     (?:photo(?:graph|graphy)?|picture|pic|illustration|graphic|image|credit|courtesy)s?\s?(?:by\s|[:：©=/]\s*)(?=\S.{0,80}\Z)
+    [©ⓒ]\s?[^\W\d].{1,60}\Z
     (?:fotos?|crédit|bild)\s?[:：©=/]\s*(?=\S.{0,80}\Z)
     """
 )
@@ -276,5 +287,6 @@ signs_off = _opening(
     (?:agencies|wire (?:services?|reports)|staff (?:report|and agencies)|news (?:desk|agencies)|web ?desk)\s*\Z
     from (?:the )?[\w ’'&.|–-]{2,60}\s+https?://\S+\s*\Z
     [—–-]\s?[^()]{2,60}\(@\w{1,30}\)
+    [a-z]{2,4}(?:[/,]\s?[a-z]{2,4}){0,3}\s?\([\w, ]{2,60}\)\Z
     """
 )

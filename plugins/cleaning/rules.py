@@ -7,7 +7,17 @@ import re
 from digest import BlockKind
 
 from .page import Line, Page, key
-from .signs import AGENCY, BYLINE, IMAGE_SOURCE, LINK_HEADING, RUNNING_TIME, TIME_STAMP, is_name, is_section
+from .signs import (
+    AGENCY,
+    BYLINE,
+    IMAGE_SOURCE,
+    LINK_HEADING,
+    RUNNING_TIME,
+    SUBSCRIPTION,
+    TIME_STAMP,
+    is_name,
+    is_section,
+)
 
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
 _DAY = re.compile(r"\W*(?:[A-Z][a-z]+,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
@@ -22,6 +32,9 @@ _PICTURED = re.compile(
     r"|looks? on|arrives?|walks?|attends?|waves?|holds?|stands? (?:in|at|on|near|outside|beside)"
     r"|speaks? (?:at|to|during|with))\b",
     re.IGNORECASE,
+)
+_IMAGE_LABEL = re.compile(
+    r"(?:(?:enlarge|view|expand|open) (?:this |full ?screen )?)?(?:image|photo|picture)\Z", re.IGNORECASE
 )
 _AUTHOR_NOTE = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an?|the) ")
 
@@ -96,23 +109,33 @@ def repeated(page: Page, index: int) -> BlockKind | None:
     return "boilerplate" if line.text in page.repeated and not spoken else None
 
 
+def between_furniture(page: Page, index: int) -> BlockKind | None:
+    """What a newsletter says of itself, between the call to subscribe and the next button."""
+    around = page.lines[index - 1 : index] + page.lines[index + 1 : index + 2]
+    if len(around) < 2 or page.lines[index].words > 40 or around[0].sign is not SUBSCRIPTION:
+        return None
+    return "boilerplate" if around[1].sign and around[1].sign.kind == "boilerplate" else None
+
+
 def caption(page: Page, index: int) -> BlockKind | None:
-    """A line that describes a picture: its credit follows, and it stands close to another or reads like one."""
+    """A line that describes a picture: below a label for one, or above a credit if it reads like a caption."""
     line = page.lines[index]
+    if index and not line.sign and _IMAGE_LABEL.match(page.lines[index - 1].text):
+        return "caption"
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
     if line.sign or not following or not _is_photo_credit(following) or line.words > 80:
         return None
-    alone = line.gap and following.gap
-    describes = not alone or not line.closed or _PICTURED.search(line.text) or _YEAR.search(line.text)
+    is_close = page.is_spaced and not (line.gap and following.gap)
+    describes = is_close or not line.closed or _PICTURED.search(line.text) or _YEAR.search(line.text)
     return "caption" if describes else None
 
 
 def alternative_text(page: Page, index: int) -> BlockKind | None:
     """A line without a full stop right above a caption, no empty line between them."""
     line = page.lines[index]
-    if line.sign or line.closed or line.words > 20 or index + 1 == len(page.lines) or page.lines[index + 1].gap:
+    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    if not page.is_spaced or line.sign or line.closed or line.words > 20 or not below or below.gap:
         return None
-    below = page.lines[index + 1]
     is_caption = below.sign.kind == "caption" if below.sign else caption(page, index + 1)
     return "caption" if is_caption else None
 
@@ -156,7 +179,7 @@ def after_last_paragraph(page: Page, index: int) -> BlockKind | None:
     line = page.lines[index]
     if not page.last < index < page.end or line.closed or _BULLET.match(line.text):
         return None
-    if is_section(line.text) or line.words < 2:
+    if is_section(line.text) or (line.words < 2 and line.text[0].isupper()):
         return "boilerplate"
     rest = [each for each in page.lines[page.last + 1 : page.end] if not each.sign]
     return "other_story" if len(rest) > 2 and all(each.headline for each in rest) else None

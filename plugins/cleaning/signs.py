@@ -67,7 +67,7 @@ def _is_time_stamp(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether a line has only names of sections, such as `World | Politics`."""
     words = words_of(text)
-    return 0 < len(words) < 10 and all(word in SECTIONS or word in ("and", "the", "of") for word in words)
+    return 0 < len(words) < 10 and all(word in SECTIONS or word in ("and", "the", "of", "in") for word in words)
 
 
 def is_name(text: str) -> bool:
@@ -107,21 +107,29 @@ def _is_agency_line(text: str) -> bool:
     """Names and an agency, or names parted by strokes: `Jane Roe/Pool via REUTERS`, `Roe/Doe`."""
     if len(text.split()) > 10 or text.endswith(_SENTENCE_END) or not is_name(re.sub(r"[/()]", " ", text)):
         return False
-    return bool(_AGENCY_NAME.search(text) or re.search(r"\w\s?/\s?\w", text)) and not is_section(text)
+    parted = _AGENCY_NAME.search(text) or _STROKE.search(text) or (" for " in text and len(text.split()) < 8)
+    return bool(parted) and not is_section(text)
 
 
 # ── tests by patterns ──────────────────────────────────────────────────────────────────────────────────────
 
-_NO_WORDS = re.compile(r"(?:[\W_]*|[\W_]*\d{1,3}\s?(?:/|of)\s?\d{1,3}[\W_]*)\Z")
+_NO_WORDS = re.compile(r"(?:[\W\d_]*|[\W\d_]*(?:/|of|k)[\W\d_]*)\Z")
 _RESIDUE = re.compile(
     r".{0,200}?(?:(?<!\d)%(?:\d\$)?[ds]\b|\{\{|\}\}|<%|%>|\[object Object\]|spot_img|\$\(document\)|function\s?\("
-    r"|googletag|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)|(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z",
+    r"|googletag|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)"
+    r"|(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"[\W_]*(?:PREV|NEXT|PREVIOUS|Prev|Next|Previous|Older|Newer)"
     r"(?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Nn]ews|ARTICLE|POST|STORY|NEWS))?(?:\s?[:»›→«‹←|]\s?\S|\s[\"“‘]?[A-Z0-9])"
 )
+_RUNNING_TIME = re.compile(
+    r"[\W_]*(?:(?:video|watch|duration|now playing)\W+)?(?:\d{1,2}:)?\d{1,2}:\d{2}"
+    r"(?:\s?[-–—|]\s?source\b.{0,30})?[\W_]*\Z",
+    re.IGNORECASE,
+)
+_STROKE = re.compile(r"\w\s?/\s?\w")
 _NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}"
 _AGENCY = (
     r"(?:Reuters|REUTERS|AFP|AP|Associated Press|Getty(?:\sImages)?|EPA(?:-EFE)?|EFE|ANSA|DPA|dpa|Xinhua|Yonhap|Kyodo"
@@ -135,6 +143,7 @@ _CAPTION_END = re.compile(
     r"|[(\[.|/—–]\s?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|PHOTO)(?:graph)?s?\s?(?:by\b|[:=©/]|credit|courtesy).{0,80}"
     r"|\b[Vv]ia\s(?:Getty|AP|Reuters|REUTERS|AFP).{0,30}|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages"
     rf"|[.\w)\"”]\s?[/|]\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:[\s/,]+[A-Z]\w*){{0,3}}(?:\s\d{{1,3}})?"
+    rf"|[.!?)”]\s+(?:{_AGENCY}|{_NAME}\s?/\s?[A-Z][\w ]{{1,30}})|\({_NAME}/{_NAME}"
     rf"|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
 )
 _POINTING = re.compile(
@@ -151,12 +160,14 @@ def _points_at_picture(text: str) -> bool:
     return not text.endswith(_SENTENCE_END) and bool(_POINTING.search(text))
 
 
-RUNNING_TIME = Sign("running time", "boilerplate", re.compile(r"[\W_]*(?:\d{1,2}:)?\d{1,2}:\d{2}[\W_]*\Z").match)
+RUNNING_TIME = Sign("running time", "boilerplate", _RUNNING_TIME.match)
 TIME_STAMP = Sign("time stamp", "boilerplate", _is_time_stamp)
 BYLINE = Sign("byline", "credit", lambda text: _is_byline(text) or _has_office(text))
 LINK_HEADING = Sign("heading of links to other stories", "boilerplate", phrases.heads_links)
 NEXT_STORY = Sign("link to the next or previous story", "other_story", _NEXT.match)
 COMMENT_FORM = Sign("comment form", "boilerplate", phrases.is_comment_form)
+PAGER = Sign("link to the next or previous story", "boilerplate", phrases.turns_page)
+SUBSCRIPTION = Sign("subscription or newsletter", "boilerplate", _unspoken(phrases.asks_to_subscribe))
 TAGS = Sign("tags", "boilerplate", phrases.has_tags)
 COPYRIGHT = Sign("copyright line", "boilerplate", _unspoken(phrases.is_copyright_line))
 AGENCY = Sign("photo agency line", "credit", _is_agency_line)
@@ -164,10 +175,11 @@ IMAGE_SOURCE = Sign("image source", "credit", phrases.names_image_source)
 CAPTION = Sign("caption with its credit", "caption", _has_credit_at_end)
 
 SIGNS: tuple[Sign, ...] = (
-    Sign("no words", "boilerplate", _NO_WORDS.match),
-    Sign("template residue", "boilerplate", _RESIDUE.match),
     RUNNING_TIME,
     TIME_STAMP,
+    Sign("no words", "boilerplate", _NO_WORDS.match),
+    Sign("template residue", "boilerplate", _RESIDUE.match),
+    PAGER,
     NEXT_STORY,
     Sign("link to another story", "other_story", phrases.links_story),
     COMMENT_FORM,
@@ -177,7 +189,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("legal line", "boilerplate", _unspoken(phrases.is_legal_line)),
     Sign("advertisement", "boilerplate", phrases.is_advertisement),
     Sign("navigation", "boilerplate", phrases.is_navigation),
-    Sign("subscription or newsletter", "boilerplate", _unspoken(phrases.asks_to_subscribe)),
+    SUBSCRIPTION,
     Sign("appeal to the reader", "boilerplate", _unspoken(phrases.appeals_to_reader)),
     Sign("notice of the page", "boilerplate", _unspoken(phrases.is_notice)),
     Sign("link to read on", "boilerplate", phrases.leads_on),
@@ -194,14 +206,8 @@ SIGNS: tuple[Sign, ...] = (
 )
 """The signs; of those that fit, the first counts."""
 
-AFTER_STORY: dict[str, BlockKind] = {
-    NEXT_STORY.name: "other_story",
-    LINK_HEADING.name: "other_story",
-    COMMENT_FORM.name: "boilerplate",
-    TAGS.name: "other_story",
-    COPYRIGHT.name: "boilerplate",
-}
-"""Signs that the story is over, with what stands after them."""
+AFTER_STORY: frozenset[Sign] = frozenset({PAGER, NEXT_STORY, LINK_HEADING, COMMENT_FORM, TAGS, COPYRIGHT})
+"""Signs that the story is over, if it doesn't go on below."""
 
 
 def sign_of(text: str) -> Sign | None:

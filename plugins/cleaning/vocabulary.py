@@ -12,9 +12,9 @@ TELLING_WORDS = _words(
     """
     account ad ads adblock advert advertise advertisement advertisements advertising amp app appstore archive
     bookmark
-    browser button captcha cart checkout click close comment comments commented contact contents cookie
+    browser button caption captcha cart checkout click close comment comments commented contact contents copied cookie
     cookies copy
-    copyright dark disqus dislike donate donation download edition email emails e-mail embed facebook faq faqs
+    copyright dark disqus dislike donate donation download edition email emails enlarge e-mail embed facebook faq faqs
     fax feed
     feedback feeds flipboard follow followers following font footer fullscreen gallery galleries gif google
     guidelines
@@ -48,7 +48,7 @@ TELLING_WORDS = _words(
 )
 OTHER_INTERFACE_WORDS = _words(
     """
-    a about accept access action add after again agree alert alerts all allow already also an and any app are
+    a about accept access action add address after again agree alert alerts all allow already also an and any app are
     article
     articles as ask at author authors available back be been below best between bio board breaking browse by
     can cancel
@@ -60,11 +60,11 @@ OTHER_INTERFACE_WORDS = _words(
     enter epaper
     error ethics event events exclusive expand explore external favorite favorites field fields file find
     first for forgot
-    form forum free from full games get gift give go group have here hide history hot house hub i in info
+    form forum free from full games get gift give go group have here hide history hot kindly house hub i in info
     information
     internet is it item items join just k keep language later latest learn leave less letter letters library
     light line
-    list live local location logged make manage mark marked me media member members membership mobile mode
+    list live local location logged make manage mark marked me media member members membership message mobile mode
     more morning
     most must my name network new news no not note notice notification notifications now number of off on one
     online
