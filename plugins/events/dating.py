@@ -24,6 +24,7 @@ _REPEATED = 0.6
 _MENTIONS = 4
 # News is of the last days: how much a mention counts by the age of its date, in days, when the page was published.
 # A weekday almost a week back is rather the one to come. A full date that is long past may be that of a reprint.
+_AHEAD, _TO_COME = 2, 0.4
 _FRESHNESS = ((3, 1.0), (7, 0.4))
 _STALE, _STALE_WITH_YEAR = 0.3, 0.6
 _PAGE_WEIGHT = 1.25
@@ -87,22 +88,23 @@ def _support(date: datetime.date, article: DateEvidence) -> float:
 
 
 def _freshness(mention: Mention, date: datetime.date, published: datetime.date | None) -> float:
-    """How much a mention counts for a date by its age at publication; nothing for what was still to come."""
+    """How much a mention counts for a date by its age at publication; nothing for what was still far off."""
     if published is None:
         return 1.0
     age = (published - date).days
     if age < 0:
-        return 0.0
+        return _TO_COME if age >= -_AHEAD else 0.0
     stale = _STALE_WITH_YEAR if _full(mention.value) else _STALE
     return next((weight for days, weight in _FRESHNESS if age <= days), stale)
 
 
 def _candidates(article: DateEvidence) -> set[datetime.date]:
-    """The full dates mentioned, and for each partial one the last such day before publication."""
+    """The full dates mentioned, and for each partial one the last such day up to just after publication."""
     dates = {_full(mention.value) for mention in article.mentions}
     if article.published:
         dates.add(article.published)
-        dates |= {_last(mention.value, article.published) for mention in article.mentions}
+        latest = article.published + datetime.timedelta(days=_AHEAD)
+        dates |= {_last(mention.value, latest) for mention in article.mentions}
     return {date for date in dates if date is not None}
 
 
