@@ -64,6 +64,14 @@ _UNCHANGED = frozenset("put read forecast hit".split())
 # Past participles that are no past tense.
 PARTICIPLES = frozenset("written spoken sworn known seen shown gone begun sung forecast".split()) - _UNCHANGED
 
+# Verbs whose base form and -s form are as often nouns.
+NOUNS = frozenset(
+    """report claim call note comment state post question remark answer demand order charge hope fear worry doubt
+    signal promise estimate forecast project appeal request show find brief text message email counsel address
+    reference support praise blame credit blast protest tweet threaten dispute attack assault fault honor label name
+    brand tear term thank quote cite detail stress issue support rebuke""".split()
+)
+
 # Nouns that speak or are quoted, beside people and organisations.
 DOCUMENTS = frozenset(
     """statement report letter email e-mail memo memorandum document filing complaint lawsuit suit ruling order

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from digest import Article
 
-from .given_names import GIVEN, may_be_same
+from .given_names import may_be_same
 from .mentions import Gender, Kind, Mention, find_mentions, speaks
 
 __all__ = ["Entity", "Gender", "Kind", "Mention", "find_entities"]
@@ -177,7 +177,8 @@ def _kind(group: Sequence[Mention], name: str) -> Kind:
     kinds = Counter(mention.kind for mention in group if mention.kind)
     if kinds:
         return max(kinds, key=lambda kind: (kinds[kind], kind))
-    return "person" if len(_words(name)) > 1 and _words(name)[0] in GIVEN else "other"
+    called_short = any(len(_words(mention.name)) == 1 for mention in group) and len(_words(name)) > 1
+    return "person" if called_short else "other"
 
 
 def _gender(group: Iterable[Mention]) -> Gender | None:

@@ -83,16 +83,16 @@ def _in_sentence(line: Line, k: int, links: dict[int, Link]) -> Link | None:
         return Link(marked, frame.source, frame, f"cue before, {_cue(frame)}", 0.95, first)
     later = [frame for frame in line.frames if frame.begin > k and _closes(line, frame)]
     if later:
-        return Link(marked, later[-1].source, later[-1], f"cue at the end of the sentence, {_cue(later[-1])}", 0.85)
+        return Link(marked, later[0].source, later[0], f"cue at the end of the sentence, {_cue(later[0])}", 0.85)
     return None
 
 
 def _closes(line: Line, frame: Frame) -> bool:
     """Whether the frame ends its sentence and reports all that stands before it: "…, the officials said."."""
     before = line.tokens[frame.begin - 1]
-    says = frame.verb is not None and frame.verb.can("say", "tell", "ask") and not frame.verb.participle
+    says = frame.verb is not None and frame.verb.can("say", "tell", "ask", "mark") and not frame.verb.participle
     parted = before.text == "," or before.kind == "quote" or line.tokens[frame.begin].text == "according"
-    return says and parted and frame.stop >= len(line.tokens) - 8
+    return says and parted and (frame.stop >= len(line.tokens) - 8 or line.tokens[frame.stop].text == ",")
 
 
 def _cue(frame: Frame) -> str:
@@ -122,10 +122,12 @@ def _before(line: Line, k: int) -> Frame | None:
     before = [frame for frame in line.frames if frame.stop <= k and _reaches(frame, k)]
     if not before:
         return None
-    for outer in reversed(before[:-1]):
-        if _is_inner(before[-1]) and outer.verb and outer.verb.can("say", "tell"):
-            return outer
-    return before[-1]
+    if not _is_inner(before[-1]):
+        return before[-1]
+    outer = (
+        frame for frame in reversed(before) if frame.verb and frame.verb.can("say", "tell") and not _is_inner(frame)
+    )
+    return next(outer, before[-1])
 
 
 def _reaches(frame: Frame, k: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, PARTICIPLES, PEOPLE, Verb, reporting_verb
+from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Verb, reporting_verb
 from ..english.roles import ROLES
 from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
 from .subjects import AUXILIARIES, is_skipped, subject_before
@@ -87,16 +87,18 @@ def can_speak(source: Source) -> bool:
 
 def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that is a noun as well ("report", "claims") is one here."""
-    text = tokens[at].text
-    if at == 0 or tokens[at - 1].owner or tokens[at - 1].text in _NOUNISH:
+    before, following = tokens[at - 1], tokens[at + 1].text if at + 1 < len(tokens) else "."
+    if at == 0 or before.owner or before.text in DETERMINERS:
         return True
     if verb.participle:
-        return tokens[at - 1].text in ("of", "for", "by", "from")
-    if verb.bare and not _takes_bare(tokens, at):
+        return following == "of"
+    if before.text in _NOUNISH or (verb.bare and not _takes_bare(tokens, at)):
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    may_be_noun = (verb.bare or text.endswith("s")) and verb.lemma not in ("say", "tell")
-    return may_be_noun and (following is None or following.text in _AFTER_NOUN)
+    return verb.lemma in NOUNS and not _is_past(tokens[at]) and following in _AFTER_NOUN
+
+
+def _is_past(token: Token) -> bool:
+    return token.text.endswith("ed")
 
 
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:

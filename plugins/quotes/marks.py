@@ -87,7 +87,7 @@ def _mark(text: str, match: re.Match[str]) -> Mark:
     if mark == "»":
         return Mark(start, end, mark, not before.strip() and after.isalnum(), True)
     opens = (not before.strip() or before in '([{—–-/“"‘«') and bool(after.strip()) and after not in ",.;:!?)"
-    closes = bool(before.strip()) and not after.isalnum()
+    closes = bool(before.strip() or not after.strip()) and not after.isalnum()
     return Mark(start, end, mark, opens and mark != "’", closes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
+from ..english.common_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, IRREGULAR_FORMS, NUMBER_WORDS, TIME_WORDS
 from ..english.cues import PEOPLE, reporting_verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
@@ -16,6 +16,7 @@ PRONOUNS = frozenset("he she they it i we you who".split())
 TIMES = TIME_WORDS | frozenset("day days week weeks month months year years morning afternoon evening night".split())
 _QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
 _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously"}) - {"first", "once", "own", "other"}
+_PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
 _COMPLEMENTS = frozenset("of for with at in from".split())
 
 
@@ -119,4 +120,4 @@ def is_finite(token: Token) -> bool:
     verb = reporting_verb(token.text)
     if verb and verb.can("say", "tell", "ask", "deny", "urge", "think"):
         return True
-    return token.text.endswith("ed") and is_common_verb(token.text)
+    return token.text in _PAST or (token.text.endswith("ed") and is_common_verb(token.text))

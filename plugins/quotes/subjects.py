@@ -18,6 +18,8 @@ AUXILIARIES = frozenset(
     must not n't cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't wasn't weren't""".split()
 )
 _ADVERBS = ADVERBS | frozenset("first earlier previously then both all once further late early".split())
+# Those that introduce no clause.
+_PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than like but except".split())
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 
 
@@ -42,14 +44,16 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         phrase = phrase_ending(tokens, at)
         if phrase is None:
             break
-        if phrase.begin == 0 or tokens[phrase.begin - 1].text not in PREPOSITIONS:
+        if phrase.begin == 0 or tokens[phrase.begin - 1].text not in _PREPOSITIONS:
             return phrase
         at = phrase.begin - 2
     return clause_subject(tokens, 0, verb)
 
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
-    while at >= 0 and is_skipped(tokens[at]):
+    while at >= 0 and (is_skipped(tokens[at]) or tokens[at].text == ")"):
+        if tokens[at].text == ")":
+            at = next((i for i in range(at, -1, -1) if tokens[i].text == "("), 0)
         at -= 1
         if at >= 0 and tokens[at + 1].text in TIME_WORDS and tokens[at].text == "on":
             at -= 1
@@ -66,7 +70,7 @@ def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
             return None
         before = tokens[phrase.begin - 1].text if phrase.begin else ""
         is_apposition = before == "," and tokens[phrase.begin].text in ("a", "an")
-        if before not in PREPOSITIONS and before != "and" and not is_apposition:
+        if before not in _PREPOSITIONS and before != "and" and not is_apposition:
             return phrase
     return None
 

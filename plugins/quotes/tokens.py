@@ -18,7 +18,7 @@ from ..english.cues import reporting_verb
 from ..english.names import Entity, Mention
 from .marks import Marked
 
-_TOKEN = re.compile(r"\w+(?:[.’'&-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[.’'&/-]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _ASKED = re.compile(r"\s(?:[\w.’'-]+ ){1,5}?(\w+)[ ,.:]")
