@@ -8,7 +8,7 @@ import msgspec
 
 from digest.text import WORD
 
-from ..english.common_words import ADVERBS, FUNCTION_WORDS, IRREGULAR_FORMS, TIME_WORDS
+from ..english.common_words import ADVERBS, FUNCTION_WORDS, IRREGULAR_FORMS, TIME_WORDS, VAGUE_ADJECTIVES
 from ..english.lemmas import lemma, noun_lemma
 from ..english.terms import NOUNS_IN_ING, is_common_verb
 
@@ -33,6 +33,7 @@ _OUTCOMES = {
 _OUTCOME_NOUNS = frozenset("death fatality injury".split())
 _BETWEEN = (
     r"(?:,? (?:were|was|are|is|have|has|had|be|being|been|also|others?|left|who|people|reported|confirmed|feared"
+    r"|remain|remains|remained|listed"
     r"|presumed|believed|at least|seriously|badly|critically|slightly|still|so far|later|that|found|declared"
     r"|pronounced|officially|already)){0,8}"
 )
@@ -44,6 +45,7 @@ _BEFORE = re.compile(
     r"|(?P<toll>\bdeath toll\b[^.;]{0,40}|\bclaim(?:s|ed|ing) the lives of) $",
     re.IGNORECASE,
 )
+_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? (?:of|at|was|reached|numbered) $", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnumber of (?P<noun>[\w ’'-]{3,60})")
 
 
@@ -79,7 +81,7 @@ def _ends_phrase(word: str, inside: bool) -> bool:
     lower = word.lower()
     if lower in ("more", "other", "new", "such", "own", "additional", "further", "same") and not inside:
         return False
-    if lower in FUNCTION_WORDS or lower in ADVERBS or lower in TIME_WORDS or lower in _VERB_S:
+    if lower[0].isdigit() or lower in FUNCTION_WORDS or lower in ADVERBS or lower in TIME_WORDS or lower in _VERB_S:
         return True
     return lower in IRREGULAR_FORMS and not lower.endswith("s")
 
@@ -107,7 +109,9 @@ def _last_head(phrase: list[tuple[str, int]]) -> Counted | None:
 
 
 def _is_no_head(word: str) -> bool:
-    return word in _SKIPPED or word.endswith(("ed", "ly")) or (word.endswith("ing") and word not in NOUNS_IN_ING)
+    if word in _SKIPPED or word in VAGUE_ADJECTIVES:
+        return True
+    return word.endswith(("ed", "ly")) or (word.endswith("ing") and word not in NOUNS_IN_ING)
 
 
 def noun_of(text: str, position: int, end: int) -> Counted | None:
@@ -152,7 +156,9 @@ def one_word_for_people(noun: str | None) -> str:
 
 
 def number_of(text: str, start: int, number: int) -> str | None:
-    """The thing counted where it stands before: "the number of students has dropped to 800"."""
+    """The thing counted where it stands before: "the number of students has dropped to 800", "a crowd of 500"."""
+    if _CROWD.search(text, max(start, number - 24), number):
+        return "person"
     matches = list(_NUMBER_OF.finditer(text, start, number))
     counted = noun_after(text, matches[-1].start("noun"), number, plural=True) if matches else None
     return counted.noun if counted else None

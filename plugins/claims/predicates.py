@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from digest import Span
 from digest.text import WORD
 
-from ..english.common_words import IRREGULAR_FORMS, VERBS
+from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, VERBS
 from ..english.lemmas import lemma, noun_lemma
 from ..english.synonyms import concept
 from ..english.terms import is_common_verb
+from .counting import noun_after
 
+_POSSESSIVE = re.compile(r"[’']s? ")
+_DETERMINER = re.compile(r"\b(?:the|an?|that|its|his|her) $")
 _AUXILIARY = frozenset("be have do will would can could may might must shall should get".split())
 _BEFORE_BASE = frozenset("to will would can could may might must shall should not".split())
 _DERIVED = ("tion", "sion", "ment", "tions", "sions", "ments")
 
 
 def predicate(text: str, clause: Span, expression: Span) -> str | None:
-    """The lemma of the action word nearest before an expression in its clause, else of the first after it."""
+    """The lemma of what happened then or there.
+
+    That is the noun that the expression stands before ("Monday's debate", "the 2012 massacre"), or else the action
+    word nearest before it in its clause, or else the first after it.
+    """
+    start, end = expression
+    if possessive := _POSSESSIVE.match(text, end):
+        end = possessive.end()
+    if possessive or _DETERMINER.search(text, max(clause[0], start - 5), start):
+        head = noun_after(text, end, clause[1], plural=False)
+        if head:
+            return head.noun
     before = _actions(text, clause[0], expression[0])
     return before[-1] if before else next(iter(_actions(text, expression[1], clause[1])), None)
 
@@ -38,7 +54,9 @@ def _action(word: str, previous: str) -> str | None:
         return None
     if word in IRREGULAR_FORMS or (word in VERBS and previous in _BEFORE_BASE):
         return base
-    if word.endswith(("ed", "ing")) and is_common_verb(word):
+    if word.endswith("ing") and is_common_verb(word):
+        return base
+    if word.endswith("ed") and base != word and previous not in DETERMINERS:
         return base
     noun = noun_lemma(word)
     # A noun that newsrooms use for a verb, or one made of a verb.

@@ -31,13 +31,15 @@ _VOTE = re.compile(
     r"\b(?:vot\w+|ballot|ruling|ruled|decision|majority|senate|house|council|board|committee)\b", re.IGNORECASE
 )
 _IDIOMS = frozenset(
-    """lady half quarter place party hand world name class person degree rate base floor century amendment step
+    """minute lady half quarter place party hand world name class person degree rate base floor century amendment step
     responder lieutenant cousin thought look glance sight instance day week month year night family son daughter
     child wife husband home grade sergeant""".split()
 )
 _CHANGE = re.compile(r"\bfrom (?:about |around |some |nearly |roughly |more than |just )?[$£€]?$")
 # "60 Minutes", "48 Hours": a unit with a capital is part of a name.
 _NAMED_UNIT = re.compile(r" (?:Second|Minute|Hour|Day|Night|Week|Month|Year|Degree|Mile)s\b")
+# "Two hours later" is when, not how long.
+_DISTANCE = re.compile(r" (?:ago|later|earlier|afterwards)\b")
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
 )
@@ -61,7 +63,9 @@ def quantities(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Claim]:
 def _money(sentence: Sentence, number: Number) -> Claim | None:
     text, end = sentence.text, number.end
     sign = currency_before(text, number.figure, sentence.start)
-    word = unit_after(text, number.end, sentence.end)
+    # "Millions of dollars" has its currency after an "of".
+    of = 3 if number.form == "vague" and text.startswith(" of ", number.end) else 0
+    word = unit_after(text, number.end + of, sentence.end)
     if sign is not None:
         unit, start = sign
     elif word is not None and word.unit in CURRENCIES.values():
@@ -156,8 +160,9 @@ def _score(sentence: Sentence, number: Number) -> Claim | None:
     unit = "vote" if _VOTE.search(sentence.text, sentence.start, sentence.end) else "score"
     value = f"{_plain(number.value)}-{_plain(number.high or 0)}"
     rule = "two numbers of a vote" if unit == "vote" else "two numbers of a score"
+    end = number.end + sentence.text.startswith("%", number.end)
     return claim(
-        sentence, number.start, number.end, rule, kind="number", value=value, unit=unit, counted=unit,
+        sentence, number.start, end, rule, kind="number", value=value, unit=unit, counted=unit,
         low=number.value, high=number.value,
     )  # fmt: skip
 
@@ -277,6 +282,8 @@ def _compound(sentence: Sentence, number: Number, printed: PrintedUnit) -> tuple
 def _is_duration(sentence: Sentence, number: Number, end: int) -> bool:
     """Whether a number of hours or days tells how long something took; "a day" and "an hour" mostly give a rate."""
     text = sentence.text
+    if _DISTANCE.match(text, end):
+        return False
     if (
         text[number.figure : number.figure + 2].lower() in ("a ", "an")
         or text[number.figure : number.figure + 3].lower() == "one"

@@ -69,7 +69,9 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
     anchor: datetime.date | None = None
     for sentence, expression in found:
         if expression.value.startswith("T"):
-            yield _time_claim(sentence, expression)
+            # A line that is nothing but a time is a stamp of the page.
+            if expression.end - expression.start < sentence.end - sentence.start - 1:
+                yield _time_claim(sentence, expression)
             continue
         value = _DAY_PART.sub("", expression.value)
         clause = sentence.clause(expression.start)

@@ -60,8 +60,8 @@ barrel litre 158.987: barrels
 kilometre-an-hour kilometre-an-hour 1: km/h kph kmh kilometres_per_hour kilometers_per_hour kilometres_an_hour
 mile-an-hour kilometre-an-hour 1.609344: mph miles_per_hour miles_an_hour
 knot kilometre-an-hour 1.852: knots
-degree-Celsius degree-Celsius 1: °C ºC degrees_Celsius degrees_C degrees_centigrade
-degree-Fahrenheit degree-Celsius 0.555555555556: °F ºF degrees_Fahrenheit degrees_F
+degree-Celsius degree-Celsius 1: °C ºC degrees_Celsius degrees_C degrees_centigrade C
+degree-Fahrenheit degree-Celsius 0.555555555556: °F ºF degrees_Fahrenheit degrees_F F
 degree degree 1: degrees °
 percent percent 1: % per_cent pct
 percentage-point percentage-point 1: percentage_points percentage_point
@@ -131,6 +131,8 @@ def unit_after(text: str, position: int, end: int) -> PrintedUnit | None:
     form = match["unit"]
     # A bare "m" or "°" needs its number to touch it; "won" is a verb unless a power of ten precedes.
     if form == "won" and not text[:position].endswith(("illion", "bn", "trillion")):
+        return None
+    if form in ("C", "F") and match[0] != form:
         return None
     if form in ("m", "g", "ha", "mi", "min", "sec", "hr") and match[0] not in (form, f" {form}"):
         return None

@@ -10,7 +10,7 @@ _BOUNDARY = re.compile(
     r"[;:“”\"]\s*|\s[–—-]{1,2}\s|(?<=\w)—(?=\w)"
     r"|, (?=(?:and|but|or|while|which|who|whom|whose|where|when|as|after|before|although|though|because|since|if|so"
     r"|with|including|according|adding|saying|said|noting|up|down|compared)\b)"
-    r"|\s(?=(?:while|but|although|because|whereas|which|who|after|before|when|until|since)\b)"
+    r"|\s(?=(?:while|but|although|because|whereas|which|who|when)\b)"
 )
 _RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b")
 

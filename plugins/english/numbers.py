@@ -68,7 +68,7 @@ def _pair(text: str, first: Figure, second: Figure, start: int) -> Number | None
         return None
     between = text[first.end : second.start].lstrip("%").replace("$", "").replace("£", "").replace("€", "")
     before = text[max(start, first.start - 24) : first.start]
-    if between == " in " and 0 < first.value < second.value and first.value < 10:
+    if between in (" in ", " out of ") and 0 < first.value < second.value and first.value < 10:
         return _single(text, Figure(first.start, second.end, first.value / second.value, "fraction"), start)
     if between == " and " and _BETWEEN.search(before):
         return _range(text, first, second, start)

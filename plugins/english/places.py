@@ -12,8 +12,8 @@ import msgspec
 
 from .dates import MONTHS, WEEKDAYS
 from .gazetteer import PLACES, canonical
-from .roles import ORGANISATIONS, ROLES
 from .roles import PLACES as HEADS
+from .roles import ROLES
 
 _NAME = r"(?:[A-Z][\w’'.-]*|U\.S\.|U\.K\.)(?:(?: (?:of the|of|de la|de|del|da|do|al|el))? [A-Z][\w’'-]*\.?){0,5}"
 _LOCATIVE = re.compile(
@@ -40,8 +40,10 @@ _VENUES = HEADS | frozenset(
 # Listed places that take the article; "in the Taiwan issue" names no place.
 _WITH_ARTICLE = re.compile(
     r"(?:United|U\.[SK]\.|US|UK|UAE|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Congo|Ivory|Czech|Dominican"
-    r"|Central|Solomon|Vatican|West Bank|Gaza Strip|Palestinian|Hague)\b"
+    r"|Central|Solomon|Vatican|West Bank|Gaza Strip|Palestinian|Hague)(?!\w)"
 )
+# Houses that one can be in without being there.
+_BODIES = frozenset("House Court Ministry Embassy Institute Academy Club".split())
 _NO_PLACES = frozenset(
     """Congress Parliament Senate House English French German Spanish Arabic God Jesus Christ I Democrats Republicans
     Internet Twitter Facebook Christianity Islam Olympics Christmas Easter Ramadan Thanksgiving Nato NATO
@@ -129,6 +131,8 @@ def _is_place(text: str, match: re.Match[str], name: str, outer: str | None) -> 
     word = match["word"].lower()
     if word == "at" and _ROLE_BEFORE.search(text, max(0, match.start() - 30), match.start()):
         return False
+    if word == "in" and name.split()[-1] in _BODIES:
+        return False
     if word == "at" or (match["what"].strip() == "the" and not _WITH_ARTICLE.match(name)):
         return _is_venue(name) or (outer is not None and word == "at" and match["what"].strip() == "the")
     if name in PLACES:
@@ -148,9 +152,6 @@ def _is_place(text: str, match: re.Match[str], name: str, outer: str | None) -> 
 
 
 def _is_venue(name: str) -> bool:
+    """Whether a name is a building's or ground's: "Harbour Hall", "Great Hall of the Guilds"."""
     words = name.split()
-    return (
-        words[-1] in _VENUES
-        or (len(words) > 2 and words[-2] != "of" and bool(set(words[:-1]) & _VENUES))
-        or ("of" in words and words[words.index("of") - 1] in _VENUES | (ORGANISATIONS & _VENUES))
-    )
+    return words[-1] in _VENUES or ("of" in words[1:] and words[words.index("of") - 1] in _VENUES)
