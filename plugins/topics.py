@@ -69,7 +69,9 @@ class Term(msgspec.Struct):
 
     @property
     def name(self) -> str:
-        """The form to show: a name with more than one word, or the most frequent form, or the longest."""
+        """The form to show: a name with more than one word, the shortest form of a figure, else the most frequent."""
+        if self.kind == "figure":
+            return min(self.forms, key=lambda form: (len(form), form))
         full = self.kind == "name"
         return min(self.forms, key=lambda form: (full and " " not in form, -self.forms[form], -len(form), form))
 
@@ -254,6 +256,7 @@ def _figures(accounts: Iterable[Account]) -> Iterator[Term]:
             if claim.kind in ("money", "percent"):
                 term = terms.setdefault(claim.value, Term("figure", Counter(), set(), {}))
                 term.forms[claim.text] += 1
+                term.keys.add(_key(claim.text))
                 term.passages.setdefault(account.id, []).append(account.article.passage(*claim.span))
     yield from terms.values()
 
@@ -329,7 +332,7 @@ def _select(terms: Sequence[Term], limit: int) -> list[Term]:
 
 def _repeats(term: Term, other: Term) -> bool:
     """Whether one term's words are part of the other's, and the articles are the same."""
-    if term.passages.keys() != other.passages.keys():
+    if term.passages.keys() != other.passages.keys() or (term.kind == "figure") != (other.kind == "figure"):
         return False
     mine = {word for key in term.keys for word in key}
     theirs = {word for key in other.keys for word in key}

@@ -53,9 +53,9 @@ def figures(collation: Collation, account: Account) -> Iterator[Figure]:
         row = [other for other in claims if other.sentence == claim.sentence and other.kind == claim.kind]
         start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
         end = min((other.start for other in row if other.start >= claim.end), default=claim.sentence[1])
-        around = content_lemmas(text, start, claim.start) + content_lemmas(text, claim.end, max(end, claim.end))
+        around = frozenset(content_lemmas(text, start, max(end, claim.end))) - {claim.unit, "dollar", "euro", "cent"}
         people = (person.name for person in collation.people if _is_named(person, claim))
-        yield Figure(claim, frozenset((*around, *(claim.counted or "").split())), frozenset(people))
+        yield Figure(claim, around | {*(claim.counted or "").split()}, frozenset(people))
 
 
 def _is_named(person: Person, claim: Claim) -> bool:

@@ -54,7 +54,7 @@ def _deeds(event: Event, account: Account, names: dict[str, str]) -> Iterator[De
         mention.start: names.get(entity.name, entity.name)
         for entity in find_entities(account.article)
         for mention in entity.mentions
-        if entity.kind == "person"
+        if entity.kind == "person" or entity.name in names
     }
     for claim in account.claims:
         day = day_of(event, claim) if claim.kind == "date" else None

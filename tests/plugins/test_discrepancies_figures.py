@@ -1,0 +1,210 @@
+"""Figures and dates: which belong to one matter, how hard they differ, and what is never compared."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from digest.standard.claims import extract_claims
+from digest.standard.discrepancies.dates import event_date_detail, misdated_captions, page_dates
+from digest.standard.discrepancies.deeds import differing_deeds
+from digest.standard.discrepancies.measures import differing_measures
+
+from digest import Collation, Discrepancy, Passage, Person
+
+Collate = Callable[..., Collation]
+DAY = datetime.date(2031, 5, 16)
+
+
+def figures(collate: Collate, *texts: str, people: tuple[Person, ...] = ()) -> list[Discrepancy]:
+    named = {name: f"Report\n\n{text}" for name, text in zip(("gazette", "mail", "echo"), texts, strict=False)}
+    return list(differing_measures(collate(named, people, extract_claims=extract_claims)))
+
+
+SIDE = " The council met in spring. Nobody spoke of it. A lawyer wrote letters. Rain fell. The mayor was away."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        (
+            "The flooded Orrin tunnel will cost $40 million to repair.",
+            "Repair of the flooded Orrin tunnel will cost $55 million.",
+            "contradiction",
+        ),
+        (
+            "Some 1,200 striking harbour dockers marched to the Orrin gate.",
+            "About 1,500 striking harbour dockers marched to the Orrin gate.",
+            "imprecision",
+        ),
+        (
+            "Up to 1,500 striking harbour dockers marched to the Orrin gate.",
+            "As many as 1,400 striking harbour dockers marched to the Orrin gate.",
+            "imprecision",
+        ),
+        (
+            "The council bought a $43,250 bronze Orrin statue.",
+            "A bronze Orrin statue was bought by the council for $43,000.",
+            "consistent-but-different-granularity",
+        ),
+    ],
+)
+def test_figures_for_one_matter(collate: Collate, first: str, second: str, severity: str) -> None:
+    """Figures that can't both be right contradict; an open hedge makes them imprecise, rounding makes them agree."""
+    (found,) = figures(collate, first + SIDE, second + SIDE)
+    assert found.severity == severity
+    assert found.scope == "cross-outlet"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The tunnel will cost $40 million.", "A new ferry will cost $55 million."),
+        ("Harbour dockers marched: 1,200 dockers at the Orrin gate.", "At the Orrin gate 1,500 students sang."),
+        (
+            "The flooded Orrin tunnel cost $40 million to repair.",
+            "The flooded Orrin tunnel cost $400 million to repair.",
+        ),
+        (
+            "The flooded Orrin tunnel cost $40 million, the Orrin bridge $55 million.",
+            "The flooded Orrin bridge cost $55 million.",
+        ),
+        ("The Orrin tunnel repair took 40 workers.", "The Orrin tunnel repair took $55 million."),
+        ("Dozens of striking harbour dockers marched.", "Scores of striking harbour dockers marched."),
+    ],
+)
+def test_other_matters_never_meet(collate: Collate, first: str, second: str) -> None:
+    """Other things counted, other units, other orders of size, and a figure that both have are no discrepancy."""
+    assert figures(collate, first + SIDE, second + SIDE) == []
+
+
+def test_all_outlets_are_in_one_discrepancy(collate: Collate) -> None:
+    """A third outlet that agrees with one of two is among the readings."""
+    (found,) = figures(
+        collate,
+        "The flooded Orrin tunnel will cost $40 million to repair." + SIDE,
+        "Repair of the flooded Orrin tunnel will cost $55 million." + SIDE,
+        "To repair the flooded Orrin tunnel costs $55 million." + SIDE,
+    )
+    assert {reading.article: reading.value for reading in found.readings} == {
+        "gazette": "$40 million",
+        "mail": "$55 million",
+        "echo": "$55 million",
+    }
+    assert found.summary.startswith("Sum of money: ")
+
+
+def test_figures_in_a_list_are_told_apart(collate: Collate) -> None:
+    """Where a sentence has several sums, each is compared by the words next to it."""
+    (found,) = figures(
+        collate,
+        "They spent $310 at Harrow Toys, $980 on Orrin Cruises and $5,600 at the Velmar Spa Resort." + SIDE,
+        "A $5,700 stay at the Velmar Spa Resort was paid for by the council." + SIDE,
+    )
+    assert {reading.text for reading in found.readings if "5," in reading.text} == {r.text for r in found.readings}
+
+
+def test_later_reports_do_not_contradict(collate: Collate) -> None:
+    """Figures of articles from different days are no contradiction: counts grow."""
+    texts = {
+        "gazette": "Report\n\nThe flooded Orrin tunnel will cost $40 million to repair." + SIDE,
+        "mail": "Report\n\nRepair of the flooded Orrin tunnel will cost $55 million." + SIDE,
+    }
+    collation = collate(texts, extract_claims=extract_claims, published=DAY)
+    first, second = collation.event.accounts
+    later = collate(
+        {"mail": texts["mail"]}, extract_claims=extract_claims, published=DAY + datetime.timedelta(2)
+    ).event.accounts[0]
+    event = type(collation.event)(id="event", title="Event", date=None, place=None, accounts=(first, later))
+    (same_day,) = differing_measures(collation)
+    (days_apart,) = differing_measures(Collation(event, (), (), ()))
+    assert (same_day.severity, days_apart.severity) == ("contradiction", "imprecision")
+    assert second.id == later.id
+
+
+def named(collation: Collation, *names: str) -> tuple[Person, ...]:
+    people = []
+    for name in names:
+        family = name.split()[-1]
+        mentions = [
+            Passage(account.id, start, start + len(family), family)
+            for account in collation.event.accounts
+            for start in range(len(account.article.text))
+            if account.article.text.startswith(family, start)
+        ]
+        people.append(Person(name=name, variants=(name, family), mentions=tuple(mentions)))
+    return tuple(people)
+
+
+def test_the_only_hours_of_two_people_are_of_one_meeting(collate: Collate) -> None:
+    """Durations that are the only ones in hours and name the same two people are compared whatever the wording."""
+    texts = {
+        "gazette": "Talks\n\nMarn sat down with Abney and spent four hours settling the strike.",
+        "mail": "Talks\n\nAbney called his talks with Marn, which lasted more than six hours, useful.",
+    }
+    bare = collate(texts)
+    (found,) = differing_measures(collate(texts, named(bare, "Ilse Marn", "Tom Abney"), extract_claims=extract_claims))
+    assert (found.kind, found.severity) == ("duration", "contradiction")
+    assert list(differing_measures(collate(texts, named(bare, "Ilse Marn"), extract_claims=extract_claims))) == []
+
+
+def test_day_of_the_event_in_different_detail(collate: Collate) -> None:
+    """A weekday and a date that name the same day agree, and are told as such."""
+    texts = {
+        "gazette": "Talks\n\nThey met on Friday.",
+        "mail": "Talks\n\nThey met on May 16.",
+        "echo": "Talks\n\nNo day.",
+    }
+    (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))
+    assert found.severity == "consistent-but-different-granularity"
+    assert [reading.value for reading in found.readings] == ["Friday", "May 16"]
+
+
+def test_the_same_detail_is_not_worth_telling(collate: Collate) -> None:
+    """Where all say Friday there is nothing to tell."""
+    texts = {"gazette": "Talks\n\nThey met on Friday.", "mail": "Talks\n\nOn Friday they met."}
+    assert list(event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))) == []
+
+
+CAPTION = "CAPTION: Ilse Marn and Tom Abney shake hands in Velmar on the {day}."
+
+
+@pytest.mark.parametrize(("day", "count"), [("9th", 1), ("16th", 0), ("14th", 0)])
+def test_misdated_captions(collate: Collate, day: str, count: int) -> None:
+    """A caption with the people of the event and a day that nobody else gives is likely a slip."""
+    text = f"Talks\n\nIlse Marn met Tom Abney on the 16th. A strike began on the 14th.\n{CAPTION.format(day=day)}"
+    found = list(misdated_captions(collate({"gazette": text}, extract_claims=extract_claims, date=DAY)))
+    assert [d.severity for d in found] == ["likely-error"] * count
+
+
+def test_pages_dated_long_after_the_event(collate: Collate) -> None:
+    """A page dated a year after the day its text gives in full says so; one of the same week does not."""
+    text = "Talks\n\nUpdated June 2, 2032\nThey met in Velmar on May 16, 2031."
+    late = collate({"gazette": text}, extract_claims=extract_claims, date=DAY, published=datetime.date(2032, 6, 2))
+    soon = collate({"gazette": text}, extract_claims=extract_claims, date=DAY, published=datetime.date(2031, 5, 18))
+    assert [reading.value for d in page_dates(late) for reading in d.readings] == ["June 2, 2032", "May 16, 2031"]
+    assert list(page_dates(soon)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severities"),
+    [
+        ("Ilse Marn resigned on Monday.", "Ilse Marn resigned on Tuesday.", ["contradiction"]),
+        ("Ilse Marn resigned on Monday.", "Marn resigned on May 12.", ["consistent-but-different-granularity"]),
+        ("Ilse Marn resigned on Monday.", "Ilse Marn resigned on Monday.", []),
+        ("Ilse Marn resigned on Monday.", "Tom Abney resigned on Tuesday.", []),
+        ("Ilse Marn spoke on Monday.", "Ilse Marn spoke on Tuesday.", []),
+        ("Ilse Marn was not charged on Monday.", "Ilse Marn was charged on Tuesday.", []),
+    ],
+)
+def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, severities: list[str]) -> None:
+    """Two days for what a person does once contradict; what can be done again, or was not done, does not."""
+    texts = {
+        "gazette": f"Strike\n\n{first} Ilse Marn smiled.",
+        "mail": f"Strike\n\nIlse Marn and Tom Abney came. {second}",
+    }
+    bare = collate(texts)
+    people = named(bare, "Ilse Marn", "Tom Abney")
+    found = differing_deeds(collate(texts, people, extract_claims=extract_claims, date=DAY, published=DAY))
+    assert [discrepancy.severity for discrepancy in found] == severities
