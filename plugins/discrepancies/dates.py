@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from digest import Account, Article, Claim, Collation, Discrepancy, Event, Reading
-from digest.text import words
+from digest import Account, Article, Claim, Collation, Discrepancy, Event, Passage, Reading, Span
+from digest.text import sentences
 
 from ..english.calendar import compatible, resolve
 from ..english.dates import find_dates
@@ -15,6 +15,8 @@ from .readings import distinct, reading, reading_at, who_gives_what
 # A day, by its date or by its weekday, without a year.
 _DAY = re.compile(r"XXXX-(?:WXX-[1-7]|(?:\d\d|XX)-\d\d)(?:T.*)?")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+# "On this day": the day that is named before.
+_THAT_DAY = "UNDEF-REF-plus-0-day"
 # A page that is dated longer than this after its event is a copy or a reprint.
 _LONGEST_DELAY = 31
 
@@ -68,22 +70,43 @@ def _without_article(text: str) -> str:
 
 
 def misdated_captions(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each caption that dates the event's scene to a day that no account gives otherwise."""
+    """A discrepancy for each caption that dates a meeting of the event to a day that no account gives otherwise."""
     event = collation.event
     claims = [(account, claim) for account in event.accounts for claim in account.claims if _is_day(claim)]
-    body = [claim for account, claim in claims if not _in_caption(account, claim)]
-    days = {day_of(event, claim) for claim in body}
+    days = {day_of(event, claim) for account, claim in claims if not _in_caption(account, claim)}
     for account, claim in claims:
         dated = _in_caption(account, claim) and _DAY.fullmatch(claim.value) and not _on_event_day(event, claim)
-        if not dated or day_of(event, claim) in {None, *days}:
+        people = _people_at(collation, account.id, claim.sentence)
+        if not dated or len(people) < 2 or day_of(event, claim) in {None, *days}:
             continue
-        told = [
-            other
-            for other in body
-            if _on_event_day(event, other) and len(_names(event, claim) & _names(event, other)) > 1
-        ]
-        if any(other.article == claim.article for other in told):
+        told = [passage for other in event.accounts for passage in _told_on_the_day(collation, other, people)]
+        if any(passage.article == claim.article for passage, _ in told):
             yield _misdated(event, claim, told)
+
+
+def _people_at(collation: Collation, article: str, span: Span) -> frozenset[str]:
+    """The people who are named in a range of an article."""
+    return frozenset(
+        person.name
+        for person in collation.people
+        if any(mention.article == article and span[0] <= mention.start < span[1] for mention in person.mentions)
+    )
+
+
+def _told_on_the_day(collation: Collation, account: Account, people: frozenset[str]) -> Iterator[tuple[Passage, Claim]]:
+    """The sentences that name all the people, in paragraphs that are dated to the day of the event."""
+    article = account.article
+    dated = [claim for claim in account.claims if claim.kind == "date" and not _in_caption(account, claim)]
+    on_the_day = False
+    for claim in dated:
+        if _is_day(claim):
+            on_the_day = _on_event_day(collation.event, claim)
+        if not on_the_day or not (_is_day(claim) or claim.value == _THAT_DAY):
+            continue
+        block = next(block for block in article.blocks if block.start <= claim.start < block.end)
+        for span in sentences(article.text, block.start, block.end):
+            if people <= _people_at(collation, account.id, span):
+                yield article.passage(*span), claim
 
 
 def day_of(event: Event, claim: Claim) -> int | None:
@@ -96,15 +119,13 @@ def _in_caption(account: Account, claim: Claim) -> bool:
     return any(block.start <= claim.start < block.end for block in account.article.blocks_of("caption"))
 
 
-def _names(event: Event, claim: Claim) -> set[str]:
-    """The capitalised words of a claim's sentence."""
-    text = event.by_id[claim.article].article.text
-    found = (text[start:end] for start, end in words(text, *claim.sentence))
-    return {word.removesuffix("’s") for word in found if word[0].isupper() and len(word) > 2}
-
-
-def _misdated(event: Event, claim: Claim, told: list[Claim]) -> Discrepancy:
-    readings = distinct(reading(found, _without_article(found.text)) for found in (claim, *told))
+def _misdated(event: Event, claim: Claim, told: Sequence[tuple[Passage, Claim]]) -> Discrepancy:
+    readings = distinct(
+        (
+            reading(claim, _without_article(claim.text)),
+            *(reading(passage, _without_article(date.text)) for passage, date in told),
+        )
+    )
     return Discrepancy(
         kind="date",
         severity="likely-error",
@@ -112,7 +133,7 @@ def _misdated(event: Event, claim: Claim, told: list[Claim]) -> Discrepancy:
         summary="Date under a picture",
         explanation=who_gives_what(event, readings),
         readings=readings,
-        rule="a caption that names the people of the event and another day",
+        rule="a caption that names people of the event together and another day",
     )
 
 
