@@ -1,24 +1,43 @@
 """Finds reported speech: quotations with their speakers, and what is reported without marks.
 
 The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), frames of
-source and reporting verb are found in it (`frames`, `sources`), quotations are linked to frames (`attribution`), and
-sources are resolved to names (`speakers`).
+source and reporting verb are found in it (`frames`, `subjects`, `phrases`), quotations are linked to frames
+(`attribution`), clauses without marks are cut out (`indirect`), and sources are resolved to names (`speakers`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from digest import Article, Quote, QuoteKind, hookimpl
+from digest.model import Span
 
 from ..english.names import Entity, find_entities
-from .attribution import Line, Link, chain, is_attribution_only, link, read_line
+from .attribution import Line, Link, is_attribution_only, link, read_line
+from .indirect import find_reported
 from .marks import Marked, find_marked
+from .phrases import Source
 from .speakers import name_of, resolve_pronouns
 from .tokens import fold
 
 _SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"']? +[A-Z“\"‘]")
+_SURE_WITHOUT_MARKS = 0.8
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """Reported speech whose source is not yet resolved to a name."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    source: Source | None
+    verb: Span | None
+    utterance: int | None
+    confidence: float
+    rule: str
 
 
 @hookimpl
@@ -29,60 +48,91 @@ def extract_quotes(article: Article) -> Iterator[Quote]:
     blocks = article.blocks_of("title", "heading", "body", "caption")
     lines = [read_line(block, tokens) for block in blocks for tokens in fold(article, block, marked, entities)]
     links = link(lines, [span.open_ended for span in marked])
-    yield from _quotes(article, entities, marked, lines, links)
+    speech = [*_quoted(lines, marked, links), *_reported(lines)]
+    yield from _named(article, lines, entities, speech)
 
 
 def _is_stray(text: str, span: Marked) -> bool:
     return span.open_ended and is_attribution_only(text[span.start : span.end])
 
 
-def _quotes(
-    article: Article,
-    entities: Sequence[Entity],
-    marked: Sequence[Marked],
-    lines: Sequence[Line],
-    links: dict[int, Link],
-) -> Iterator[Quote]:
-    pronouns = resolve_pronouns((line.tokens for line in lines), entities)
-    earlier: list[str] = []
+def _quoted(lines: Iterable[Line], marked: Sequence[Marked], links: Mapping[int, Link]) -> Iterator[Speech]:
+    """What stands in marks."""
     for line in lines:
         for k in line.quotes:
             index = line.tokens[k].marked
             span, found = marked[index], links.get(index)
-            speaker = None
-            if found and found.source:
-                speaker = name_of(found.source, article.text, entities, pronouns, earlier)
-                if speaker:
-                    earlier.append(speaker)
-            frame = found.frame if found else None
-            yield Quote(
-                article=article.id,
-                start=span.start,
-                end=span.end,
-                text=article.text[span.start : span.end],
-                kind=_kind(article.text, line, k, found),
-                speaker=speaker,
-                cue=(found.source.start, found.source.end) if found and found.source else None,
-                verb=(frame.cue_start, frame.cue_end) if frame else None,
-                utterance=marked[list(chain(links, index))[-1]].start if found else None,
-                confidence=found.confidence if found else 1.0,
-                rule=found.rule if found else "in marks, nobody is reported to have said it",
-            )
+            if found is None:
+                kind: QuoteKind = "title" if line.block.kind in ("title", "heading") else "scare"
+                yield Speech(
+                    span.start, span.end, kind, None, None, None, 1.0, "in marks, nobody is reported to say it"
+                )
+                continue
+            verb = (found.frame.cue_start, found.frame.cue_end) if found.frame else None
+            first = marked[_first_part(links, index)].start
+            kind = _kind(line, k, found)
+            yield Speech(span.start, span.end, kind, found.source, verb, first, found.confidence, found.rule)
 
 
-def _kind(text: str, line: Line, k: int, found: Link | None) -> QuoteKind:
+def _first_part(links: Mapping[int, Link], index: int) -> int:
+    """The marked stretch that an utterance of several parts begins with."""
+    while index in links and links[index].continues is not None:
+        index = links[index].continues or 0
+    return index
+
+
+def _kind(line: Line, k: int, found: Link) -> QuoteKind:
     if line.block.kind in ("title", "heading"):
         return "title"
-    if found is None:
-        return "scare"
     said = line.tokens[k].text
-    before = line.tokens[k - 1].text if k else ""
-    introduced = (
-        k == 0
-        or before in (",", ":", "—", "–")
-        or line.tokens[k - 1].kind == "quote"
-        or bool(found.frame and found.frame.stop == k)
-    )
-    if _SENTENCE_INSIDE.search(said) or (introduced and not said[:1].islower()) or found.continues is not None:
+    if found.continues is not None or _SENTENCE_INSIDE.search(said):
         return "direct"
-    return "partial"
+    return "direct" if _is_introduced(line, k, found) and not said[:1].islower() else "partial"
+
+
+def _is_introduced(line: Line, k: int, found: Link) -> bool:
+    """Whether a quotation stands for itself and is no part of the reporting sentence's grammar."""
+    before = line.tokens[k - 1]
+    return (
+        k == 0 or before.text in ",:—–" or before.kind == "quote" or (found.frame is not None and found.frame.stop == k)
+    )
+
+
+def _reported(lines: Iterable[Line]) -> Iterator[Speech]:
+    """What is reported without marks."""
+    starts: set[int] = set()
+    for line in lines:
+        if line.block.kind not in ("body", "caption"):
+            continue
+        for found in find_reported(line.tokens, line.frames):
+            start, end = line.tokens[found.begin].start, line.tokens[found.stop - 1].end
+            if start in starts:
+                continue
+            starts.add(start)
+            verb = (found.frame.cue_start, found.frame.cue_end)
+            yield Speech(start, end, "indirect", found.frame.source, verb, start, _SURE_WITHOUT_MARKS, found.rule)
+
+
+def _named(
+    article: Article, lines: Iterable[Line], entities: Sequence[Entity], speech: Iterable[Speech]
+) -> Iterator[Quote]:
+    """The quotes, with sources resolved to speakers in the order of the text."""
+    pronouns = resolve_pronouns((line.tokens for line in lines), entities)
+    earlier: list[str] = []
+    for said in sorted(speech, key=lambda said: (said.start, said.end)):
+        speaker = name_of(said.source, article.text, entities, pronouns, earlier) if said.source else None
+        if speaker:
+            earlier.append(speaker)
+        yield Quote(
+            article=article.id,
+            start=said.start,
+            end=said.end,
+            text=article.text[said.start : said.end],
+            kind=said.kind,
+            speaker=speaker,
+            cue=(said.source.start, said.source.end) if said.source else None,
+            verb=said.verb,
+            utterance=said.utterance,
+            confidence=said.confidence,
+            rule=said.rule,
+        )

@@ -8,7 +8,7 @@ the ones before it left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -236,11 +236,3 @@ def is_attribution_only(text: str) -> bool:
     return (
         bool(words) and text.rstrip().endswith((",", ":")) and len(words) < 9 and reporting_verb(words[-1]) is not None
     )
-
-
-def chain(links: dict[int, Link], marked: int) -> Iterator[int]:
-    """The marked stretches of one utterance, from this one back to the first."""
-    at: int | None = marked
-    while at is not None:
-        yield at
-        at = links[at].continues if at in links else None

@@ -74,6 +74,8 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     source = _with_apposed_name(tokens, source)
     if not verb.can("say", "tell") and not can_speak(source):
         return None
+    if verb.lemma in NOUNS and token.text.endswith("s") and _before_adverbs(tokens, at) != source.stop - 1:
+        return None
     return Frame(source.begin, stop, source, verb, token.start, tokens[stop - 1].end)
 
 

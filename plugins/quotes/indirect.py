@@ -1,0 +1,235 @@
+"""Reported speech without quotation marks: the clause or phrase that a frame reports, cut at its borders.
+
+Only what the frame's grammar shows is taken: "said (that) …", "…, she said", "according to …", "vowed to …",
+"urged them to …", "denied the charge". What is negated, wished for or imagined ("would not say", "to say") is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS
+from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
+from ..english.terms import is_common_verb
+from .frames import Frame, can_speak
+from .phrases import PRONOUNS, phrase_starting
+from .subjects import AUXILIARIES, is_skipped
+from .tokens import Sentence, Token
+
+_CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if only even".split())
+_QUESTION_WORDS = frozenset("whether if how why what who where".split())
+_UNREAL = frozenset("not never no would could might may should must to if".split())
+_SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
+# Verbs that report what was found out; only documents and bodies do that in words.
+_FOUND_OUT = frozenset("show find indicate suggest reveal estimate".split())
+# Verbs of thinking that commit the thinker to what follows.
+_HELD = frozenset("think believe fear worry assume suspect doubt agree disagree".split())
+_TO = frozenset("vow pledge promise threaten agree decline swear demand propose offer".split())
+# Verbs that judge in deeds as often as in words.
+_DEEDS = frozenset(
+    "attack assault challenge support oppose compare defend address honor name tear host question".split()
+)
+_ABOUT = frozenset("about of against over on for".split())
+_FEWEST_WORDS = 3
+_FARTHEST_THAT = 10
+
+
+class Reported(msgspec.Struct, frozen=True):
+    """The tokens of reported speech, half-open, with its frame."""
+
+    begin: int
+    stop: int
+    frame: Frame
+    rule: str
+
+
+def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reported]:
+    """What the frames of a sentence report without marks."""
+    for frame in frames:
+        if not _is_meant(tokens, frame):
+            continue
+        found = None if frame.inverted else _after_verb(tokens, frame, frames)
+        found = found or _after_according(tokens, frame) or _before_frame(tokens, frame)
+        if found and _is_clean(tokens, found):
+            yield found
+
+
+def _is_meant(tokens: Sentence, frame: Frame) -> bool:
+    """Whether the frame says that somebody did say it."""
+    if frame.verb is None or frame.source.head in ("i", "you", "who"):
+        return False
+    if _is_according(frame):
+        return True
+    verb = next(i for i in range(frame.begin, frame.stop) if tokens[i].start == frame.cue_start)
+    back = verb - 1
+    while back >= 0 and is_skipped(tokens[back]):
+        if tokens[back].text in _UNREAL or tokens[back].text.endswith("n't"):
+            return False
+        back -= 1
+    return can_speak(frame.source) and (back < 0 or tokens[back].text not in _UNREAL)
+
+
+def _is_according(frame: Frame) -> bool:
+    return frame.verb is not None and frame.verb.lemma == "according to"
+
+
+def _is_clean(tokens: Sentence, found: Reported) -> bool:
+    inside = tokens[found.begin : found.stop]
+    words = sum(token.kind in ("word", "name") for token in inside)
+    return words >= _FEWEST_WORDS and not any(token.kind == "quote" for token in inside)
+
+
+def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
+    """What follows the verb, by its opening word."""
+    at = _that(tokens, frame) if _takes_clause(frame) else None
+    if at is not None:
+        return Reported(at + 1, _clause_end(tokens, at, frame, frames), frame, "clause after 'that'")
+    at = _after_addressee(tokens, frame)
+    stop = _clause_end(tokens, at, frame, frames)
+    if at >= stop or frame.verb is None:
+        return None
+    opener, verb = tokens[at].text, frame.verb
+    if opener == "to":
+        return _infinitive(at, stop, frame)
+    if opener in _QUESTION_WORDS and verb.can("say", "tell", "ask"):
+        return Reported(at, stop, frame, "indirect question")
+    if _takes_clause(frame) and _is_clause(tokens, at, stop):
+        return Reported(at, stop, frame, "clause after the verb")
+    return _matter(tokens, frame, stop)
+
+
+def _takes_clause(frame: Frame) -> bool:
+    verb, head = frame.verb, frame.source.head
+    if verb is None:
+        return False
+    if verb.lemma in _FOUND_OUT:
+        return head in DOCUMENTS | GROUPS or head.removesuffix("s") in DOCUMENTS | GROUPS
+    return verb.can("say", "tell", "deny") or verb.lemma in _HELD
+
+
+def _that(tokens: Sentence, frame: Frame) -> int | None:
+    """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
+    for at in range(frame.stop, min(frame.stop + _FARTHEST_THAT, len(tokens) - 1)):
+        if tokens[at].text == "that" and (at == frame.stop or tokens[at + 1].text not in (",", ".")):
+            return at
+        if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or _is_verb(tokens[at]):
+            return None
+    return None
+
+
+def _after_addressee(tokens: Sentence, frame: Frame) -> int:
+    """The index after the person spoken to and the day: "told reporters", "said to the press on Monday"."""
+    at, verb = frame.stop, frame.verb
+    while at < len(tokens) and is_skipped(tokens[at]):
+        at += 1
+    takes_person = verb is not None and verb.can("tell", "urge")
+    if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in ("to", "in", "on", "at", "during")):
+        return at
+    if tokens[at].text == "to" and is_common_verb(tokens[at + 1].text):
+        return at
+    phrase = phrase_starting(tokens, at if takes_person else at + 1, len(tokens))
+    return phrase.stop if phrase and phrase.stop < len(tokens) else at
+
+
+def _infinitive(at: int, stop: int, frame: Frame) -> Reported | None:
+    """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
+    if frame.verb is None:
+        return None
+    if frame.verb.can("urge", "tell") and at > frame.stop:
+        return Reported(frame.stop, stop, frame, "what is asked for")
+    return Reported(at, stop, frame, "what is promised") if frame.verb.lemma in _TO else None
+
+
+def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
+    """Whether a subject and a verb stand there: "the bridge would hold"."""
+    phrase = phrase_starting(tokens, begin, stop)
+    if phrase is None:
+        return tokens[begin].text in _CLAUSE_OPENERS and any(_is_verb(token) for token in tokens[begin + 1 : stop])
+    after = tokens[phrase.stop : stop]
+    if not after or after[0].text in _SUBORDINATORS - {"who", "which", "whose"}:
+        return False
+    if after[0].text in ("and", "or") and phrase_starting(tokens, phrase.stop + 1, stop) is None:
+        return False
+    return any(_is_verb(token) for token in after)
+
+
+def _is_verb(token: Token) -> bool:
+    if token.kind != "word" or token.capital:
+        return False
+    finite = token.text.endswith(("ed", "s")) and is_common_verb(token.text)
+    return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
+
+
+def _matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
+    """The thing that is denied, criticised, announced, warned of: up to the first comma."""
+    verb, at = frame.verb, frame.stop
+    if verb is None or verb.lemma in _DEEDS or (verb.participle and not verb.can("judge")):
+        return None
+    if tokens[at].text in _ABOUT and verb.can("say", "tell", "mark", "judge"):
+        at += 1
+    elif not (verb.can("deny", "judge") or verb.lemma in ("call for", "announce", "propose", "demand")):
+        return None
+    is_doing = at < len(tokens) and tokens[at].text.endswith("ing")
+    if at >= stop or not (is_doing or phrase_starting(tokens, at, stop)):
+        return None
+    ends = (i for i in range(at, stop) if tokens[i].text == "," or tokens[i].text in _SUBORDINATORS)
+    return Reported(at, _trimmed(tokens, next(ends, stop)), frame, "what the verb is about")
+
+
+def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Frame]) -> int:
+    """The index after the clause: before another frame that is joined to this one, or the end of the sentence."""
+    end = next((i for i in range(begin, len(tokens)) if tokens[i].text in (";", "(")), len(tokens))
+    for other in frames:
+        starts = other.begin if other.source.begin > frame.stop else other.stop - 1
+        if begin < starts < end and other is not frame and _is_joined(tokens, frame, other, starts):
+            end = starts
+    while end > begin and (tokens[end - 1].kind == "punct" or tokens[end - 1].text in ("and", "but")):
+        end -= 1
+    return end
+
+
+def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:
+    """Whether a second frame stands beside the first: "…, adding", "… and said", ", but the mayor said"."""
+    if tokens[at - 1].text not in (",", "and", "but") or other.verb is None:
+        return False
+    same_subject = other.source.begin <= frame.begin
+    new_clause = tokens[at - 1].text in ("and", "but") and tokens[at - 2].text == ","
+    return other.verb.participle or same_subject or new_clause or _is_according(other)
+
+
+def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
+    """ "According to the mayor, the bridge will hold": the clause after a leading phrase."""
+    if frame.begin or not _is_according(frame):
+        return None
+    comma = next((i for i in range(frame.stop, len(tokens)) if tokens[i].text == ","), None)
+    if comma is None:
+        return None
+    return Reported(comma + 1, _trimmed(tokens, len(tokens)), frame, "clause after 'according to'")
+
+
+def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
+    """ "The bridge will hold, the mayor said": what stands before the frame in its sentence."""
+    if frame.verb is None or not frame.verb.can("say", "tell", "think") or frame.begin < _FEWEST_WORDS:
+        return None
+    if not _is_according(frame) and not _ends_sentence(tokens, frame):
+        return None
+    stop = _trimmed(tokens, frame.begin)
+    if any(token.kind == "quote" for token in tokens) or not any(_is_verb(token) for token in tokens[:stop]):
+        return None
+    return Reported(0, stop, frame, "clause before the frame")
+
+
+def _ends_sentence(tokens: Sentence, frame: Frame) -> bool:
+    """Whether the frame follows a comma and only where and when it was said, or to whom, follows the frame."""
+    rest = tokens[frame.stop :]
+    told = frame.verb is not None and frame.verb.can("tell")
+    loose = not rest or rest[0].kind == "punct" or rest[0].text in PREPOSITIONS or is_skipped(rest[0]) or told
+    return tokens[frame.begin - 1].text == "," and loose
+
+
+def _trimmed(tokens: Sentence, stop: int) -> int:
+    while stop and tokens[stop - 1].kind == "punct":
+        stop -= 1
+    return stop
