@@ -22,6 +22,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("after the end of the story", rules.after_story),
     ("box of links", rules.box_of_links),
     ("wording", rules.sign),
+    ("menu", rules.column),
     ("between buttons", rules.between_furniture),
     ("repeated line", rules.repeated),
     ("describes a picture", rules.caption),

@@ -6,7 +6,8 @@ import re
 
 from digest import BlockKind
 
-from .page import Line, Page, key
+from .lines import BULLET, Line, key
+from .page import Page
 from .signs import (
     AGENCY,
     BYLINE,
@@ -21,7 +22,6 @@ from .signs import (
 
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
 _DAY = re.compile(r"\W*(?:[A-Z][a-z]+,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
-_BULLET = re.compile(r"\s*[•·▪◦‣*–—-]\s")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ’'-]{1,30}|[A-Z]\w+(?: [A-Z]\w+){0,2})\s?:\s")
 _INNER_STOP = re.compile(r"[.?!]\s+[\"“‘]?[A-Z]")
@@ -102,6 +102,11 @@ def sign(page: Page, index: int) -> BlockKind | None:
     return found.kind if found else None
 
 
+def column(page: Page, index: int) -> BlockKind | None:
+    """A line of a menu."""
+    return "boilerplate" if index in page.columns else None
+
+
 def repeated(page: Page, index: int) -> BlockKind | None:
     """A short line that the page has three times or more, and that nobody says."""
     line = page.lines[index]
@@ -169,15 +174,17 @@ def before_story(page: Page, index: int) -> BlockKind | None:
         return None
     line = page.lines[index]
     below_title = bool(page.titles) and index > min(page.titles)
+    if line.prose and not page.titles:
+        return "body"
     if not below_title or line.words < 2 or is_section(line.text):
         return "boilerplate"
-    return "body" if _BULLET.match(line.text) or line.closed else "heading"
+    return "body" if BULLET.match(line.text) or line.closed else "heading"
 
 
 def after_last_paragraph(page: Page, index: int) -> BlockKind | None:
     """Lines below the last paragraph that are no sentences: three headlines are links, a section is furniture."""
     line = page.lines[index]
-    if not page.last < index < page.end or line.closed or _BULLET.match(line.text):
+    if not page.last < index < page.end or line.closed or BULLET.match(line.text):
         return None
     if is_section(line.text) or (line.words < 2 and line.text[0].isupper()):
         return "boilerplate"
@@ -210,7 +217,7 @@ def _could_be_heading(line: Line) -> bool:
     if is_statement or not 1 <= line.words <= 12 or text.endswith((",", "-", ")")):
         return False
     if (
-        _BULLET.match(text)
+        BULLET.match(text)
         or (_SPEAKER.match(text) and text.endswith("?"))
         or _INNER_STOP.search(text.lstrip("0123456789.) "))
     ):

@@ -1,0 +1,80 @@
+"""The lines of a page, each with what can be said of it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest import BlockKind, Document
+from digest.text import WORD
+
+from .signs import Sign, sign_of
+
+SAMPLE = 2000  # characters that are enough to judge a line by
+_CLOSING_MARKS = "\"'”’»)]」』*"
+# What ends in a quotation mark is closed by the mark inside it; a quotation that fills a long line closes it too.
+_CLOSED = re.compile(r"[.!?…:;。！？：；।؟۔][\"'”’»)\]」』*]*\Z")
+_CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
+_IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
+BULLET = re.compile(r"\s*[•·▪◦‣*–—-]\s")
+_SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text
+
+
+class Line(NamedTuple):
+    """A paragraph of the document: its text without outer white space and what can be said of it alone.
+
+    `words` counts words, two ideographs being one; `closed` is true if it ends as a sentence does; `gap` if an
+    empty line stands before it; `kind` is what the file's format says; `sign` is its sign, if any.
+    """
+
+    text: str
+    words: int
+    closed: bool
+    gap: bool
+    kind: BlockKind | None
+    sign: Sign | None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is surely running text."""
+        return not self.sign and (self.words >= _PARAGRAPH or (self.words >= _SENTENCE and self.closed))
+
+    @property
+    def headline(self) -> bool:
+        """Whether it could be a headline: a few words that do not end as a statement does."""
+        statement = self.closed and self.text.rstrip(_CLOSING_MARKS)[-1:] in ".:;。"
+        return not self.sign and 3 <= self.words <= 35 and not statement
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is no sentence, no point of a list and not known for what it is: a headline, a heading, a link."""
+        return not self.sign and not self.closed and not self.prose and not BULLET.match(self.text)
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """The document's paragraphs as lines, in order."""
+    previous = 0
+    for paragraph in document.paragraphs:
+        text = document.text[paragraph.start : paragraph.end].strip()
+        gap = document.text.count("\n", previous, paragraph.start) != 1
+        previous = paragraph.end
+        tail = text[-20:]
+        closed = bool(_CLOSED.search(tail) or (_CLOSING_MARK.search(tail) and len(text) > 80))
+        yield Line(text, _count(text[:SAMPLE]), closed, gap, paragraph.kind, sign_of(text))
+
+
+def _count(text: str) -> int:
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return ideographs // 2 if ideographs > len(text) // 4 else len(text.split())
+
+
+def key(text: str) -> str:
+    """A line's words in lower case and nothing else, so that two printings of a title are equal."""
+    return " ".join(WORD.findall(text[:SAMPLE].lower()))
+
+
+def content(text: str) -> set[str]:
+    """The stems of a line's longer words and its names."""
+    return {word[:6].lower() for word in _CONTENT_WORD.findall(text[:SAMPLE])}
