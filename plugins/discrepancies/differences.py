@@ -14,7 +14,7 @@ from ..english.common_words import FUNCTION_WORDS, NUMBER_WORDS
 from ..english.lemmas import lemma
 
 NEGATIONS = frozenset("not never no nor neither none nobody nothing cannot n't without".split())
-MODALS = frozenset("must should may might can could would will shall need ought".split())
+MODALS = frozenset("must should may might can could would will shall".split())
 _CONTRACTIONS = {
     "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would",
 }  # fmt: skip
@@ -31,6 +31,8 @@ _SAME_THING = {
     **dict.fromkeys(("us", "usa"), "america"),
     **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
 }
+# Beyond so many words two endings are other statements rather than other words.
+_LONGEST_END = 3
 _HESITATIONS = frozenset("uh um er ah oh well you know like so i mean look".split())
 
 
@@ -83,7 +85,8 @@ def _one_spelling(word: str) -> str:
 def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = False) -> list[Change]:
     """The changes between two versions.
 
-    Unless both are `whole`, what one has before or after all that they have in common is a cut and no change.
+    Unless both are `whole`, what one has before or after all that they have in common is a cut; it is a change
+    only where the other has words there too, and then no more than the few next to the common words.
     """
     forms = [lemma(word.form) for word in first], [lemma(word.form) for word in second]
     matcher = SequenceMatcher(None, *forms, autojunk=False)
@@ -92,7 +95,22 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
     if not equal:
         return []
     inner = found if whole else found[equal[0] : equal[-1] + 1]
-    return [_change(first, second, *code[1:]) for code in inner if code[0] != "equal"]
+    between = [_change(first, second, *code[1:]) for code in inner if code[0] != "equal"]
+    if whole:
+        return between
+    (_, a, _, c, _), (_, _, b, _, d) = found[equal[0]], found[equal[-1]]
+    ends = _at_end(first[:a][::-1], second[:c][::-1]), _at_end(first[b:], second[d:])
+    return [*(_reversed(change) for change in ends[:1] if change), *between, *(change for change in ends[1:] if change)]
+
+
+def _at_end(first: Sequence[Word], second: Sequence[Word]) -> Change | None:
+    """The words of both next to what they have in common, as many as the one that ends sooner has."""
+    count = min(len(first), len(second))
+    return Change(tuple(first[:count]), tuple(second[:count])) if 0 < count <= _LONGEST_END else None
+
+
+def _reversed(change: Change) -> Change:
+    return Change(change.first[::-1], change.second[::-1])
 
 
 def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: int, d: int) -> Change:
@@ -114,7 +132,9 @@ def is_noticeable(change: Change) -> bool:
     sides = change.first, change.second
     if any(word.in_brackets for side in sides for word in side):
         return False
-    return changes_sense(change) or _modals(change.first) != _modals(change.second) or _other_content(change)
+    short = max(len(side) for side in sides) <= _LONGEST_END
+    other_modal = short and _modals(change.first) != _modals(change.second)
+    return changes_sense(change) or other_modal or _other_content(change)
 
 
 def changes_sense(change: Change) -> bool:

@@ -31,8 +31,11 @@ class Version(msgspec.Struct, frozen=True):
 def other_wording(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each utterance whose versions differ in words that a reader would notice."""
     for alignment in collation.alignments:
+        places = {(member.article, member.start): number for number, member in enumerate(alignment.members)}
         versions = _versions(collation.event, alignment)
-        readings = distinct(_differing(versions))
+        # Of versions in one account that agree the fullest is shown.
+        fullest_first = sorted(_differing(versions), key=lambda found: -len(found.text))
+        readings = tuple(sorted(distinct(fullest_first), key=lambda found: places[found.article, found.start]))
         if len({found.value for found in readings}) < 2:
             continue
         yield Discrepancy(

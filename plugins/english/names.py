@@ -44,7 +44,7 @@ class Entity(msgspec.Struct, frozen=True):
 
 def find_entities(article: Article) -> tuple[Entity, ...]:
     """The entities that an article's own blocks name, in the order in which they first occur."""
-    mentions = find_mentions(article)
+    mentions = [mention for mention in find_mentions(article) if _words(mention.name)]
     chains: dict[str, list[Mention]] = {}
     for mention in mentions:
         chains.setdefault(_key(mention.name), []).append(mention)
