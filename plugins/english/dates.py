@@ -61,9 +61,12 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateEx
     """The expressions of dates and of times of day in `text[start:end]`, in order, none overlapping."""
     end = len(text) if end is None else end
     found: list[DateExpression] = []
-    for pattern, value in _RULES:
-        for match in pattern.finditer(text, start, end):
-            timex = value(match)
+    signs = {sign for sign, pattern in _SIGNS.items() if pattern.search(text, start, end)}
+    for rule in _RULES:
+        if not signs >= rule.signs:
+            continue
+        for match in rule.pattern.finditer(text, start, end):
+            timex = rule.value(match)
             if timex and not any(match.start() < other.end and other.start < match.end() for other in found):
                 found.append(DateExpression(match.start(), match.end(), timex))
     return sorted(found, key=lambda date: date.start)
@@ -170,11 +173,26 @@ def _clock(match: re.Match[str]) -> str | None:
     return f"T{hour:02d}:{minute:02d}"
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
+# Most sentences have no date: a rule is tried only where the signs that it needs are.
+_SIGNS = {
+    "digit": re.compile(r"\d"),
+    "month": re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", re.IGNORECASE),
+    "weekday": re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\w*day|\w*\.)"),
+    "unit": re.compile(
+        r"day|week|month|year|decade|century|summer|winter|spring|autumn|fall|morning|noon|evening|night", re.IGNORECASE
+    ),
+    "decade": re.compile(r"ties\b"),
+}
 
 
-def _rule(pattern: str, value: Callable[[re.Match[str]], str | None], flags: int = 0) -> Rule:
-    return re.compile(rf"(?<![\w’'$£€-])(?:{pattern})", flags), value
+class _Rule(msgspec.Struct, frozen=True):
+    signs: frozenset[str]
+    pattern: re.Pattern[str]
+    value: Callable[[re.Match[str]], str | None]
+
+
+def _rule(signs: str, pattern: str, value: Callable[[re.Match[str]], str | None], flags: int = 0) -> _Rule:
+    return _Rule(frozenset(signs.split()), re.compile(rf"(?<![\w’'$£€-])(?:{pattern})", flags), value)
 
 
 def _after(words: str) -> str:
@@ -194,35 +212,47 @@ _PERIODS = "week|month|year|decade|weekend|century|summer|winter|spring|autumn|f
 _CLOCK_DIGITS = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])"
 
 # Where two overlap, the first is kept, so longer expressions stand first.
-_RULES: tuple[Rule, ...] = (
-    _rule(r"(?P<year>[12]\d{3})-(?P<m>\d\d?)-(?P<day>\d\d?)(?:T[\d:]+Z?)?(?!\w)", _numeric),
-    _rule(r"(?P<m>\d\d?)/(?P<day>\d\d?)/(?P<year>20\d\d|19\d\d)(?!\w)", _numeric),
-    _rule(rf"(?:{_W},? )?(?:the )?{_D}(?: of)? {_M},? {_Y}", _full),
-    _rule(rf"(?:{_W},? )?{_M} (?:the )?{_D},? ?(?:{_Y})", _full),
-    _rule(rf"(?:{_W},? )?(?:the )?{_D}(?: of)? {_M}{_P}(?! \d)", _full),
-    _rule(rf"(?:{_W},? )?{_M} (?:the )?{_D}{_NOT_A_DAY}(?:[-–]\d\d?)?{_P}", _full),
-    _rule(rf"{_EDGE}{_M},? {_OF_YEAR}", _month_year),
-    _rule(rf"(?:the )?{_D} of {_TURNS} (?P<unit>month)\b", _period),
-    _rule(rf"(?:{_TURNS} )?{_W}(?![\w-]){_P}", _weekday),
-    _rule(rf"(?:the )?{_TURNS} {_M}(?! \d)", _named_month),
-    _rule(rf"(?:{_after('in since by until from during late early')}|[Mm]id-){_M}", _month_year),
-    _rule(rf"(?:{_after('of on by until')}|{_PART_OF})the {_D}(?<=[a-z]){_NOT_ORDINAL}", _day_of_month),
-    _rule(rf"(?:{'|'.join(_RELATIVE_DAYS)})(?!\w)", _relative_day, re.IGNORECASE),
-    _rule(r"(?P<turn>this|last) (?P<part>morning|afternoon|evening|night)\b", _this_part, re.IGNORECASE),
+_RULES: tuple[_Rule, ...] = (
+    _rule("digit", r"(?P<year>[12]\d{3})-(?P<m>\d\d?)-(?P<day>\d\d?)(?:T[\d:]+Z?)?(?!\w)", _numeric),
+    _rule("digit", r"(?P<m>\d\d?)/(?P<day>\d\d?)/(?P<year>20\d\d|19\d\d)(?!\w)", _numeric),
+    _rule("digit month", rf"(?:{_W},? )?(?:the )?{_D}(?: of)? {_M},? {_Y}", _full),
+    _rule("digit month", rf"(?:{_W},? )?{_M} (?:the )?{_D},? ?(?:{_Y})", _full),
+    _rule("digit month", rf"(?:{_W},? )?(?:the )?{_D}(?: of)? {_M}{_P}(?! \d)", _full),
+    _rule("digit month", rf"(?:{_W},? )?{_M} (?:the )?{_D}{_NOT_A_DAY}(?:[-–]\d\d?)?{_P}", _full),
+    _rule("month", rf"{_EDGE}{_M},? {_OF_YEAR}", _month_year),
+    _rule("digit unit", rf"(?:the )?{_D} of {_TURNS} (?P<unit>month)\b", _period),
+    _rule("weekday", rf"(?:{_TURNS} )?{_W}(?![\w-]){_P}", _weekday),
+    _rule("month", rf"(?:the )?{_TURNS} {_M}(?! \d)", _named_month),
+    _rule("month", rf"(?:{_after('in since by until from during late early')}|[Mm]id-){_M}", _month_year),
+    _rule("digit", rf"(?:{_after('of on by until')}|{_PART_OF})the {_D}(?<=[a-z]){_NOT_ORDINAL}", _day_of_month),
+    _rule("unit", rf"(?:{'|'.join(_RELATIVE_DAYS)})(?!\w)", _relative_day, re.IGNORECASE),
+    _rule("unit", r"(?P<turn>this|last) (?P<part>morning|afternoon|evening|night)\b", _this_part, re.IGNORECASE),
     _rule(
-        r"(?:on )?(?:the|that|this) (?P<which>same|next|following|previous) day\b(?! (?:of|care))", _neighbour_day, re.I
+        "unit",
+        r"(?:on )?(?:the|that|this) (?P<which>same|next|following|previous) day\b(?! (?:of|care))",
+        _neighbour_day,
+        re.I,
     ),
-    _rule(r"on (?:that|this) day\b", _neighbour_day, re.IGNORECASE),
-    _rule(rf"(?:(?:earlier|later|late|early|the end of) )?{_TURNS} (?P<unit>{_PERIODS})\b(?![-’'])", _period),
+    _rule("unit", r"on (?:that|this) day\b", _neighbour_day, re.IGNORECASE),
+    _rule("unit", rf"(?:(?:earlier|later|late|early|the end of) )?{_TURNS} (?P<unit>{_PERIODS})\b(?![-’'])", _period),
     _rule(
-        rf"{_COUNT} {_SPAN} (?P<way>ago|earlier|later|from now|before|afterwards)\b(?! than)", _distance, re.IGNORECASE
+        "unit",
+        rf"{_COUNT} {_SPAN} (?P<way>ago|earlier|later|from now|before|afterwards)\b(?! than)",
+        _distance,
+        re.IGNORECASE,
     ),
     _rule(
+        "digit",
         rf"{_after('in since by until during from of early late before after the for and to year')}{_Y}{_NOUN_AFTER}",
         _year,
     ),
-    _rule(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<decade>(?:1[6-9]|20)\d0|(?<=[’'])[2-9]0)[’']?s)(?!\w)", _decade),
-    _rule(rf"the (?:(?:early|late|mid)[ -])?(?P<name>{'|'.join(_DECADES)})\b", _decade),
-    _rule(r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?", _clock, re.IGNORECASE),
-    _rule(rf"{_after('at by until around before after')}(?:{_CLOCK_DIGITS}|(?P<word>noon|midnight|midday)\b)", _clock),
+    _rule(
+        "digit",
+        r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<decade>(?:1[6-9]|20)\d0|(?<=[’'])[2-9]0)[’']?s)(?!\w)",
+        _decade,
+    ),
+    _rule("decade", rf"the (?:(?:early|late|mid)[ -])?(?P<name>{'|'.join(_DECADES)})\b", _decade),
+    _rule("digit", r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?", _clock, re.IGNORECASE),
+    _rule("digit", rf"{_after('at by until around before after')}{_CLOCK_DIGITS}", _clock),
+    _rule("unit", rf"{_after('at by until around before after')}(?P<word>noon|midnight|midday)\b", _clock),
 )
