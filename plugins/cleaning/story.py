@@ -13,6 +13,7 @@ from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
 _PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 1  # words
+_LEAD_LINES = 12
 _BARRIER = 8  # loose lines
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
 _FAR = 300  # lines
@@ -91,7 +92,8 @@ def _titles(lines: Sequence[Line], head: range, known: str | None) -> tuple[str,
         found = frozenset(i for i in range(min(len(lines), head.stop + 2)) if _prints(lines[i].text, title))
         if found:
             return title, found
-    title = _guess([lines[i] for i in head])
+    story = set().union(*(content(line.text) for line in lines[head.stop : head.stop + _LEAD_LINES]))
+    title = _guess([lines[i] for i in head], story)
     return title, frozenset(i for i in range(head.stop) if title and _prints(lines[i].text, title))
 
 
@@ -99,15 +101,22 @@ def _prints(text: str, title: str) -> bool:
     return title in (key(text), key(_SUFFIX.sub("", text)))
 
 
-def _guess(head: Sequence[Line]) -> str:
+def _guess(head: Sequence[Line], story: set[str]) -> str:
+    """The first headline above the story that has most of the words that any of them shares with it.
+
+    Where none shares two, the first that the page prints twice, or else the first of some length.
+    """
     headlines = [line for line in head if line.headline and line.kind in (None, "title", "heading")]
-    keys = [key(_SUFFIX.sub("", line.text)) for line in headlines]
-    marked = [k for k, line in zip(keys, headlines, strict=True) if line.kind == "title"]
-    repeated = [k for k in keys if keys.count(k) > 1]
-    long = [k for k, line in zip(keys, headlines, strict=True) if line.words > 3]
-    title = next(iter(marked + repeated + long + keys), "")
+    keys = {key(_SUFFIX.sub("", line.text)): line for line in headlines}
+    shared = {title: len(content(line.text) & story) for title, line in keys.items()}
+    most = max(shared.values(), default=0)
+    long = [title for title, line in keys.items() if line.words > 3]
+    marked = [title for title, line in keys.items() if line.kind == "title"]
+    telling = [title for title in keys if most > 1 and shared[title] > most / 2]
+    repeated = [title for title in long if sum(_prints(line.text, title) for line in headlines) > 1]
+    title = next(iter(marked + telling + repeated + long + list(keys)), "")
     # Of a title with the site's name around it and the title alone, the latter.
-    return min((k for k in long if k in title), key=len, default=title)
+    return min((each for each in long if each in title), key=len, default=title)
 
 
 # ── the end ────────────────────────────────────────────────────────────────────────────────────────────────
