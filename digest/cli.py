@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -83,7 +84,8 @@ def serve(host: str, port: int, open_browser: bool, content: Path | None, config
         if open_browser and update.version == 1:
             click.launch(address)
 
-    run(Preview(config, content), host, port, ready)
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how a preview ends
+        run(Preview(config, content), host, port, ready)
 
 
 @cli.command()
@@ -125,8 +127,6 @@ def main() -> None:
     except DigestError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,11 @@ def faults_of(error: DigestError, root: Path, site: Site | None = None) -> list[
     return [_fault(str(error), *_place(error, root, site))]
 
 
+def unexpected(error: Exception) -> Fault:
+    """The fault for an exception that nobody foresaw."""
+    return _fault(f"{type(error).__name__}: {error}", *_raised(error))
+
+
 def _fault(message: str, file: Path | None, line: int, column: int = 0) -> Fault:
     return Fault(message, str(file or ""), line, column, tuple(_excerpt(file, line)))
 

@@ -5,6 +5,7 @@ While a build fails, the last good site stays, and the fault is kept beside it.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Set
 from importlib.resources import files as resources
@@ -19,13 +20,16 @@ from digest.build import make
 from digest.cache import Cache
 from digest.config import Site, load_site
 from digest.errors import DigestError
-from digest.faults import Fault, faults_of
+from digest.faults import Fault, faults_of, unexpected
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, mark_anchor, paragraph_anchor, quote_anchor
 from digest.plugins import Host, forget_plugins
 from digest.theme import load_theme
 from digest.watch import Part
 from digest.workers import Workers
+
+
+_log = logging.getLogger(__name__)
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -65,6 +69,9 @@ class Preview:
             files = self._make(parts)
         except DigestError as error:
             found = tuple(faults_of(error, self._config.parent, self._site))
+        except Exception as error:  # a bug of ours must not end the preview
+            _log.exception("the preview goes on")
+            found = (unexpected(error),)
         else:
             urls = sorted(self.files.keys() | files.keys())
             changed = tuple(url for url in urls if self.files.get(url) != files.get(url))
