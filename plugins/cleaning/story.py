@@ -17,8 +17,9 @@ _LEAD_LINES = 12
 _BARRIER = 8  # loose lines
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
 _FAR = 300  # lines
-# The share of content words that must be known from the story for it to go on: for two paragraphs, and for one.
-_SHARED, _SHARED_BY_ONE = 0.2, 0.33
+# The share of content words that must be known from the story for it to go on: for two paragraphs, for one, and
+# for one below bare headlines.
+_SHARED, _SHARED_BY_ONE, _SHARED_BELOW_BOX = 0.2, 0.33, 0.15
 
 
 def find_story(lines: Sequence[Line], known_title: str | None) -> tuple[str, frozenset[int], int, int]:
@@ -140,21 +141,26 @@ def _end(lines: Sequence[Line], prose: Sequence[int]) -> int:
 def _goes_on(lines: Sequence[Line], end: int, known: set[str]) -> bool:
     """Whether paragraphs of the same story follow a line that could be its end.
 
-    They do if paragraphs that stand together, without headlines of their own, share words with it; and if two of
-    them follow a mere box of links.
+    They do if they share words with it: one paragraph many, two that stand together without headlines of their own
+    some, and one below a box of bare headlines a few; two below a mere box need none.
     """
     in_box = lines[end].sign is LINK_HEADING
-    run: list[Line] = []
-    for line in lines[end + 1 : end + _FAR]:
+    paragraphs = headlines = 0  # since the last of the other kind
+    for index in range(end + 1, min(len(lines), end + _FAR)):
+        line = lines[index]
         if line.prose:
-            run.append(line)
-            needed = _SHARED if len(run) > 1 else _SHARED_BY_ONE
-            if _share(run[-2:], known) >= needed or (in_box and len(run) > 1):
+            paragraphs += 1
+            needed = (
+                0 if in_box and paragraphs > 1 else _SHARED_BELOW_BOX if in_box and headlines > 1 else _SHARED_BY_ONE
+            )
+            pair = lines[index - 1 : index + 1] if paragraphs > 1 else [line]
+            if _share([line], known) >= needed or (paragraphs > 1 and _share(pair, known) >= _SHARED):
                 return True
         elif line.sign:
             in_box = False
         else:
-            run = []
+            headlines = headlines + 1 if not paragraphs else 1
+            paragraphs = 0
     return False
 
 
