@@ -12,6 +12,7 @@ from typing import Literal
 from digest import Claim
 
 from ..english.calendar import compatible
+from ..english.common_words import VAGUE_ADJECTIVES
 from ..english.gazetteer import PLACES, canonical, lies_in
 from ..english.hedges import rounding
 from ..english.lemmas import content_lemmas
@@ -96,7 +97,7 @@ def _modifiers(claim: Claim) -> set[str]:
     words = {concept(word) for word in content_lemmas(claim.text, 0, len(claim.text))}
     named = f"{claim.counted} {claim.unit} {claim.value}"
     own = {concept(word) for word in content_lemmas(named, 0, len(named))}
-    return words - own - _NO_MODIFIERS
+    return words - own - _NO_MODIFIERS - VAGUE_ADJECTIVES
 
 
 def _years_differ(first: Claim, second: Claim) -> bool:

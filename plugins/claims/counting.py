@@ -65,7 +65,7 @@ def noun_after(text: str, position: int, end: int, plural: bool) -> Counted | No
     last = position
     for match in WORD.finditer(text, position, end):
         link = text[last : match.start()]
-        if len(phrase) == _MOST_WORDS or not (_LINK.fullmatch(link) or not link.strip(" -")):
+        if len(phrase) == _MOST_WORDS or not (_LINK.fullmatch(link) or match.start() == position):
             break
         word = match[0]
         if _ends_phrase(word, bool(phrase)):
