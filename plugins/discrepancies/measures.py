@@ -10,9 +10,8 @@ import msgspec
 from digest import Claim, Collation, Discrepancy, DiscrepancyKind, Event, Severity, Span
 from digest.text import words
 
-from ..claims.compare import Relation, relation
+from ..claims.compare import Relation, comparable, relation
 from ..english.lemmas import lemma
-from ..english.synonyms import concept
 from .contexts import Figure, figures, word_weights
 from .readings import distinct, reading, who_gives_what
 
@@ -80,9 +79,7 @@ def _shared(first: Figure, second: Figure, weights: Mapping[str, float]) -> floa
 
 def _comparable(first: Figure, second: Figure) -> bool:
     a, b = first.claim, second.claim
-    if a.kind != b.kind or first.unit != second.unit or a.unit in ("rank", "year old"):
-        return False
-    if a.counted and b.counted and concept(a.counted) != concept(b.counted):
+    if not comparable(a, b) or first.unit != second.unit or a.unit in ("rank", "year old"):
         return False
     if not first.amount or not second.amount or first.is_vague or second.is_vague:
         return False
