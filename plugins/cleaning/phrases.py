@@ -35,7 +35,7 @@ is_navigation = _whole(
     vai al contenuto|pular para o conteúdo|naar de inhoud
     home\s*[>»›/|].{1,150}
     (?:previous|next|prev|first|last|older|newer)(?: (?:page|slide|image|photo))?
-    https?://\S+
+    (?:permalink\s?:?\s?)?https?://\S+
     page \d+
     search this .{2,20}
     get link|other apps|view in browser|cancel
@@ -131,6 +131,7 @@ has_tags = _opening(
     (?:tagged|tagged (?:with|as|in)|filed (?:under|in)|posted in)\s*[:：#]
     (?:etiquetas|temas|schlagw[oö]rte[r]?)\s*[:：#]
     (?:see more on|read more about|more about|topics?|key words?)\s*[:：#]
+    (?:keywords|related (?:subjects|tags|keywords))\s\S
     """
 )
 

@@ -116,7 +116,7 @@ def repeated(page: Page, index: int) -> BlockKind | None:
 
 def between_furniture(page: Page, index: int) -> BlockKind | None:
     """What a newsletter says of itself, between the call to subscribe and the next button."""
-    around = page.lines[index - 1 : index] + page.lines[index + 1 : index + 2]
+    around = _neighbours(page, index)
     if len(around) < 2 or page.lines[index].words > 40 or around[0].sign is not SUBSCRIPTION:
         return None
     return "boilerplate" if around[1].sign and around[1].sign.kind == "boilerplate" else None
@@ -136,13 +136,19 @@ def caption(page: Page, index: int) -> BlockKind | None:
 
 
 def alternative_text(page: Page, index: int) -> BlockKind | None:
-    """A line without a full stop right above a caption, no empty line between them."""
+    """A line without a full stop right above a caption, no empty line between them, or with the same words."""
     line = page.lines[index]
+    if line.loose and line.words > 3 and line.text in [each.text for each in _neighbours(page, index)]:
+        return "caption"
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     if not page.is_spaced or line.sign or line.closed or line.words > 20 or not below or below.gap:
         return None
     is_caption = below.sign.kind == "caption" if below.sign else caption(page, index + 1)
     return "caption" if is_caption else None
+
+
+def _neighbours(page: Page, index: int) -> tuple[Line, ...]:
+    return page.lines[max(0, index - 1) : index] + page.lines[index + 1 : index + 2]
 
 
 def _is_photo_credit(line: Line) -> bool:
@@ -154,8 +160,7 @@ def author(page: Page, index: int) -> BlockKind | None:
     line = page.lines[index]
     if not page.titles or not min(page.titles) < index < page.first or not is_name(line.text) or line.closed:
         return None
-    near = page.lines[index - 1 : index] + page.lines[index + 1 : index + 2]
-    beside = any(each.sign in (BYLINE, TIME_STAMP) for each in near if each.sign)
+    beside = any(each.sign in (BYLINE, TIME_STAMP) for each in _neighbours(page, index) if each.sign)
     return "credit" if 2 <= line.words <= (7 if beside else 3) and not is_section(line.text) else None
 
 

@@ -20,6 +20,7 @@ _FURNITURE_WORDS = 12
 _BYLINE_WORDS = 14
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _DATE_IN_FIGURES = re.compile(r"\W*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})\b")
 _SPOKEN = re.compile(r"[\"“”«»„]")
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "’")
@@ -43,8 +44,9 @@ def _unspoken(test: Callable[[str], object]) -> Callable[[str], bool]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a line in lower case, without figures."""
-    return [token.replace("’", "'") for token in _TOKEN.findall(text.lower())]
+    """The words of a line in lower case, without figures; of `ShareTweet`, two buttons run together, both words."""
+    parted = _JOINT.sub(" ", text)
+    return [token.replace("’", "'") for token in _TOKEN.findall(parted.lower())]
 
 
 def _is_furniture(text: str) -> bool:
@@ -90,7 +92,7 @@ def _has_office(text: str) -> bool:
 _BY = re.compile(
     r"[\W_]*(?:(?:written|reported|story|text|words|analysis|review|reporting|edited|editing|translated|compiled"
     r"|produced|interview|posted|published|photographs?|pictures|illustrations?) )?by\s*:?\s+(?P<names>\S.*)"
-    r"|[\W_]*(?:authors?|writer|reporter|editor|byline)\s?:\s*(?P<named>\S.*)",
+    r"|[\W_]*(?:(?:authors?|writer|reporter|editor|byline)\s?:|author\b)\s*(?P<named>\S.*)",
     re.IGNORECASE,
 )
 
@@ -116,13 +118,13 @@ def _is_agency_line(text: str) -> bool:
 _NO_WORDS = re.compile(r"(?:[\W\d_]*|[\W\d_]*(?:/|of|k)[\W\d_]*)\Z")
 _RESIDUE = re.compile(
     r".{0,200}?(?:(?<!\d)%(?:\d\$)?[ds]\b|\{\{|\}\}|<%|%>|\[object Object\]|spot_img|\$\(document\)|function\s?\("
-    r"|googletag|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)"
+    r"|\A\s?[\[{]\s?[\[{\"]|googletag|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)"
     r"|(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"[\W_]*(?:PREV|NEXT|PREVIOUS|Prev|Next|Previous|Older|Newer)"
-    r"(?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Nn]ews|ARTICLE|POST|STORY|NEWS))?(?:\s?[:»›→«‹←|]\s?\S|\s[\"“‘]?[A-Z0-9])"
+    r"(?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Nn]ews|ARTICLE|POST|STORY|NEWS))?(?:\s?[:»›→«‹←|]\s?\S|\s?[\"“‘]?[A-Z0-9])"
 )
 _RUNNING_TIME = re.compile(
     r"[\W_]*(?:(?:video|watch|duration|now playing)\W+)?(?:\d{1,2}:)?\d{1,2}:\d{2}"
@@ -144,7 +146,7 @@ _CAPTION_END = re.compile(
     r"|\b[Vv]ia\s(?:Getty|AP|Reuters|REUTERS|AFP).{0,30}|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages"
     rf"|[.\w)\"”]\s?[/|]\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:[\s/,]+[A-Z]\w*){{0,3}}(?:\s\d{{1,3}})?"
     rf"|[.!?)”]\s+(?:{_AGENCY}|{_NAME}\s?/\s?[A-Z][\w ]{{1,30}})|\({_NAME}/{_NAME}"
-    rf"|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
+    rf"|\([^()\s][^()]{{1,60}}/[^()]{{1,60}}\)\Z|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
 )
 _POINTING = re.compile(
     r"\((?:pictured|above|below|inset|cent(?:er|re)|file photo|(?:far |top |bottom |second )?(?:left|right))\b"
