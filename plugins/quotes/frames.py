@@ -83,8 +83,8 @@ def can_speak(source: Source) -> bool:
     """Whether a source is of the kind that says things: somebody, a body of people, a document."""
     if source.entity >= 0 or source.head in PRONOUNS:
         return True
-    singular = source.head.removesuffix("s")
-    return not _SPEAKERS.isdisjoint((source.head, singular, source.head.removesuffix("men") + "man"))
+    head = source.head.rsplit("-", 1)[-1]
+    return not _SPEAKERS.isdisjoint((head, head.removesuffix("s"), head.removesuffix("ies") + "y", head[:-2] + "an"))
 
 
 def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -123,6 +123,8 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
     token = tokens[max(0, _before_adverbs(tokens, at))]
     plural = token.text.endswith("s") and not token.owner and token.kind in ("word", "name")
+    if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
+        return False
     return plural or token.text in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
 
 

@@ -31,6 +31,7 @@ _TO = frozenset("vow pledge promise threaten agree decline swear demand propose 
 _DEEDS = frozenset(
     "attack assault challenge support oppose compare defend address honor name tear host question".split()
 )
+_DASHES = frozenset("—–―")
 _ABOUT = frozenset("about of against over on for".split())
 _FEWEST_WORDS = 3
 _FARTHEST_THAT = 10
@@ -51,7 +52,7 @@ def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reporte
         if not _is_meant(tokens, frame):
             continue
         found = None if frame.inverted else _after_verb(tokens, frame, frames)
-        found = found or _after_according(tokens, frame) or _before_frame(tokens, frame)
+        found = found or _after_according(tokens, frame) or _around(tokens, frame) or _before_frame(tokens, frame)
         if found and _is_clean(tokens, found):
             yield found
 
@@ -146,7 +147,8 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
     """Whether a subject and a verb stand there: "the bridge would hold"."""
     phrase = phrase_starting(tokens, begin, stop)
     if phrase is None:
-        return tokens[begin].text in _CLAUSE_OPENERS and any(_is_verb(token) for token in tokens[begin + 1 : stop])
+        opens = tokens[begin].text in _CLAUSE_OPENERS or tokens[begin].text in ("too", "more", "less")
+        return opens and any(_is_verb(token) for token in tokens[begin + 1 : stop])
     after = tokens[phrase.stop : stop]
     if not after or after[0].text in _SUBORDINATORS - {"who", "which", "whose"}:
         return False
@@ -158,7 +160,7 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
 def _is_verb(token: Token) -> bool:
     if token.kind != "word" or token.capital:
         return False
-    finite = token.text.endswith(("ed", "s")) and is_common_verb(token.text)
+    finite = token.text.endswith("ed") or (token.text.endswith("s") and is_common_verb(token.text))
     return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
 
 
@@ -171,7 +173,7 @@ def _matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
         at += 1
     elif not (verb.can("deny", "judge") or verb.lemma in ("call for", "announce", "propose", "demand")):
         return None
-    is_doing = at < len(tokens) and tokens[at].text.endswith("ing")
+    is_doing = at < len(tokens) and tokens[at].text.endswith(("ing", "ed"))
     if at >= stop or not (is_doing or phrase_starting(tokens, at, stop)):
         return None
     ends = (i for i in range(at, stop) if tokens[i].text == "," or tokens[i].text in _SUBORDINATORS)
@@ -192,10 +194,12 @@ def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Fra
 
 def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:
     """Whether a second frame stands beside the first: "…, adding", "… and said", ", but the mayor said"."""
-    if tokens[at - 1].text not in (",", "and", "but") or other.verb is None:
+    if tokens[at - 1].text not in (",", "and", "but", *_DASHES) or other.verb is None:
         return False
     same_subject = other.source.begin <= frame.begin
-    new_clause = tokens[at - 1].text in ("and", "but") and tokens[at - 2].text == ","
+    new_clause = tokens[at - 1].text in _DASHES or (
+        tokens[at - 1].text in ("and", "but") and tokens[at - 2].text == ","
+    )
     return other.verb.participle or same_subject or new_clause or _is_according(other)
 
 
@@ -207,6 +211,19 @@ def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
     if comma is None:
         return None
     return Reported(comma + 1, _trimmed(tokens, len(tokens)), frame, "clause after 'according to'")
+
+
+def _around(tokens: Sentence, frame: Frame) -> Reported | None:
+    """ "The bridge, the mayor said, will hold": the longer part of a clause that the frame interrupts."""
+    if frame.verb is None or not frame.verb.can("say", "tell") or frame.begin < 2 or frame.stop >= len(tokens) - 2:
+        return None
+    if tokens[frame.begin - 1].text != "," or tokens[frame.stop].text != ",":
+        return None
+    before, after = (0, frame.begin - 1), (frame.stop + 1, _trimmed(tokens, len(tokens)))
+    begin, stop = max(before, after, key=lambda part: part[1] - part[0])
+    if tokens[frame.stop + 1].text in _SUBORDINATORS or not any(_is_verb(token) for token in tokens[begin:stop]):
+        return None
+    return Reported(begin, stop, frame, "clause around the frame")
 
 
 def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:

@@ -17,6 +17,8 @@ TIMES = TIME_WORDS | frozenset("day days week weeks month months year years morn
 _QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
 _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously"}) - {"first", "once", "own", "other"}
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
+# Words in -ly that are no adverbs.
+_LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())
 _COMPLEMENTS = frozenset("of for with at in from".split())
 
 
@@ -109,7 +111,11 @@ def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.kind != "word" or (token.text in _BREAKS and not token.text.isupper()):
         return False
-    if token.text in ROLES or token.capital or token.owner or not is_finite(token):
+    if token.text in ROLES or token.capital or token.owner:
+        return True
+    if token.text.endswith("ly") and token.text not in _LY:
+        return False
+    if not is_finite(token):
         return True
     # "the planned meeting": a participle between a determiner and a noun
     return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner)
