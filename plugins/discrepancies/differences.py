@@ -29,6 +29,7 @@ _SPELLINGS = (
 )
 _SAME_THING = {
     **dict.fromkeys(("us", "usa"), "america"),
+    **{"sen": "senator", "rep": "representative", "gov": "governor", "mr": "mister", "dr": "doctor", "gen": "general"},
     **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
 }
 # Beyond so many words two endings are other statements rather than other words.
@@ -106,6 +107,8 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
 def _at_end(first: Sequence[Word], second: Sequence[Word]) -> Change | None:
     """The words of both next to what they have in common, as many as the one that ends sooner has."""
     count = min(len(first), len(second))
+    if _joined(first) == _joined(second):
+        return None
     return Change(tuple(first[:count]), tuple(second[:count])) if 0 < count <= _LONGEST_END else None
 
 
@@ -130,11 +133,16 @@ def agreement(first: Sequence[Word], second: Sequence[Word]) -> float:
 def is_noticeable(change: Change) -> bool:
     """Whether a reader would notice a change: other content words, another modal verb, a negation, a number."""
     sides = change.first, change.second
-    if any(word.in_brackets for side in sides for word in side):
+    if any(word.in_brackets for side in sides for word in side) or _joined(sides[0]) == _joined(sides[1]):
         return False
     short = max(len(side) for side in sides) <= _LONGEST_END
     other_modal = short and _modals(change.first) != _modals(change.second)
     return changes_sense(change) or other_modal or _other_content(change)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    """The words without the spaces, so that "work force" is "workforce"."""
+    return "".join(word.form for word in sorted(words, key=lambda word: word.start))
 
 
 def changes_sense(change: Change) -> bool:

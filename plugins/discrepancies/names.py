@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -15,6 +16,8 @@ from .readings import distinct, quoted, reading, reading_at, who_gives_what
 
 # A slip is a letter or two in a name long enough that chance is out of the question.
 _SHORTEST, _SHORTEST_FOR_TWO = 5, 8
+# So many mentions in an article make someone a person of its story.
+_CENTRAL = 3
 
 
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
@@ -75,9 +78,14 @@ def _slip(collation: Collation, account: Account, person: Entity, slips: Sequenc
 
 
 def other_given_names(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each person whom outlets give different forms of the first name, as Tony and Antony."""
+    """A discrepancy for each person of the story whom outlets give different first names, as Tony and Antony.
+
+    Someone who is only named in passing is left out: every outlet has its own style for that.
+    """
     for person in collation.people:
-        readings = distinct(reading(passage, given) for passage, given in _given_names(person))
+        counts = Counter(mention.article for mention in person.mentions)
+        given = ((passage, name) for passage, name in _given_names(person) if counts[passage.article] >= _CENTRAL)
+        readings = distinct(reading(passage, name) for passage, name in given)
         if len({found.value for found in readings}) > 1 and len({found.article for found in readings}) > 1:
             yield Discrepancy(
                 kind="name",
@@ -91,10 +99,9 @@ def other_given_names(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _given_names(person: Person) -> Iterator[tuple[Passage, str]]:
-    """The full mentions of a person with the first name in each; an initial is none."""
+    """The full mentions of a person with the first name in each; an initial or an unknown name is none."""
     family = person.name.split()[-1]
     for passage in person.mentions:
         words = passage.text.replace("’s", "").split()
-        names = [word for word in words[:-1] if word.strip(".").isalpha() and len(word.strip(".")) > 1]
-        if names and words[-1] == family and names[0][0].isupper():
-            yield passage, names[0]
+        if len(words) > 1 and words[-1] == family and words[0] in GIVEN:
+            yield passage, words[0]

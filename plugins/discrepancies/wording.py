@@ -16,7 +16,8 @@ from .readings import distinct, quoted, reading, who_gives_what
 _IN_MARKS = ("direct", "partial", "title")
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
 _MOST_CHANGES = 4
-_LEAST_AGREEMENT = 0.4
+# The share of the shorter version's words that both must have.
+_LEAST_AGREEMENT, _LEAST_IN_ONE_ARTICLE = 0.45, 0.6
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -62,12 +63,15 @@ def _versions(event: Event, alignment: Alignment) -> list[Version]:
 
 
 def _pairs(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
-    """The pairs that can be compared by words; parts of one utterance are no versions of each other."""
+    """The pairs that can be compared by words.
+
+    In one article a phrase that comes again may be said again; only most of a sentence is another version of it.
+    """
     for first, second in combinations(versions, 2):
         same_place = first.member.article == second.member.article
         if same_place and first.quote.utterance == second.quote.utterance is not None:
             continue
-        if agreement(first.words, second.words) >= _LEAST_AGREEMENT:
+        if agreement(first.words, second.words) >= (_LEAST_IN_ONE_ARTICLE if same_place else _LEAST_AGREEMENT):
             yield first, second
 
 

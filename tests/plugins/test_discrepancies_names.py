@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -34,34 +35,37 @@ def test_misspelt_names(collate: Collate, text: str, spellings: list[str]) -> No
     assert all((d.scope, d.severity) == ("internal", "likely-error") for d in found)
 
 
-def person(collation: Collation, name: str, *forms: tuple[str, str]) -> Person:
-    mentions = []
-    for article, form in forms:
-        text = collation.event.by_id[article].article.text
-        start = text.index(form)
-        mentions.append(Passage(article, start, start + len(form), form))
-    return Person(name=name, variants=tuple(form for _, form in forms), mentions=tuple(mentions))
+def person(collation: Collation, name: str) -> Person:
+    """A person with every mention of the family name, and with what stands before it if that is a name."""
+    family = name.split()[-1]
+    mentions = [
+        Passage(account.id, match.start(), match.end(), match[0])
+        for account in collation.event.accounts
+        for match in re.finditer(rf"(?:\b[A-Z]\w*\.? )?{family}", account.article.text)
+    ]
+    return Person(name=name, variants=(name, family), mentions=tuple(mentions))
 
 
-def test_other_given_names_across_outlets(collate: Collate) -> None:
-    """A short and a long first name are the same person told in other words."""
-    texts = {
-        "gazette": "Port\n\nTheodore Abney spoke.",
-        "mail": "Port\n\nTed Abney spoke.",
-        "echo": "Port\n\nMr. Abney spoke.",
-    }
-    bare = collate(texts)
-    forms = [("gazette", "Theodore Abney"), ("mail", "Ted Abney"), ("echo", "Abney")]
-    (found,) = other_given_names(collate(texts, people=(person(bare, "Theodore Abney", *forms),)))
-    assert [reading.value for reading in found.readings] == ["Theodore", "Ted"]
-    assert found.severity == "wording-only"
+OFTEN = " Then Abney left. Later Abney wrote."
 
 
-def test_initials_are_no_other_given_name(collate: Collate) -> None:
-    """An initial beside the full name differs in nothing worth telling."""
-    texts = {"gazette": "Port\n\nTheodore Abney spoke.", "mail": "Port\n\nT. Abney spoke."}
-    forms = [("gazette", "Theodore Abney"), ("mail", "T. Abney")]
-    assert not list(other_given_names(collate(texts, people=(person(collate(texts), "Theodore Abney", *forms),))))
+@pytest.mark.parametrize(
+    ("gazette", "mail", "values"),
+    [
+        ("Theodore Abney spoke." + OFTEN, "Ted Abney spoke." + OFTEN, ["Theodore", "Ted"]),
+        ("Theodore Abney spoke." + OFTEN, "T. Abney spoke." + OFTEN, []),
+        ("Theodore Abney spoke." + OFTEN, "Mayor Abney spoke." + OFTEN, []),
+        ("Theodore Abney spoke." + OFTEN, "Theodore Abney spoke." + OFTEN, []),
+        ("Theodore Abney spoke.", "Ted Abney spoke.", []),
+    ],
+)
+def test_other_given_names(collate: Collate, gazette: str, mail: str, values: list[str]) -> None:
+    """A short and a long first name are told, not an initial or a title, and not of people named in passing."""
+    texts = {"gazette": f"Port\n\n{gazette}", "mail": f"Port\n\n{mail}", "echo": "Port\n\nMr. Abney spoke."}
+    people = (person(collate(texts), "Theodore Abney"),)
+    found = list(other_given_names(collate(texts, people)))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+    assert all(discrepancy.severity == "wording-only" for discrepancy in found)
 
 
 def quotes_by(text: str, speaker: str, *cues: str) -> list[Quote]:
