@@ -65,11 +65,11 @@ def _alone() -> Comparison:
 
 
 def _forty() -> Comparison:
-    gazette = ferry_comparison().event.accounts[0].article
+    brief = ferry_comparison().event.accounts[3].article
     accounts = []
     for number in range(40):
-        metadata = msgspec.structs.replace(gazette.metadata, outlet=f"Outlet number {number} of the county")
-        article = msgspec.structs.replace(gazette, id=f"forty-{number}", metadata=metadata)
+        metadata = msgspec.structs.replace(brief.metadata, outlet=f"Outlet number {number} of the county")
+        article = msgspec.structs.replace(brief, id=f"forty-{number}", metadata=metadata)
         accounts.append(Account(article, (), ()))
     return _event("forty", tuple(accounts))
 

@@ -1,0 +1,31 @@
+"""The first page as a reader uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+
+
+def test_search_and_filter_of_events(open_page: Open) -> None:
+    """Words and outlets narrow the list; the address brings it back."""
+    page = open_page("index.html")
+    entries = page.locator(".entry:visible")
+    expect(entries).to_have_count(4)
+    page.get_by_role("searchbox").fill("sallow verrin")
+    expect(entries).to_have_count(1)
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("checkbox", name="Northern Wire").check()
+    expect(entries).to_have_count(1)
+    page.reload()
+    expect(entries).to_have_count(1)
+    expect(page.locator("#filter-status")).to_have_text("1 of 4 shown")
+
+
+def test_hostile_names_are_text(open_page: Open) -> None:
+    """What looks like markup in a name is shown as it is."""
+    page = open_page("events/hostile.html")
+    expect(page.locator("h1")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("img").count() == 0

@@ -1,0 +1,81 @@
+"""Every page in every setting: nothing is reported, nothing leaves the site, nothing runs over the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+
+EVENT = "events/ferries-2031.html"
+PAGES = (
+    "index.html",
+    EVENT,
+    "events/alone.html",
+    "events/forty.html",
+    "events/hostile.html",
+    "outlets.html",
+    "outlets/harbour-gazette.html",
+    "people.html",
+    "people/aldo-verrin.html",
+    "topics.html",
+    "method.html",
+    "report.html",
+)
+"""One page of each kind, and the unusual ones."""
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "scripts"),
+    [(320, "light", True), (360, "dark", False), (768, "light", False), (1440, "dark", True)],
+)
+def test_pages_fit_and_are_quiet(open_page: Open, width: int, scheme: str, scripts: bool) -> None:
+    """No page is wider than the screen or makes the browser complain, with or without scripts, light or dark."""
+    for url in PAGES:
+        page = open_page(url, width=width, scheme=scheme, scripts=scripts)
+        box = page.locator("html").bounding_box()
+        assert box is not None
+        assert page.locator("h1").count() == 1
+        overflow = page.evaluate("document.documentElement.scrollWidth") if scripts else box["width"]
+        assert overflow <= width, url
+        page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1440, "light")])
+def test_pages_are_accessible(open_page: Open, width: int, scheme: str) -> None:
+    """axe-core finds no violation on any kind of page, in either colour scheme."""
+    for url in PAGES:
+        page = open_page(url, width=width, scheme=scheme)
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found.response["violations"]] == [], url
+        page.context.close()
+
+
+def test_pages_work_from_the_disk(open_page: Open, built: Path) -> None:
+    """Opened as a file, where browsers refuse modules, a page has its style and shows everything."""
+    page = open_page(EVENT, scripts=False, base=built.as_uri() + "/")
+    assert page.locator("#filter").is_hidden()
+    assert page.locator("#beside").is_hidden()
+    assert page.locator(".difference").first.is_visible()
+    assert page.locator(".account .text").first.is_visible()
+    assert page.locator(".masthead").evaluate("e => getComputedStyle(e).borderTopWidth") == "3px"
+
+
+def test_the_printed_page_has_no_controls(open_page: Open) -> None:
+    """On paper there is black on white, and nothing to press."""
+    page = open_page(EVENT, scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator("#filter").is_hidden()
+    assert page.locator(".contents").is_hidden()
+    assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("body").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+
+
+def test_the_event_page_is_light(built: Path) -> None:
+    """An event page with all that it loads stays below 150 kB before compression."""
+    static = sum(file.stat().st_size for file in (built / "static").rglob("*") if file.is_file())
+    assert (built / EVENT).stat().st_size + static < 150_000
