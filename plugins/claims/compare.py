@@ -17,7 +17,6 @@ from ..english.gazetteer import PLACES, canonical, lies_in
 from ..english.hedges import rounding
 from ..english.lemmas import content_lemmas
 from ..english.synonyms import concept
-from .context import CAPTION
 from .units import UNITS
 
 Relation = Literal["equal", "granularity", "vaguer", "contradiction"]
@@ -30,11 +29,6 @@ _MINUTES_APART = 30
 _CHANGE = "before a change"
 # Words in the phrase of a figure that do not narrow what is counted.
 _NO_MODIFIERS = frozenset("hour day week month year minute percent dollar million billion total worth cash".split())
-
-
-def in_caption(claim: Claim) -> bool:
-    """Whether a claim stands in the caption of a picture, which can show something else or be old."""
-    return claim.rule.startswith(CAPTION)
 
 
 def comparable(first: Claim, second: Claim) -> bool:

@@ -50,9 +50,6 @@ def claim(sentence: Sentence, start: int, end: int, rule: str, **fields: Any) ->
         sentence.text[start:end],
         about=content_lemmas(sentence.text, clause[0], max(clause[1], end)),
         sentence=(sentence.start, sentence.end),
-        rule=f"{CAPTION}: {rule}" if sentence.block.kind == "caption" else rule,
+        rule=f"caption: {rule}" if sentence.block.kind == "caption" else rule,
         **fields,
     )
-
-
-CAPTION = "caption"

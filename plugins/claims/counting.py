@@ -21,6 +21,8 @@ _IN_OR_FOR = re.compile(r" (?:of|in|for|worth of) (?:the |its |his |her |their |
 _SKIPPED = frozenset("more other additional further new extra of the such")
 _VERB_S = frozenset("says has is was does goes comes remains makes means appears seems tells shows".split())
 
+# Verb forms that are as often nouns.
+_NOUNS_TOO = frozenset("cost cut hit set shot spread wound".split())
 _GENERIC = frozenset("person people victim individual resident other".split())
 _OUTCOMES = {
     "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed", "slay": "killed",
@@ -83,7 +85,7 @@ def _ends_phrase(word: str, inside: bool) -> bool:
         return False
     if lower[0].isdigit() or lower in FUNCTION_WORDS or lower in ADVERBS or lower in TIME_WORDS or lower in _VERB_S:
         return True
-    return lower in IRREGULAR_FORMS and not lower.endswith("s")
+    return lower in IRREGULAR_FORMS - _NOUNS_TOO
 
 
 def _plural_head(phrase: list[tuple[str, int]]) -> Counted | None:
@@ -102,7 +104,7 @@ def _last_head(phrase: list[tuple[str, int]]) -> Counted | None:
     while phrase and _is_no_head(phrase[-1][0].lower()):
         phrase = phrase[:-1]
     for index, (word, _) in enumerate(phrase):
-        if index and is_common_verb(word.lower()) and word.lower().endswith(("s", "ed")):
+        if index and word.lower().endswith("ed") and is_common_verb(word.lower()):
             phrase = phrase[:index]
             break
     return Counted(noun_lemma(phrase[-1][0]), phrase[-1][1]) if phrase else None

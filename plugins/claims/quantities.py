@@ -40,6 +40,8 @@ _CHANGE = re.compile(r"\bfrom (?:about |around |some |nearly |roughly |more than
 _NAMED_UNIT = re.compile(r" (?:Second|Minute|Hour|Day|Night|Week|Month|Year|Degree|Mile)s\b")
 # "Two hours later" is when, not how long.
 _DISTANCE = re.compile(r" (?:ago|later|earlier|afterwards)\b")
+# "Six figures", "three things": nothing that accounts could differ on.
+_NOT_COUNTED = frozenset("figure thing way side hand word".split())
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
 )
@@ -193,7 +195,7 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
     elif name is None:
         name = counting.number_of(text, sentence.start, number.start)
         rule = "number of things named before"
-    if name is None:
+    if name is None or name in _NOT_COUNTED:
         return None
     if name in ("people", "person"):
         name = "person"

@@ -66,7 +66,8 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
     `low` and `high` are the first and last day as ordinals, unit "date"; of a time of day minutes after
     midnight, unit "time". `counted` is the action dated, `value` keeps what is printed: "XXXX-WXX-5" stays so.
     """
-    anchor: datetime.date | None = None
+    day: datetime.date | None = None
+    period: datetime.date | None = None
     for sentence, expression in found:
         if expression.value.startswith("T"):
             # A line that is nothing but a time is a stamp of the page.
@@ -76,9 +77,11 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
         value = _DAY_PART.sub("", expression.value)
         clause = sentence.clause(expression.start)
         tense = tense_at(sentence.text, clause, expression)
-        days = resolve(value, anchor if "REF" in value else reference, tense)
-        if days and days[0] == days[1]:
-            anchor = datetime.date.fromordinal(days[0])
+        anchor = reference if "REF" not in value else period if value.endswith(("month", "year", "decade")) else day
+        days = resolve(value, anchor, tense)
+        if days:
+            period = datetime.date.fromordinal(days[0])
+            day = period if days[0] == days[1] else None
         yield _date_claim(sentence, expression, value, days)
 
 
