@@ -23,10 +23,11 @@ _WITH_YEAR = 1.5
 _REPEATED = 0.6
 _MENTIONS = 4
 # News is of the last days: how much a mention counts by the age of its date, in days, when the page was published.
-# A weekday almost a week back is rather the one to come. A full date that is long past may be that of a reprint.
+# A weekday almost a week back is rather the one to come. A full date that is long past may be that of a reprint,
+# most likely if it falls on the weekday that the story opens with.
 _AHEAD, _TO_COME = 2, 0.4
 _FRESHNESS = ((3, 1.0), (7, 0.4))
-_STALE, _STALE_WITH_YEAR = 0.3, 0.6
+_STALE, _STALE_WITH_YEAR = 0.3, 0.8
 _PAGE_WEIGHT = 1.25
 # A date without its year is looked for so many days back: what is "Sept. 11" a year later is history.
 _LOOK_BACK = 60
@@ -82,19 +83,20 @@ def _vote(date: datetime.date, article: DateEvidence) -> float:
 
 def _support(date: datetime.date, article: DateEvidence) -> float:
     """How much an article's mentions speak for a date: all that fit it, the weightiest first."""
-    fitting = (m.weight * _freshness(m, date, article.published) for m in article.mentions if fits(m.value, date))
+    fitting = (m.weight * _freshness(m, date, article) for m in article.mentions if fits(m.value, date))
     ranked = sorted(fitting, reverse=True)[:_MENTIONS]
     return sum(weight * _REPEATED**rank for rank, weight in enumerate(ranked))
 
 
-def _freshness(mention: Mention, date: datetime.date, published: datetime.date | None) -> float:
+def _freshness(mention: Mention, date: datetime.date, article: DateEvidence) -> float:
     """How much a mention counts for a date by its age at publication; nothing for what was still far off."""
-    if published is None:
+    if article.published is None:
         return 1.0
-    age = (published - date).days
+    age = (article.published - date).days
     if age < 0:
         return _TO_COME if age >= -_AHEAD else 0.0
-    stale = _STALE_WITH_YEAR if _full(mention.value) else _STALE
+    reprint = _full(mention.value) and article.weekday in (None, date.isoweekday())
+    stale = _STALE_WITH_YEAR if reprint else _STALE
     return next((weight for days, weight in _FRESHNESS if age <= days), stale)
 
 
