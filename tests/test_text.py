@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import sentences, slug, words
+from digest.text import LONGEST, sentences, slug, words
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ def test_sentences_cover_all_but_white_space(text):
         assert text[start:end] == text[start:end].strip()
         at = end
     assert not text[at:].strip()
+
+
+def test_long_stretches_are_cut():
+    """A table or list without full stops is cut at spaces, so that what a sentence costs has a bound."""
+    table = "12,345  " * 1000
+    pieces = [table[start:end] for start, end in sentences(table)]
+    assert " ".join(" ".join(pieces).split()) == " ".join(table.split())
+    assert max(map(len, pieces)) <= LONGEST
+    word = "a" * (2 * LONGEST)
+    assert sentences(f"{word} b") == [(0, 2 * LONGEST), (2 * LONGEST + 1, 2 * LONGEST + 2)]
 
 
 def test_words():
