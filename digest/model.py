@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
+T = TypeVar("T")
 Span = tuple[int, int]
 
 BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate", "other_story"]
@@ -142,6 +143,17 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     def own_blocks(self) -> tuple[Block, ...]:
         """The blocks that tell this story: all but boilerplate and other stories."""
         return tuple(block for block in self.blocks if block.kind not in JUNK)
+
+    def derived(self, make: Callable[[Article], T]) -> T:
+        """What a pure function of a module gives for this article: made when first asked for, and kept with it.
+
+        So plugins share what is costly, such as the names in an article, without having to agree on a stage.
+        """
+        kept: dict[Callable[[Article], Any], Any] = self.__dict__.setdefault("_derived", {})
+        if make not in kept:
+            kept[make] = make(self)
+        found: T = kept[make]
+        return found
 
     def passage(self, start: int, end: int) -> Passage:
         """The text between two offsets, with its place."""
