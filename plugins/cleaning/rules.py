@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest import BlockKind
 
@@ -59,7 +60,7 @@ def time_of_entry(page: Page, index: int) -> BlockKind | None:
     line = page.lines[index]
     if not line.sign or line.sign not in (TIME_STAMP, RUNNING_TIME) or not page.first < index < page.end:
         return None
-    below = next((each for each in page.lines[index + 1 : page.end] if each.sign is not BYLINE), None)
+    below = next((each for each in _below(page, index) if each.sign is not BYLINE), None)
     if not below or not below.prose or _is_film(page.lines[index - 1], line):
         return None
     return "heading" if _CLOCK.match(line.text) or _DAY.match(line.text) else None
@@ -147,6 +148,11 @@ def alternative_text(page: Page, index: int) -> BlockKind | None:
     return "caption" if is_caption else None
 
 
+def _below(page: Page, index: int) -> Iterator[Line]:
+    """The lines of the story below one."""
+    return (page.lines[each] for each in range(index + 1, page.end))
+
+
 def _neighbours(page: Page, index: int) -> tuple[Line, ...]:
     return page.lines[max(0, index - 1) : index] + page.lines[index + 1 : index + 2]
 
@@ -210,7 +216,7 @@ def heading(page: Page, index: int) -> BlockKind | None:
         return None
     if page.is_interview and line.text.endswith("?"):
         return None
-    below = next((each for each in page.lines[index + 1 : page.end] if not each.sign), None)
+    below = next((each for each in _below(page, index) if not each.sign), None)
     if not below or not below.prose or (_NUMBER.match(line.text) and _NUMBER.match(below.text)):
         return None
     return "heading"

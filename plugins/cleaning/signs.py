@@ -16,6 +16,7 @@ from . import phrases
 from .vocabulary import OTHER_INTERFACE_WORDS, ROLES, SECTIONS, TELLING_WORDS, TIME_WORDS
 
 LONGEST = 400  # characters; a longer line is a paragraph of text
+_SHORT = 160  # characters; stamps, bylines and buttons have fewer
 _FURNITURE_WORDS = 12
 _BYLINE_WORDS = 14
 
@@ -50,7 +51,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _is_furniture(text: str) -> bool:
-    words = words_of(text)
+    words = words_of(text) if len(text) < _SHORT else []
     if not words or len(words) > _FURNITURE_WORDS or text.endswith((".", "?")):
         return False
     return any(word in TELLING_WORDS for word in words) and all(
@@ -59,11 +60,13 @@ def _is_furniture(text: str) -> bool:
 
 
 def _is_time_stamp(text: str) -> bool:
+    if len(text) > _SHORT:
+        return False
     words = words_of(text)
     if not words:
         return bool(_DATE_IN_FIGURES.match(text))
     dated = any(char.isdigit() for char in text) or "ago" in words or "yesterday" in words
-    return dated and len(text) < 160 and all(word in TIME_WORDS for word in words)
+    return dated and all(word in TIME_WORDS for word in words)
 
 
 def is_section(text: str) -> bool:
@@ -81,7 +84,7 @@ def is_name(text: str) -> bool:
 
 def _has_office(text: str) -> bool:
     """A journalist's office and a name or nothing more: `Jane Roe, Staff Writer`, `Politics editor`."""
-    words = words_of(text)
+    words = words_of(text) if len(text) < _SHORT else []
     if len(words) > _BYLINE_WORDS or text.endswith(_SENTENCE_END) or not ROLES.intersection(words):
         return False
     first_word, *_ = words
@@ -117,11 +120,11 @@ def _is_agency_line(text: str) -> bool:
 
 _NO_WORDS = re.compile(r"(?:[\W\d_]*|[\W\d_]*(?:/|of|k)[\W\d_]*)\Z")
 _RESIDUE = re.compile(
-    r".{0,200}?(?:(?<!\d)%(?:\d\$)?[ds]\b|\{\{|\}\}|<%|%>|\[object Object\]|spot_img|\$\(document\)|function\s?\("
-    r"|\A\s?[\[{]\s?[\[{\"]|googletag|window\.\w|adsbygoogle|document\.getElement|var \w+ ?=)"
-    r"|(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z",
+    r"(?<!\d)%(?:\d\$)?[ds]\b|\{\{|\}\}|<%|%>|\[object Object\]|spot_img|\$\(document\)|function\s?\(|googletag\."
+    r"|window\.\w|adsbygoogle|document\.getElement|\bvar \w+ ?=|\A\s?[\[{]\s?[\[{\"]",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z", re.IGNORECASE)
 _NEXT = re.compile(
     r"[\W_]*(?:PREV|NEXT|PREVIOUS|Prev|Next|Previous|Older|Newer)"
     r"(?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Nn]ews|ARTICLE|POST|STORY|NEWS))?(?:\s?[:»›→«‹←|]\s?\S|\s?[\"“‘]?[A-Z0-9])"
@@ -155,7 +158,14 @@ _POINTING = re.compile(
 
 
 def _has_credit_at_end(text: str) -> bool:
-    return bool(_CAPTION_END.search(text, max(0, len(text) - 140)))
+    end = text[-140:]
+    possible = any(mark in end for mark in "/|[(:=©") or end.rsplit(None, 1)[-1][:1].isupper()
+    return possible and bool(_CAPTION_END.search(end))
+
+
+def _is_residue(text: str) -> bool:
+    possible = any(mark in text for mark in "%{}<[_$(=")
+    return bool(possible and _RESIDUE.search(text)) or bool(_PLACEHOLDER.match(text))
 
 
 def _points_at_picture(text: str) -> bool:
@@ -180,7 +190,7 @@ SIGNS: tuple[Sign, ...] = (
     RUNNING_TIME,
     TIME_STAMP,
     Sign("no words", "boilerplate", _NO_WORDS.match),
-    Sign("template residue", "boilerplate", _RESIDUE.match),
+    Sign("template residue", "boilerplate", _is_residue),
     PAGER,
     NEXT_STORY,
     Sign("link to another story", "other_story", phrases.links_story),
