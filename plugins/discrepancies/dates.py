@@ -97,22 +97,29 @@ def _told_on_the_day(collation: Collation, account: Account, people: frozenset[s
     """The sentences that name all the people, in paragraphs that are dated to the day of the event."""
     article = account.article
     dated = [claim for claim in account.claims if claim.kind == "date" and not _in_caption(account, claim)]
-    on_the_day = False
+    day: Claim | None = None
     for claim in dated:
         if _is_day(claim):
-            on_the_day = _on_event_day(collation.event, claim)
-        if not on_the_day or not (_is_day(claim) or claim.value == _THAT_DAY):
+            day = claim if _on_event_day(collation.event, claim) else None
+        if day is None or not (claim is day or claim.value == _THAT_DAY):
             continue
         block = next(block for block in article.blocks if block.start <= claim.start < block.end)
         for span in sentences(article.text, block.start, block.end):
             if people <= _people_at(collation, account.id, span):
-                yield article.passage(*span), claim
+                yield article.passage(*span), day
 
 
 def day_of(event: Event, claim: Claim) -> int | None:
-    """The one day that a claim names, as an ordinal; where it has no date of its own to count from, the event's."""
-    days = (claim.low, claim.high) if claim.low is not None else resolve(claim.value, event.date)
-    return int(days[0]) if days and days[0] is not None and days[0] == days[1] else None
+    """The one day that a claim names, as an ordinal; None where it names none or a longer time."""
+    days = days_of(event, claim)
+    return days[0] if days and days[0] == days[1] else None
+
+
+def days_of(event: Event, claim: Claim) -> tuple[int, int] | None:
+    """The first and last day that a claim names; an account without a date of its own counts from the event's."""
+    if claim.low is not None and claim.high is not None:
+        return int(claim.low), int(claim.high)
+    return resolve(claim.value, event.date)
 
 
 def _in_caption(account: Account, claim: Claim) -> bool:
