@@ -131,12 +131,8 @@ def _nearest(mention: Mention, owners: list[_Chain]) -> _Chain:
     if len(owners) == 1:
         return owners[0]
     fitting = [chain for chain in owners if {mention.gender, chain.gender} != {"m", "f"}] or owners
-    before = [
-        (m.paragraph, -m.start, -i)
-        for i, chain in enumerate(fitting)
-        for m in chain.mentions
-        if m.start <= mention.start
-    ]
+    told = [(m.paragraph, -m.start, -i) for i, chain in enumerate(fitting) for m in chain.mentions]
+    before = [place for place in told if -place[1] <= mention.start]
     return fitting[-max(before)[2]] if before else owners[0]
 
 

@@ -45,8 +45,7 @@ def extract_quotes(article: Article) -> Iterator[Quote]:
     """Quotations and reported speech of the article's own blocks, in the order of the text."""
     entities = find_entities(article)
     marked = [span for span in find_marked(article) if not _is_stray(article.text, span)]
-    blocks = article.blocks_of("title", "heading", "body", "caption")
-    lines = [read_line(block, tokens) for block in blocks for tokens in fold(article, block, marked, entities)]
+    lines = [read_line(block, tokens) for block, tokens in fold(article, marked, entities)]
     links = link(lines, [span.open_ended for span in marked])
     speech = [*_quoted(lines, marked, links), *_reported(lines)]
     yield from _named(article, lines, entities, speech)

@@ -20,6 +20,8 @@ from .phrases import Source
 from .subjects import clause_subject
 from .tokens import Sentence
 
+# No sentence of prose has more words; a list or a table may, and would be searched in vain.
+_LONGEST_SENTENCE = 300
 _WORD = re.compile(r"\w+")
 
 
@@ -55,6 +57,8 @@ class Line(msgspec.Struct, frozen=True):
 
 def read_line(block: Block, tokens: Sentence) -> Line:
     """A sentence with the frames found in it."""
+    if len(tokens) > _LONGEST_SENTENCE:
+        return Line(block, tokens, ())
     frames = frames_in_title(tokens) if block.kind in ("title", "heading") else find_frames(tokens)
     return Line(block, tokens, tuple(frames))
 

@@ -14,7 +14,7 @@ from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Verb, reporting_verb
 from ..english.roles import ROLES
 from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, is_skipped, subject_before
+from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before
 from .tokens import Token
 
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
@@ -130,6 +130,8 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
 
 def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     """Who does what a present participle says: "…, adding", "footage of Ostrander saying"."""
+    if tokens[at - 1].kind == "quote":
+        return clause_subject(tokens, 0, at - 1)
     before = phrase_ending(tokens, at - 1)
     if before is None:
         return subject_before(tokens, at)

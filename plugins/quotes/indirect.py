@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS
+from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import is_common_verb
 from .frames import Frame, can_speak
@@ -123,7 +123,7 @@ def _that(tokens: Sentence, frame: Frame) -> int | None:
 def _after_addressee(tokens: Sentence, frame: Frame) -> int:
     """The index after the person spoken to and the day: "told reporters", "said to the press on Monday"."""
     at, verb = frame.stop, frame.verb
-    while at < len(tokens) and is_skipped(tokens[at]):
+    while at < len(tokens) and (is_skipped(tokens[at]) or (tokens[at].text == "on" and _is_day(tokens, at + 1))):
         at += 1
     takes_person = verb is not None and verb.can("tell", "urge")
     if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in ("to", "in", "on", "at", "during")):
@@ -132,6 +132,10 @@ def _after_addressee(tokens: Sentence, frame: Frame) -> int:
         return at
     phrase = phrase_starting(tokens, at if takes_person else at + 1, len(tokens))
     return phrase.stop if phrase and phrase.stop < len(tokens) else at
+
+
+def _is_day(tokens: Sentence, at: int) -> bool:
+    return at < len(tokens) and tokens[at].text in TIME_WORDS
 
 
 def _infinitive(at: int, stop: int, frame: Frame) -> Reported | None:

@@ -143,5 +143,6 @@ def _unclosed(text: str, opener: Mark, end: int, block: Block) -> Marked:
 
 
 def _closed(text: str, opener: Mark, closer: Mark, block: Block) -> Iterable[Marked]:
-    if _WORD.search(text, opener.end, closer.start):
+    letters = 2 if opener.text in ("'", "‘") else 1  # rock 'n' roll
+    if closer.start - opener.end >= letters and _WORD.search(text, opener.end, closer.start):
         yield Marked(opener.end, closer.start, opener.start, closer.end, block)

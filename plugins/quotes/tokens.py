@@ -6,7 +6,9 @@ Folded like this, a reporting sentence is short and plain whatever is quoted in 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -21,6 +23,7 @@ from .marks import Marked
 _TOKEN = re.compile(r"\w+(?:[.’'&/-]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"[’']s?(?!\w)")
+_TAIL = re.compile(r"[.!?…]*\W?\Z")
 _ASKED = re.compile(r"\s(?:[\w.’'-]+ ){1,5}?(\w+)[ ,.:]")
 
 
@@ -44,18 +47,24 @@ class Token(msgspec.Struct, frozen=True):
 Sentence = tuple[Token, ...]
 
 
-def fold(article: Article, block: Block, marked: Sequence[Marked], entities: Sequence[Entity]) -> list[Sentence]:
-    """The sentences of a block. `marked` are all of the article's marked stretches, `entities` all that it names."""
-    folds = [_quote(article.text, i, span) for i, span in enumerate(marked) if span.block == block]
-    quoted = [(token.start, token.end) for token in folds]
+def fold(article: Article, marked: Sequence[Marked], entities: Sequence[Entity]) -> Iterator[tuple[Block, Sentence]]:
+    """The sentences of an article's titles, headings, captions and body, each with its block.
+
+    `marked` are all of its marked stretches, `entities` all that it names.
+    """
+    folds: dict[int, list[Token]] = defaultdict(list)
+    for i, span in enumerate(marked):
+        folds[span.block.start].append(_quote(article.text, i, span))
+    quoted = [(span.outer_start, span.outer_end) for span in marked]
     for i, entity in enumerate(entities):
         for mention in entity.mentions:
-            if mention.paragraph == block.start and not any(s < mention.end and mention.outer < e for s, e in quoted):
-                folds.append(_name(article.text, i, mention))
-    folds.sort(key=lambda token: (token.start, -token.end))
-    masked = _mask(article.text, block, folds)
-    spans = sentences(masked, 0, block.end - block.start)
-    return [_tokens(article.text, block.start + start, block.start + end, folds) for start, end in spans]
+            at = bisect_right(quoted, (mention.end,))
+            if not at or quoted[at - 1][1] <= mention.outer:
+                folds[mention.paragraph].append(_name(article.text, i, mention))
+    for block in article.blocks_of("title", "heading", "body", "caption"):
+        within = sorted(folds[block.start], key=lambda token: (token.start, -token.end))
+        for start, end in sentences(_mask(article.text, block, within)):
+            yield block, _tokens(article.text, block.start + start, block.start + end, within)
 
 
 def _quote(text: str, index: int, span: Marked) -> Token:
@@ -77,7 +86,7 @@ def _mask(text: str, block: Block, folds: Sequence[Token]) -> str:
     for token in folds:
         if token.kind != "quote":
             continue
-        tail = re.search(r"[.!?…]*\W?$", text[token.start : token.end])
+        tail = _TAIL.search(text, max(token.start, token.end - 5), token.end)
         stop = tail[0] if tail else ""
         if stop[:1] in ("!", "?") and _is_reported(text, token.end):
             stop = "," * len(stop)

@@ -1,0 +1,39 @@
+"""Which quotation marks open, which close, and which are apostrophes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from digest.standard.quotes import extract_quotes
+from digest.standard.quotes.marks import find_marked
+
+from digest import Article
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "fixtures/quotes/marks.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_marked_stretches(case: dict[str, Any], make_article: Callable[..., Article]) -> None:
+    """Marks are paired by kind and neighbours; faults are read as what they mean."""
+    article = make_article(case["text"])
+    assert [article.text[span.start : span.end] for span in find_marked(article)] == case["marked"]
+
+
+def test_an_unclosed_quotation_says_so(make_article: Callable[..., Article]) -> None:
+    """A stretch that no mark closes is told apart from one that is closed."""
+    article = make_article("She said “the quay must go.\n“It is old,” she said.")
+    assert [span.open_ended for span in find_marked(article)] == [True, False]
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "'", "‘", "’", "“x ” ", "he said, ", "A. ", '" "', "''"])
+def test_hostile_input_takes_no_longer_than_its_length(mark: str, make_article: Callable[..., Article]) -> None:
+    """Thousands of marks or attributions in one paragraph are read in a moment."""
+    article = make_article(mark * 2000)
+    begin = time.perf_counter()
+    list(extract_quotes(article))
+    assert time.perf_counter() - begin < 5
