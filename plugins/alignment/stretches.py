@@ -49,6 +49,8 @@ def likeness(first: str, second: str) -> float:
     """1 for the same word, less for forms of one word, 0 for different words."""
     if first == second:
         return 1.0
+    if first[:2] != second[:2]:
+        return 0.0
     if stem(first) == stem(second):
         return _SAME_STEM
     return _SAME_ROOT if len(first) >= _ROOT and first[:_ROOT] == second[:_ROOT] else 0.0

@@ -7,20 +7,21 @@ the date as a condition and not one more feature: two meetings of the same peopl
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
 from ..vectors import Vector, dot, total
-from .dating import DateEvidence
+from .dating import DateEvidence, fits
 
 # Cosine that makes two stories one event, by the days between their dates; beyond the list they are two events.
 _REQUIRED = (0.15, 0.17, 0.19, 0.21, 0.23)
 # The same where a date is unknown, or is only that of the page, which may be a reprint.
 _REQUIRED_UNDATED = 0.30
 _REQUIRED_REPRINT = 0.60
-_WEEKDAYS_DIFFER = 0.10
+_WEEKDAYS_DIFFER = 0.15
 
 # A story is found by its weightiest terms; a term that so many stories of one time share finds none.
 _KEY_TERMS = 40
@@ -58,13 +59,13 @@ def _may_join(one: list[int], other: list[int], sums: dict[int, Vector], dates: 
 def _edges(
     vectors: Sequence[Vector], dates: Sequence[DateEvidence], languages: Sequence[str]
 ) -> Iterator[tuple[float, int, int]]:
-    """The pairs of stories that are similar enough to be one event, with their similarity."""
+    """The pairs of stories that are similar enough to be one event, and by how much they are more than that."""
     for first, second in _candidates(vectors, dates):
         if languages[first] and languages[second] and languages[first] != languages[second]:
             continue
         needed = _required(dates[first], dates[second])
-        if needed is not None and (similarity := dot(vectors[first], vectors[second])) >= needed:
-            yield similarity, first, second
+        if needed is not None and (margin := dot(vectors[first], vectors[second]) - needed) >= 0:
+            yield margin, first, second
 
 
 def _candidates(vectors: Sequence[Vector], dates: Sequence[DateEvidence]) -> Iterator[tuple[int, int]]:
@@ -121,5 +122,15 @@ def _required(first: DateEvidence, second: DateEvidence) -> float | None:
         if gap < len(_REQUIRED):
             return _REQUIRED[gap]
         return None if first.certain and second.certain else _REQUIRED_REPRINT
+    if _contradict(first, second) or _contradict(second, first):
+        return None
     differ = first.weekday and second.weekday and first.weekday != second.weekday
     return _REQUIRED_UNDATED + (_WEEKDAYS_DIFFER if differ else 0.0)
+
+
+def _contradict(dated: DateEvidence, partial: DateEvidence) -> bool:
+    """Whether a story certainly is of a day that is far from all that the other opens with."""
+    if not (dated.certain and dated.date and partial.days):
+        return False
+    near = [dated.date + datetime.timedelta(days) for days in range(1 - len(_REQUIRED), len(_REQUIRED))]
+    return not any(fits(value, date) for value in partial.days for date in near)

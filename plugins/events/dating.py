@@ -46,13 +46,18 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class DateEvidence(msgspec.Struct, frozen=True):
-    """What one article says of its event's date. `certain` means that the text says it, not only the page."""
+    """What one article says of its event's date.
+
+    `certain` means that the text says it, not only the page. `weekday` is the one that the story opens with, 1 to 7;
+    `days` are the other partial dates there ("April 26", "the 26th").
+    """
 
     mentions: tuple[Mention, ...]
     published: datetime.date | None
     date: datetime.date | None
     certain: bool
     weekday: int | None
+    days: tuple[str, ...]
 
 
 def date_evidence(account: Account) -> DateEvidence:
@@ -64,7 +69,7 @@ def date_evidence(account: Account) -> DateEvidence:
         if claim.kind == "date" and _is_day(claim.value) and (weight := weights.at(claim.start))
     )
     published = account.article.metadata.published
-    bare = DateEvidence(mentions, published, published, False, _weekday(mentions))
+    bare = DateEvidence(mentions, published, published, False, _weekday(mentions), _days(mentions))
     date = event_date([bare])
     if date is None or _support(date, bare) < _CERTAIN:
         return bare
@@ -142,3 +147,8 @@ def _weekday(mentions: Sequence[Mention]) -> int | None:
     """The weekday named where the story opens, if it is one only."""
     named = {m.value[-1] for m in mentions if m.weight >= OPENING and _WEEKDAY.match(m.value)}
     return int(named.pop()) if len(named) == 1 else None
+
+
+def _days(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    opening = {m.value for m in mentions if m.weight >= OPENING and _DAY.match(m.value) and not _full(m.value)}
+    return tuple(sorted(opening))
