@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -13,6 +14,7 @@ from .readings import reading_at, speaks
 
 _FEWEST_WORDS = 12
 _ALIKE = 88.0
+_END_WORDS = 4
 
 
 def repeated_paragraphs(collation: Collation) -> Iterator[Discrepancy]:
@@ -44,11 +46,28 @@ def _repeats(account: Account) -> Iterator[list[Span]]:
         ]
         for block in article.blocks_of("body")
     ]
-    for number, paragraph in enumerate(paragraphs):
-        later = [span for other in paragraphs[number + 1 :] for span in other]
-        pairs = [(span, again) for span in paragraph for again in later if _alike(article.text, span, again)]
+    candidates = _with_same_ends(article.text, [span for paragraph in paragraphs for span in paragraph])
+    for paragraph in paragraphs:
+        pairs = [
+            (span, again)
+            for span in paragraph
+            for again in candidates[span]
+            if again[0] > paragraph[-1][1] and _alike(article.text, span, again)
+        ]
         if pairs:
             yield [(pairs[0][0][0], pairs[-1][0][1]), *dict.fromkeys(again for _, again in pairs)]
+
+
+def _with_same_ends(text: str, spans: Sequence[Span]) -> dict[Span, list[Span]]:
+    """For each sentence those that begin or end with the same words; few are, so few need a closer look."""
+    ends: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
+    keys = {}
+    for span in spans:
+        forms = text[slice(*span)].lower().split()
+        keys[span] = (("first", *forms[:_END_WORDS]), ("last", *forms[-_END_WORDS:]))
+        for key in keys[span]:
+            ends[key].append(span)
+    return {span: sorted({other for key in keys[span] for other in ends[key]} - {span}) for span in spans}
 
 
 def _alike(text: str, one: Span, other: Span) -> bool:
