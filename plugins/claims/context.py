@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from digest import Article, Block, Claim, Span
-from digest.text import sentences
+from digest.text import sentences, words
 
 from ..english.clauses import clause_around
 from ..english.lemmas import content_lemmas
 
+# A headline is in title case where more of its long words than this have a capital.
+_MOST_CAPITALS = 0.7
+_FEW_CAPITALS = 3
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence of one of the article's own blocks."""
+    """A sentence of one of the article's own blocks.
+
+    `text` is the whole article's text, which the offsets refer to; `folded` says that the capitals of a
+    title-case headline are taken out of it.
+    """
 
     article: Article
     block: Block
     start: int
     end: int
-
-    @property
-    def text(self) -> str:
-        """The whole article's text, which the offsets refer to."""
-        return self.article.text
+    text: str
+    folded: bool = False
 
     def clause(self, position: int) -> Span:
         """The clause at an offset."""
@@ -37,7 +44,17 @@ def own_sentences(article: Article) -> Iterator[Sentence]:
     for block in article.own_blocks:
         if block.kind != "credit":
             for start, end in sentences(article.text, block.start, block.end):
-                yield Sentence(article, block, start, end)
+                yield Sentence(article, block, start, end, article.text)
+
+
+def in_sentence_case(sentence: Sentence) -> Sentence:
+    """A sentence whose words have a capital only where it tells something; others are returned as they are."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    long = [text[a] for a, b in words(text, start, end) if b - a > 3 and text[a].isalpha()]
+    if sum(letter.isupper() for letter in long) <= max(_FEW_CAPITALS, _MOST_CAPITALS * len(long)):
+        return sentence
+    lowered = _CAPITALISED.sub(lambda match: match[0].lower(), text[start:end])
+    return msgspec.structs.replace(sentence, text=text[:start] + lowered + text[end:], folded=True)
 
 
 def claim(sentence: Sentence, start: int, end: int, rule: str, **fields: Any) -> Claim:
@@ -47,7 +64,7 @@ def claim(sentence: Sentence, start: int, end: int, rule: str, **fields: Any) ->
         sentence.article.id,
         start,
         end,
-        sentence.text[start:end],
+        sentence.article.text[start:end],
         about=content_lemmas(sentence.text, clause[0], max(clause[1], end)),
         sentence=(sentence.start, sentence.end),
         rule=f"caption: {rule}" if sentence.block.kind == "caption" else rule,

@@ -13,6 +13,7 @@ from ..english.lemmas import lemma, noun_lemma
 from ..english.terms import NOUNS_IN_ING, is_common_verb
 
 _MOST_WORDS = 6
+_FURTHEST = 200
 _PLURALS = frozenset("people men women children police troops cattle personnel feet lives staff data media".split())
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|’s|'s)$")
 _LINK = re.compile(r"[ \u00a0-]|(?:,|, and| and) (?=[a-z]+(?:ed|al|ic|ive|an|ese|ish)\b)")
@@ -161,6 +162,6 @@ def number_of(text: str, start: int, number: int) -> str | None:
     """The thing counted where it stands before: "the number of students has dropped to 800", "a crowd of 500"."""
     if _CROWD.search(text, max(start, number - 24), number):
         return "person"
-    matches = list(_NUMBER_OF.finditer(text, start, number))
+    matches = list(_NUMBER_OF.finditer(text, max(start, number - _FURTHEST), number))
     counted = noun_after(text, matches[-1].start("noun"), number, plural=True) if matches else None
     return counted.noun if counted else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from digest import Claim
@@ -22,9 +23,10 @@ def name_claims(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> It
         ),
         key=lambda pair: pair[0].start,
     )
+    starts = [sentence.start for sentence in sentences]
     for mention, name in titled:
-        sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
-        if sentence and mention.outer >= sentence.start and mention.end <= sentence.end:
+        sentence = sentences[bisect_right(starts, mention.start) - 1]
+        if sentence.start <= mention.outer and mention.end <= sentence.end:
             yield claim(
                 sentence, mention.outer, mention.end, "name with title", kind="name", value=name, counted=mention.role
             )

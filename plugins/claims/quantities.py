@@ -13,8 +13,9 @@ from digest import Claim, ClaimKind, Span
 
 from ..english.hedges import bounds
 from ..english.numbers import Number, find_numbers
+from ..english.spans import overlaps
 from . import counting
-from .context import Sentence, claim
+from .context import Sentence, claim, in_sentence_case
 from .units import CURRENCIES, PrintedUnit, Unit, currency_before, rate_after, unit_after
 
 Rule = Callable[[Sentence, Number], Claim | None]
@@ -35,6 +36,8 @@ _IDIOMS = frozenset(
     responder lieutenant cousin thought look glance sight instance day week month year night family son daughter
     child wife husband home grade sergeant""".split()
 )
+# "Would first review it": an adverb.
+_ADVERB_BEFORE = re.compile(r"\b(?:will|would|should|could|can|must|may|might|to|have|has|had) $")
 _CHANGE = re.compile(r"\bfrom (?:about |around |some |nearly |roughly |more than |just )?[$£€]?$")
 # "60 Minutes", "48 Hours": a unit with a capital is part of a name.
 _NAMED_UNIT = re.compile(r" (?:Second|Minute|Hour|Day|Night|Week|Month|Year|Degree|Mile)s\b")
@@ -42,16 +45,21 @@ _NAMED_UNIT = re.compile(r" (?:Second|Minute|Hour|Day|Night|Week|Month|Year|Degr
 _DISTANCE = re.compile(r" (?:ago|later|earlier|afterwards)\b")
 # "Six figures", "three things": nothing that accounts could differ on.
 _NOT_COUNTED = frozenset("figure thing way side hand word".split())
+# In a headline without capitals "flight 370" could be so many flights.
+_NUMBERED = re.compile(
+    r"\b(?:flight|route|highway|boeing|airbus|channel|article|section|room|apollo|area|level|phase|page) $"
+)
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
 )
 
 
 def quantities(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Claim]:
-    """The claims that the numbers of a sentence make, outside the ranges that other claims have taken."""
+    """The claims that the numbers of a sentence make, outside the ranges that dates have taken, in order."""
     end = sentence.start
+    sentence = in_sentence_case(sentence)
     for number in find_numbers(sentence.text, sentence.start, sentence.end):
-        if number.figure < end or any(number.figure < stop and start < number.end for start, stop in taken):
+        if number.figure < end or overlaps(taken, number.figure, number.end):
             continue
         found = next((made for rule in _RULES if (made := rule(sentence, number))), None)
         if found:
@@ -146,6 +154,8 @@ def _share(sentence: Sentence, number: Number) -> Claim | None:
 def _rank(sentence: Sentence, number: Number) -> Claim | None:
     if number.form != "ordinal" or sentence.text[number.end : number.end + 1] == "-":
         return None
+    if _ADVERB_BEFORE.search(sentence.text, max(sentence.start, number.start - 8), number.start):
+        return None
     counted = counting.noun_after(sentence.text, number.end, sentence.end, plural=False)
     following = sentence.text[number.end + 1 : counted.end].partition(" ")[0] if counted else ""
     if counted is None or {counted.noun, following} & _IDIOMS or not sentence.text[counted.end - 1].islower():
@@ -175,6 +185,8 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
     text = sentence.text
     if unit_after(text, number.end, sentence.end) or _NAMED_UNIT.match(text, number.end):
         return None
+    if sentence.folded and _NUMBERED.search(text, max(sentence.start, number.start - 12), number.start):
+        return None
     noun = counting.noun_after(text, number.end, sentence.end, plural=number.value != 1) or (
         counting.noun_of(text, number.end, sentence.end) if _may_take_of(number) else None
     )
@@ -190,7 +202,7 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
             outcome[1],
             "number and what befell people",
         )
-    elif _is_anaphoric(sentence, number):
+    elif sentence.folded or _is_anaphoric(sentence, number):
         return None
     elif name is None:
         name = counting.number_of(text, sentence.start, number.start)

@@ -12,19 +12,22 @@ _BOUNDARY = re.compile(
     r"|with|including|according|adding|saying|said|noting|up|down|compared)\b)"
     r"|\s(?=(?:while|but|although|because|whereas|which|who|when)\b)"
 )
+# No clause is longer on one side of a word; without a bound a text without full stops would take long.
+_LONGEST = 500
 _RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b")
 
 
 def clause_around(text: str, sentence: Span, position: int) -> Span:
     """The part of a sentence between the nearest clause boundaries on both sides of an offset."""
-    start, end = sentence
-    for match in _BOUNDARY.finditer(text, *sentence):
+    start, end = max(sentence[0], position - _LONGEST), min(sentence[1], position + _LONGEST)
+    first = start
+    for match in _BOUNDARY.finditer(text, start, end):
         if match.end() <= position:
             start = match.end()
         elif match.start() >= position:
             end = match.start()
             break
-    return _with_antecedent(text, sentence[0], start), max(end, position)
+    return _with_antecedent(text, first, start), max(end, position)
 
 
 def _with_antecedent(text: str, first: int, start: int) -> int:

@@ -11,11 +11,15 @@ writes it before normalisation: "UNDEF-last-day" (yesterday), "UNDEF-next-month-
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Callable
 
 import msgspec
 
+from digest import Span
+
 from .figures import SMALL
+from .spans import overlaps
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -61,13 +65,15 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateEx
     """The expressions of dates and of times of day in `text[start:end]`, in order, none overlapping."""
     end = len(text) if end is None else end
     found: list[DateExpression] = []
+    taken: list[Span] = []
     signs = {sign for sign, pattern in _SIGNS.items() if pattern.search(text, start, end)}
     for rule in _RULES:
         if not signs >= rule.signs:
             continue
         for match in rule.pattern.finditer(text, start, end):
             timex = rule.value(match)
-            if timex and not any(match.start() < other.end and other.start < match.end() for other in found):
+            if timex and not overlaps(taken, *match.span()):
+                insort(taken, match.span())
                 found.append(DateExpression(match.start(), match.end(), timex))
     return sorted(found, key=lambda date: date.start)
 

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from .common_words import ADVERBS, FUNCTION_WORDS, TIME_WORDS
+from .spans import overlaps
 
 FigureForm = Literal["cardinal", "ordinal", "fraction", "vague"]
 
@@ -67,6 +68,7 @@ _CODE = re.compile(
 _LIST_MARKER = re.compile(r"[.)](?:\s|$)")
 # "beat the Herons 3-2": here a name before says nothing.
 _CONTEST = re.compile(r"\d{1,2}[-–]\d{1,2}(?![\w-]|[.,]\d)")
+_SHARE = re.compile(r" ?(?:%|per ?cent\b)")
 _NAME_BEFORE = re.compile(r"(?:\b(?P<name>[A-Z]\w*)(?: of)? |\b[Nn]os?\. ?)$")
 _NO_NAMES = FUNCTION_WORDS | ADVERBS | TIME_WORDS | frozenset("approximately roughly exactly".split())
 
@@ -111,7 +113,7 @@ def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
         first = min((match for match in (digits, word) if match), key=lambda match: match.start())
         figure = _in_digits(text, first, start, end) if first is digits else _in_words(text, first, end)
         position = max(first.end(), figure.end if figure else 0)
-        if figure and not any(figure.start < stop and begin < figure.end for begin, stop in codes):
+        if figure and not overlaps(codes, figure.start, figure.end):
             yield figure
         if digits and digits.start() < position:
             digits = _DIGITS.search(text, position, end)
@@ -140,7 +142,7 @@ def _is_identifier(text: str, match: re.Match[str], start: int) -> bool:
     """Whether digits belong to a name or a list: "Route 66", "Boeing 737", "Group of 7", "1. Introduction"."""
     if not text[start : match.start()].strip() and _LIST_MARKER.match(text, match.end()):
         return True
-    if _CONTEST.match(text, match.start()):
+    if _CONTEST.match(text, match.start()) or _SHARE.match(text, match.end()) or "." in (match["plain"] or ""):
         return False
     before = _NAME_BEFORE.search(text, max(start, match.start() - 30), match.start())
     return before is not None and (before["name"] is None or before["name"].lower() not in _NO_NAMES)

@@ -24,10 +24,10 @@ def test_dates(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["May ", "1 May ", "the ", "1990", "on the 5th of ", "2-", "last this next ", "Mon. "]
+    "piece", ["May ", "1 May ", "the ", "1990", "on the 5th of ", "2-", "last this next ", "Mon. ", "May 1, 2020 "]
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """A long run of pieces of dates costs no more than its length."""
-    started = time.perf_counter()
+    started = time.process_time()
     find_dates(piece * 2000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -39,9 +39,11 @@ def test_bounds(text: str, low: float | None, high: float | None) -> None:
     assert (number.low, number.high) == (low, high)
 
 
-@pytest.mark.parametrize("piece", ["1,", "one ", "a half ", "5-", "and a ", "tens of ", "about ", "3 to ", "1, 000"])
+@pytest.mark.parametrize(
+    "piece", ["1,", "one ", "a half ", "5-", "and a ", "tens of ", "about ", "3 to ", "1, 000", "555-0199 5 "]
+)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """A long run of pieces of numbers costs no more than its length."""
-    started = time.perf_counter()
+    started = time.process_time()
     find_numbers(piece * 4000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -60,11 +60,11 @@ def test_gazetteer() -> None:
     assert all(canonical(name) in PLACES for name in PLACES)
 
 
-@pytest.mark.parametrize("piece", ["in A", "in the ", "at A B ", "A of the ", "in A, ", "A’s "])
+@pytest.mark.parametrize("piece", ["in A", "in the ", "at A B ", "A of the ", "in A, ", "A’s ", "in Oslo "])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """A long run of pieces of places costs no more than its length."""
     text = piece * 3000
-    started = time.perf_counter()
+    started = time.process_time()
     find_places(text, 0, len(text))
     dateline(text, 0, len(text))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
