@@ -21,13 +21,14 @@ Strength = Literal["verbatim", "alike", "in sequence"]
 _COMMON_GRAM = 0.2
 _LEAST_COSINE = 0.15
 
-# Verbatim: most of the shorter part stands in the other, or a long stretch is common to both. `score` is about
-# the number of content words. What is said by nobody in particular needs more.
-_COVERAGE = 0.85
-_SCORE = {"same": 1.2, "unknown": 1.2, "other": 4.5}
-_LONG_STRETCH, _LONG_COVERAGE = 4.0, 0.4
+# Verbatim: most of the shorter part stands in the other, or a long stretch is common to both, or they are the same
+# almost to the letter. A score is about the number of content words.
+_COVERAGE, _SCORE = 0.85, 1.2
 _BREADTH = 0.7
 _NEAR_COSINE = 0.9
+_LONG_STRETCH, _LONG_COVERAGE = 4.0, 0.4
+_IDENTICAL, _SCORE_IDENTICAL = 0.95, 0.9
+_SCORE_OTHER = 2.2
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
 # Alike: one speaker, similar words, each the other's nearest. Two translations of one sentence look so.
@@ -99,16 +100,21 @@ def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pa
 
 def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, weights: Weights) -> Candidate:
     one, other = parts[first], parts[second]
-    speakers = compatibility(one.quote.speaker, other.quote.speaker)
+    speakers = compatibility(one.quote, other.quote)
     return Candidate(first, second, cosine, common_stretch(one.words, other.words, weights), speakers)
 
 
 def _is_verbatim(pair: Candidate) -> bool:
-    if pair.speakers != "other" and pair.stretch.score >= _LONG_STRETCH and pair.stretch.coverage >= _LONG_COVERAGE:
-        return True
     stretch = pair.stretch
+    if pair.speakers == "other":
+        # An outlet may well name the wrong speaker, but then the words must be all the same.
+        return stretch.breadth >= _COVERAGE and stretch.score >= _SCORE_OTHER
+    if stretch.score >= _LONG_STRETCH and stretch.coverage >= _LONG_COVERAGE:
+        return True
+    if stretch.breadth >= _IDENTICAL and stretch.score >= _SCORE_IDENTICAL:
+        return True
     near = stretch.coverage >= _COVERAGE or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
-    return near and pair.stretch.score >= _SCORE[pair.speakers]
+    return near and stretch.score >= _SCORE
 
 
 def _same_words(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[tuple[str, str]]:

@@ -30,13 +30,17 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def split_quotes(event: Event) -> list[Part]:
-    """The parts of all quotations that somebody is reported to have said, by article and place."""
-    quotes = ((account.article, q) for account in event.accounts for q in account.quotes if q.kind != "scare")
+    """The parts of all quotations by article and place; of terms in marks only those long enough to be speech."""
+    quotes = ((account.article, q) for account in event.accounts for q in account.quotes if _may_be_speech(q))
     return [
         Part(article.id, start, end, normal_words(article.text, start, end), quote, number)
         for number, (article, quote) in enumerate(quotes)
         for start, end in _clauses(article, quote)
     ]
+
+
+def _may_be_speech(quote: Quote) -> bool:
+    return quote.kind != "scare" or len(words(quote.text)) >= _SHORTEST
 
 
 def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:

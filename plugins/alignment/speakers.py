@@ -5,18 +5,35 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
+from digest import Quote
+
 Compatibility = Literal["same", "unknown", "other"]
 
 _WORD = re.compile(r"\w+")
 
 
-def compatibility(first: str | None, second: str | None) -> Compatibility:
-    """`same` if one name is the other or a part of it; `unknown` if a speaker is not named ("an official")."""
-    if not _is_named(first) or not _is_named(second):
+def compatibility(first: Quote, second: Quote) -> Compatibility:
+    """`same` for one name, a part of it or a misspelling; `unknown` where none is named, as "an official".
+
+    Who speaks in a headline is often left to the story, so there a different name is no proof.
+    """
+    if not (_is_named(first.speaker) and _is_named(second.speaker)):
         return "unknown"
-    one, other = (set(_WORD.findall((name or "").lower())) for name in (first, second))
-    return "same" if one <= other or other <= one else "other"
+    one, other = (_WORD.findall((quote.speaker or "").lower()) for quote in (first, second))
+    if set(one) <= set(other) or set(other) <= set(one) or _is_misspelling(one, other):
+        return "same"
+    return "unknown" if "title" in (first.kind, second.kind) else "other"
 
 
 def _is_named(speaker: str | None) -> bool:
-    return bool(speaker) and any(word[0].isupper() for word in _WORD.findall(speaker or "")[-1:])
+    words = _WORD.findall(speaker or "")
+    return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _is_misspelling(one: list[str], other: list[str]) -> bool:
+    """Whether two names have the same last word and differ elsewhere in one letter of a longer word."""
+    if len(one) != len(other) or one[-1] != other[-1]:
+        return False
+    return all(a == b or (min(len(a), len(b)) > 4 and OSA.distance(a, b) == 1) for a, b in zip(one, other, strict=True))
