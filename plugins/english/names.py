@@ -121,9 +121,21 @@ def _attach_short(text: str, full: list[_Chain], short: list[_Chain]) -> list[_C
         if not owners:
             rest.append(chain)
             continue
+        if apart := _unlike(chain, owners):
+            rest.append(_Chain(chain.words, apart))
         for mention in chain.mentions:
-            _nearest(mention, owners).mentions.append(mention)
+            if mention not in apart:
+                _nearest(mention, owners).mentions.append(mention)
     return rest
+
+
+def _unlike(chain: _Chain, owners: Iterable[_Chain]) -> list[Mention]:
+    """The mentions of no owner: "Mr. Winslow" and plain "Winslow" where only Carla Winslow is named in full."""
+    genders = {owner.gender for owner in owners}
+    conflict = {mention.gender for mention in chain.mentions} - {None} - genders
+    if not conflict or None in genders:
+        return []
+    return [mention for mention in chain.mentions if mention.gender not in genders]
 
 
 def _nearest(mention: Mention, owners: list[_Chain]) -> _Chain:

@@ -113,10 +113,11 @@ def _reported(lines: Iterable[Line]) -> Iterator[Speech]:
 
 
 def _named(
-    article: Article, lines: Iterable[Line], entities: Sequence[Entity], speech: Iterable[Speech]
+    article: Article, lines: Sequence[Line], entities: Sequence[Entity], speech: Iterable[Speech]
 ) -> Iterator[Quote]:
     """The quotes, with sources resolved to speakers in the order of the text."""
-    pronouns = resolve_pronouns((line.tokens for line in lines), entities)
+    speaking = {frame.source.entity for line in lines for frame in line.frames}
+    pronouns = resolve_pronouns((line.tokens for line in lines), entities, speaking)
     earlier: list[str] = []
     for said in sorted(speech, key=lambda said: (said.start, said.end)):
         speaker = name_of(said.source, article.text, entities, pronouns, earlier) if said.source else None

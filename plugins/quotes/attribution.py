@@ -184,7 +184,7 @@ def _as_before(lines: Sequence[Line], at: int, k: int, links: dict[int, Link]) -
     if previous is None or previous.block != lines[at].block:
         return None
     last = _last_link(previous, links)
-    if last is None and not previous.frames:
+    if (last is None and not previous.frames) or " " not in lines[at].tokens[k].text.strip():
         return None
     source = last.source if last else previous.frames[-1].source
     return Link(lines[at].tokens[k].marked, source, None, "source of the sentence before", 0.7)

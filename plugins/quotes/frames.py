@@ -96,7 +96,8 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return following == "of"
     if before.text in _NOUNISH or (verb.bare and not _takes_bare(tokens, at)):
         return True
-    return verb.lemma in NOUNS and not _is_past(tokens[at]) and following in _AFTER_NOUN
+    quoted = any(token.kind == "quote" for token in tokens[max(0, at - 6) : at])
+    return verb.lemma in NOUNS and not _is_past(tokens[at]) and following in _AFTER_NOUN and not quoted
 
 
 def _is_past(token: Token) -> bool:

@@ -12,7 +12,7 @@ from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .tokens import Token
 
-PRONOUNS = frozenset("he she they it i we you who".split())
+PRONOUNS = frozenset("he she they it i we you".split())
 TIMES = TIME_WORDS | frozenset("day days week weeks month months year years morning afternoon evening night".split())
 _QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
 _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously"}) - {"first", "once", "own", "other"}

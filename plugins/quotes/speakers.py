@@ -7,7 +7,7 @@ are what a text goes on about (centering theory, Grosz, Joshi and Weinstein 1995
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ..english.common_words import PREPOSITIONS
 from ..english.names import Entity
@@ -23,8 +23,17 @@ _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those) ", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
 
-def resolve_pronouns(sentences: Iterable[Sentence], entities: Sequence[Entity]) -> dict[int, int]:
-    """The entity that each "he" and "she" outside quotations stands for, by the pronoun's offset."""
+def resolve_pronouns(
+    sentences: Iterable[Sentence], entities: Sequence[Entity], speaking: Container[int]
+) -> dict[int, int]:
+    """The entity that each "he" and "she" outside quotations stands for, by the pronoun's offset.
+
+    `speaking` are the entities that are sources: one of them may be a person though its name does not show it.
+    """
+    genders: list[str | None] = []
+    for i, entity in enumerate(entities):
+        is_person = entity.kind == "person" or (entity.kind == "other" and i in speaking)
+        genders.append((entity.gender or "?") if is_person else None)
     found: dict[int, int] = {}
     recent: list[list[int]] = []
     for sentence in sentences:
@@ -32,7 +41,7 @@ def resolve_pronouns(sentences: Iterable[Sentence], entities: Sequence[Entity]) 
         owners: list[int] = []
         recent = [subjects, *recent[:_SENTENCES_BACK]]
         for token in _without_introduction(sentence):
-            index = _person(token, recent, entities)
+            index = _person(token, recent, genders)
             if index is None:
                 continue
             if token.kind == "word":
@@ -54,13 +63,14 @@ def _without_introduction(sentence: Sentence) -> Sentence:
     return sentence[comma + 1 :]
 
 
-def _person(token: Token, recent: Sequence[Sequence[int]], entities: Sequence[Entity]) -> int | None:
+def _person(token: Token, recent: Sequence[Sequence[int]], genders: Sequence[str | None]) -> int | None:
+    """The person that a name or a pronoun means. A gender is "m", "f" or "?"; None is no person."""
     if token.kind == "name":
-        return token.entity if entities[token.entity].kind == "person" else None
+        return token.entity if genders[token.entity] else None
     gender = _GENDER.get(token.text) if token.kind == "word" else None
     if gender is None:
         return None
-    fitting = (index for subjects in recent for index in subjects if entities[index].gender in (None, gender))
+    fitting = (index for subjects in recent for index in subjects if genders[index] in (gender, "?"))
     return next(fitting, None)
 
 
@@ -113,7 +123,7 @@ def _holder(source: Source, printed: str, entities: Sequence[Entity]) -> str | N
 
 def _fuller(source: Source, printed: str, earlier: Iterable[str]) -> str | None:
     """The description met before that a definite one repeats in short: "the officials"."""
-    if not printed.lower().startswith(("the ", "these ", "those ")):
+    if not printed.lower().startswith(("the ", "these ", "those ")) or source.head in ("man", "woman", "person"):
         return None
     same = [
         known for known in earlier if source.head in _words(known) and set(_words(printed)[1:]) <= set(_words(known))
