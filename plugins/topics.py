@@ -26,6 +26,7 @@ Key = tuple[str, ...]
 EVIDENCE_PER_ARTICLE = 5
 WORDS_PER_TOPIC = 15
 FEWEST, MOST = 24, 120
+_LONGEST_ACRONYM = 5
 
 # "artificial intelligence (AI)": initials in brackets after a long form.
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
@@ -120,7 +121,7 @@ def _text(article: Article) -> Text:
 
 
 def _key(form: str) -> Key:
-    return tuple(stem(form[start:end]) for start, end in words(form))
+    return tuple(stem(form[start:end]).replace(".", "") for start, end in words(form))
 
 
 # ── candidates ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,8 +148,10 @@ def _names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
 
 
 def _is_idle(entity: Entity) -> bool:
-    """Whether a name tells a reader nothing: "Post" alone, "Danish", "South American", "China-US"."""
+    """Whether a name tells a reader nothing: "Post" alone, "Danish", "China-US", a dateline in capitals."""
     words = entity.words
+    if entity.name.isupper() and max(len(word) for word in words) > _LONGEST_ACRONYM:
+        return True
     if entity.kind == "person":
         return False
     if is_demonym(words[-1]) or (len(words) == 1 and "-" in words[0]):

@@ -41,7 +41,8 @@ _DEMONYM = re.compile(
 _NO_NOUN = re.compile(r"[’'.]")
 _NEVER_NOUNS = frozenset(
     """say make give come go get take tell keep bring put let seem become mean know think want see find ask hear
-    write speak sell buy send appear remain include""".split()
+    write speak sell buy send appear remain include allege accuse argue admit agree believe deny insist suggest
+    involve allow require provide receive""".split()
 )
 NOUNS_IN_ING = frozenset(
     """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing
@@ -153,13 +154,14 @@ def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:
     """Whether the words around make a noun or a modifier of a word that is also a verb."""
     word = text[slice(*spans[index])]
     before = text[slice(*spans[index - 1])].lower() if index else ""
-    after = text[slice(*spans[index + 1])].lower() if index + 1 < len(spans) else ""
+    after = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
     if before in DETERMINERS or before.endswith(("’s", "'s")):
         return True
-    if before == "to" or after in DETERMINERS:
+    if before == "to" or after.lower() in DETERMINERS:
         return False
     if inside:
-        return not word.endswith("ed")
+        after_plural = before.endswith("s") and not word.endswith("s")
+        return not (word.endswith("ed") or after_plural or after[:1].isupper())
     if word.endswith("ing") and word not in NOUNS_IN_ING:
         return False
     return before in PREPOSITIONS or is_common_verb(before)
