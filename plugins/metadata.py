@@ -36,9 +36,11 @@ _ORIGINAL = re.compile(
 )
 _COPYRIGHT = re.compile(
     rf"(?:[Cc]opyright\s*)?(?:©|\([Cc]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s+)?(?:by\s+)?{_NAME}"
-    r"(?=[.,|]|\s+\d{4}|\s+[Aa]ll [Rr]ights|\s*\Z)"
 )
-_STATEMENTS = (_SOURCE_LINE, _APPEARED, _ORIGINAL, _COPYRIGHT)
+_OWNER = re.compile(
+    r",?\s+(?:Inc|LLC|Ltd|Limited|Co|Corp|Company|GmbH|AG|SE|Group|Plc|PLC|S\.A|All [Rr]ights|ALL RIGHTS)\b.*\Z"
+)
+_STATEMENTS = (_SOURCE_LINE, _APPEARED, _ORIGINAL)
 _SLASHED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]")
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -52,8 +54,11 @@ def find_metadata(document: Document, blocks: Sequence[Block]) -> Metadata:
     own = " ".join(text for block, text in lines if block.kind in ("title", "body"))
     return Metadata(
         title=title,
-        outlet=suffix or _stated_outlet(lines) or _alternative_text_outlet(lines, title),
-        published=min(_page_dates(lines), default=None),
+        outlet=suffix
+        or _stated_outlet(lines)
+        or _alternative_text_outlet(lines, title)
+        or _copyright_outlet(lines, document.text),
+        published=_published(lines),
         language=language_of(own),
     )
 
@@ -78,13 +83,27 @@ def _is_name(text: str) -> bool:
 
 
 def _stated_outlet(lines: Iterable[tuple[Block, str]]) -> str | None:
-    """The name in a source line or copyright line."""
+    """The name in a line that gives the story's source."""
     for block, text in lines:
-        if block.kind not in ("credit", "boilerplate"):
-            continue
-        for pattern in _STATEMENTS:
-            if match := pattern.match(text[:400]):
-                return match["outlet"].strip(" .")
+        if block.kind in ("credit", "boilerplate"):
+            for pattern in _STATEMENTS:
+                if match := pattern.match(text[:400]):
+                    return match["outlet"].strip(" .")
+    return None
+
+
+def _copyright_outlet(lines: Sequence[tuple[Block, str]], page: str) -> str | None:
+    """The name in a copyright line below the story: that of an outlet, or one that the page has elsewhere too.
+
+    Others are the owner's, or a photographer's.
+    """
+    last = max((index for index, (block, _) in enumerate(lines) if block.kind == "body"), default=0)
+    for block, text in lines[last:]:
+        match = _COPYRIGHT.match(text[:400]) if block.kind == "boilerplate" else None
+        name = _OWNER.sub("", re.split(r"\.\s?(?=[A-Z])", match["outlet"])[0]).strip(" .") if match else ""
+        is_outlet = _OUTLET_WORD.search(name) or _ACRONYM.fullmatch(name) or page.count(name) > 1
+        if name not in ("", "All", "The") and is_outlet:
+            return name
     return None
 
 
@@ -104,11 +123,17 @@ def _plain(text: str) -> str:
     return text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}).lower()
 
 
-def _page_dates(lines: Sequence[tuple[Block, str]]) -> Iterator[datetime.date]:
-    """The dates that stand above the story, as of publishing and updating."""
+def _published(lines: Sequence[tuple[Block, str]]) -> datetime.date | None:
+    """The earliest date between title and story, or else above the title, where pages also print the current day."""
+    first_body = next((index for index, (block, _) in enumerate(lines) if block.kind == "body"), len(lines))
+    titles = [index for index, (block, _) in enumerate(lines[:first_body]) if block.kind == "title"]
+    below_title = titles[-1] if titles else 0
+    below = min(_dates(lines[below_title:first_body]), default=None)
+    return below or min(_dates(lines[:below_title]), default=None)
+
+
+def _dates(lines: Iterable[tuple[Block, str]]) -> Iterator[datetime.date]:
     for block, text in lines:
-        if block.kind == "body":
-            return
         if block.kind in ("boilerplate", "credit") and len(text) < 200:
             text = text.title() if text.isupper() else text
             for date in find_dates(text):
