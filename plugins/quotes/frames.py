@@ -185,9 +185,10 @@ def _followed_by_clause(tokens: Sequence[Token], source: Source) -> bool:
 def _with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
     """A description that a name between commas makes plain: "the mayor, Ida Holm, said"."""
     rest = tokens[source.stop : source.stop + 3]
-    if source.entity >= 0 or len(rest) < 2 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
+    described = source.entity < 0 or tokens[source.begin].text in DETERMINERS
+    if not described or len(rest) < 3 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
         return source
-    if len(rest) == 3 and rest[2].text not in ",.":
+    if rest[2].text not in (",", ".", "of"):
         return source
     name = rest[1]
     return Source(source.start, name.end, source.begin, source.stop + 2, name.text, name.entity)

@@ -32,7 +32,7 @@ _DEEDS = frozenset(
     "attack assault challenge support oppose compare defend address honor name tear host question".split()
 )
 _DASHES = frozenset("—–―")
-_ABOUT = frozenset("about of against over on for".split())
+_ABOUT = frozenset("about of against over".split())
 _FEWEST_WORDS = 3
 _FARTHEST_THAT = 10
 
@@ -173,7 +173,7 @@ def _matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     verb, at = frame.verb, frame.stop
     if verb is None or verb.lemma in _DEEDS or (verb.participle and not verb.can("judge")):
         return None
-    if tokens[at].text in _ABOUT and verb.can("say", "tell", "mark", "judge"):
+    if at < stop and tokens[at].text in _ABOUT and verb.lemma != "say":
         at += 1
     elif not (verb.can("deny", "judge") or verb.lemma in ("call for", "announce", "propose", "demand")):
         return None
@@ -237,6 +237,8 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
     if not _is_according(frame) and not _ends_sentence(tokens, frame):
         return None
     stop = _trimmed(tokens, frame.begin)
+    if tokens[0].text in _SUBORDINATORS and not any(token.text == "," for token in tokens[:stop]):
+        return None
     if any(token.kind == "quote" for token in tokens) or not any(_is_verb(token) for token in tokens[:stop]):
         return None
     return Reported(0, stop, frame, "clause before the frame")

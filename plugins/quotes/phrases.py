@@ -13,7 +13,10 @@ from ..english.terms import is_common_verb
 from .tokens import Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
-TIMES = TIME_WORDS | frozenset("day days week weeks month months year years morning afternoon evening night".split())
+TIMES = TIME_WORDS | frozenset(
+    """day days week weeks month months year years morning afternoon evening night time
+    moment""".split()
+)
 _QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
 _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously"}) - {"first", "once", "own", "other"}
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
@@ -109,7 +112,7 @@ def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind == "name":
         return True
-    if token.kind != "word" or (token.text in _BREAKS and not token.text.isupper()):
+    if token.kind != "word" or token.text in _BREAKS | TIMES:
         return False
     if token.text in ROLES or token.capital or token.owner:
         return True

@@ -19,7 +19,7 @@ _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("
 _SENTENCES_BACK = 6
 # Heads that say little: "the Norland leader" may be the Norland president.
 _GENERAL = frozenset("leader chief head politician official diplomat".split())
-_DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those) ", re.IGNORECASE)
+_DETERMINER = re.compile(r"\A(?:the|a|an|this|that|these|those) ", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
 

@@ -84,11 +84,17 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
     return clause_subject(tokens, 0, pronoun)
 
 
+def _after_dateline(tokens: Sequence[Token]) -> int:
+    """The index after "VELMAR, Norland (AP) —", or 0."""
+    dash = next((i for i, token in enumerate(tokens[:9]) if token.text in ("—", "–", "-", "--", "―")), 0)
+    return dash + 1 if dash and all(token.kind != "word" or token.capital for token in tokens[:dash]) else 0
+
+
 def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
     """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
-    at = lowest
+    at = lowest or _after_dateline(tokens)
     while at < end:
-        if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at == lowest and tokens[at].text.endswith("ing")):
+        if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and tokens[at].text.endswith("ing")):
             comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
             if comma is None:
                 return phrase_starting(tokens, at + 1, end)
