@@ -28,11 +28,12 @@ _BREADTH = 0.7
 _NEAR_COSINE = 0.9
 _LONG_STRETCH, _LONG_COVERAGE = 4.0, 0.4
 _IDENTICAL, _SCORE_IDENTICAL = 0.95, 0.9
-_SCORE_OTHER = 2.2
+# It takes more where a speaker is not known, and most where the speakers are different.
+_SCORE_UNKNOWN, _SCORE_OTHER = 1.5, 2.2
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
 # Alike: one speaker, similar words, each the other's nearest. Two translations of one sentence look so.
-_ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE = 0.4, 1.0, 0.25
+_ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE = 0.37, 1.0, 0.25
 _ALIKE_PAIRS = 2
 _TIE = 0.05
 # In sequence: one speaker, some likeness, right before or after a pair that matches.
@@ -114,7 +115,7 @@ def _is_verbatim(pair: Candidate) -> bool:
     if stretch.breadth >= _IDENTICAL and stretch.score >= _SCORE_IDENTICAL:
         return True
     near = stretch.coverage >= _COVERAGE or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
-    return near and stretch.score >= _SCORE
+    return near and stretch.score >= (_SCORE if pair.speakers == "same" else _SCORE_UNKNOWN)
 
 
 def _same_words(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[tuple[str, str]]:

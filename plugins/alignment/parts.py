@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from digest import Article, Event, Quote, Span
+from digest import Account, Article, Event, Quote, Span
 from digest.text import sentences, words
 
 # Where a sentence falls into statements of their own: strong punctuation, an ellipsis, a comma before a conjunction.
@@ -31,7 +31,7 @@ class Part(msgspec.Struct, frozen=True):
 
 def split_quotes(event: Event) -> list[Part]:
     """The parts of all quotations by article and place; of terms in marks only those long enough to be speech."""
-    quotes = ((account.article, q) for account in event.accounts for q in account.quotes if _may_be_speech(q))
+    quotes = ((account.article, quote) for account in event.accounts for quote in _speech(account))
     return [
         Part(article.id, start, end, normal_words(article.text, start, end), quote, number)
         for number, (article, quote) in enumerate(quotes)
@@ -39,8 +39,16 @@ def split_quotes(event: Event) -> list[Part]:
     ]
 
 
-def _may_be_speech(quote: Quote) -> bool:
-    return quote.kind != "scare" or len(words(quote.text)) >= _SHORTEST
+def _speech(account: Account) -> Iterator[Quote]:
+    """The quotations that may be speech, without those of a headline that the page repeats."""
+    headlines: set[str] = set()
+    for quote in account.quotes:
+        if quote.kind == "title" and quote.text in headlines:
+            continue
+        if quote.kind == "title":
+            headlines.add(quote.text)
+        if quote.kind != "scare" or len(words(quote.text)) >= _SHORTEST:
+            yield quote
 
 
 def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:
