@@ -16,7 +16,7 @@ from digest import Block
 
 from ..english.cues import reporting_verb
 from .frames import Frame, can_speak, find_frames, frames_in_title
-from .phrases import Source
+from .phrases import Source, phrase_starting
 from .subjects import clause_subject
 from .tokens import Sentence
 
@@ -196,10 +196,11 @@ def _signed(lines: Sequence[Line], at: int, k: int) -> Link | None:
     rest = line.tokens[k + 1 :]
     if not rest and at + 1 < len(lines):
         rest = lines[at + 1].tokens
-    if len(rest) < 2 or rest[0].text not in "—–-" or rest[1].kind != "name" or rest[1].owner:
+    if len(rest) < 2 or rest[0].text not in "—–-―":
         return None
-    name = rest[1]
-    source = Source(name.start, name.end, k + 2, k + 3, name.text, name.entity)
+    source = phrase_starting(rest, 1, len(rest))
+    if source is None or not rest[source.begin].capital:
+        return None
     return Link(line.tokens[k].marked, source, None, "signed with a name after a dash", 0.9)
 
 
