@@ -45,7 +45,8 @@ is_navigation = _whole(
 
 is_advertisement = _whole(
     r"""
-    advert(?:isement|ising)s?(?: .{0,30})?
+    advert(?:isement|ising)s?(?:\s?[^\w\s].{0,30})?
+    advertisement (?:story|article|scroll|continue)…
     ads? by \w+
     (?:story|article|text|news) continues(?: (?:below|after)…)?
     after newsletter promotion
@@ -148,7 +149,7 @@ is_copyright_line = _opening(
 is_legal_line = _opening(
     r"""
     (?:this material|this content|no part of this)…(?:published|broadcast|reproduced|rewritten|redistributed)
-    (?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|stated) (?:in|by|here|are|on)\b
+    (?:the )?(?:views|opinions)(?: and opinions)? (?:expressed|stated) (?:here|are|(?:in|by|on) (?:this|the author))\b
     disclaimer\s*:
     privacy (?:notice|policy)\s*:
     our standards\s*:
@@ -202,6 +203,10 @@ is_notice = _opening(
 _READ = r"(?:read|see|view|watch|hear|get|find)"
 _WHOLE = r"(?:rest|full|whole|entire|original)"
 _THING = r"(?:article|story|post|report|text|piece|interview|statement|transcript|thing|version|video|episode|it)"
+_LANGUAGE = (
+    r"(?:arabic|chinese|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hindi|hungarian|indonesian|italian"
+    r"|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|spanish|swedish|thai|turkish|ukrainian|urdu)"
+)
 _STORY = r"(?:article|story|post|interview|column)"
 
 leads_on = _whole(
@@ -219,12 +224,14 @@ leads_on = _whole(
 
 tells_origin = _whole(
     rf"""
-    (?:the|this) {_STORY} (?:is|was) (?:in|written in|translated (?:from|by|into)|automatically translated)…
+    (?:the|this) {_STORY} (?:is|was) (?:written )?in {_LANGUAGE}
+    (?:the|this) {_STORY} (?:is|was) (?:automatically |machine )?translated…
     (?:automatically |machine )?translated (?:from|by|with) …
     view original…
     read (?:this )?in \w+
     (?:the|this) {_STORY} ………(?:first )?appeared (?:first )?(?:on|in) …
-    this {_STORY} (?:was|has been|is) (?:originally |first |automatically )?(?:published|posted|generated)……
+    this {_STORY} (?:was|has been|is) (?:originally|first|automatically) (?:published|posted|generated)……
+    this {_STORY} (?:was|has been|is) (?:published|posted|generated) (?:by|from|with|under)……
     this {_STORY} (?:originally |first )?appeared (?:originally |first )?(?:on|in)……
     this {_STORY} (?:was|has been) (?:syndicated|edited for)……
     a version of this {_STORY} (?:first )?(?:appears|appeared|was)………
@@ -264,7 +271,9 @@ opens_caption = _opening(
     file (?:photo|picture|image|pic)\b
     file\s?[:–—-]\s+\S
     (?:pictured|above|below)\s?:\s+\S
-    in (?:this|the) (?:photo|picture|image|file photo|handout)\b
+    in (?:this|the) (?:photo|picture|image|file photo|handout)(?: \w+)?,
+    in (?:this|the) (?:photo|picture|image|file photo|handout)(?: \w+)? (?:taken|provided|released|made|dated|posted)\b
+    in (?:this|the) (?:photo|picture|image|file photo|handout)(?: \w+)? (?:from|by|on)\b
     this (?:photo|handout|combination|undated|file)\b…(?:shows?|released|provided)\b
     """
 )

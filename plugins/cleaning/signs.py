@@ -23,7 +23,7 @@ _BYLINE_WORDS = 14
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _DATE_IN_FIGURES = re.compile(r"\W*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})\b")
-_SPOKEN = re.compile(r"[\"“”«»„]")
+_SPOKEN = re.compile(r"[\"“”«»„]|\b(?:said|says|told|wrote|thought|added|he|she|they)\b", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "’")
 _NAME_PARTS = frozenset("and in of at for the on by to with via de da del van von der den al el bin la le di".split())
 
@@ -37,7 +37,7 @@ class Sign(NamedTuple):
 
 
 def _unspoken(test: Callable[[str], object]) -> Callable[[str], bool]:
-    """The test, for lines in which nobody is quoted: a reporter's sentence may hold the same words."""
+    """The test, for lines that quote nobody and tell of nobody: a reporter's sentence may hold the same words."""
     return lambda text: bool(test(text)) and not _SPOKEN.search(text)
 
 
@@ -92,6 +92,7 @@ def _has_office(text: str) -> bool:
     return all(word in ROLES for word in words) or (is_name(names) and first_word not in ("the", "a"))
 
 
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BY = re.compile(
     r"[\W_]*(?:(?:written|reported|story|text|words|analysis|review|reporting|edited|editing|translated|compiled"
     r"|produced|interview|posted|published|photographs?|pictures|illustrations?) )?by\s*:?\s+(?P<names>\S.*)"
@@ -105,7 +106,7 @@ def _is_byline(text: str) -> bool:
     if not match or (text.endswith(_SENTENCE_END) and len(text.split()) > _BYLINE_WORDS):
         return False
     names = re.split(r"[|•·(;]|\s[–—-]\s|\d", match["names"] or match["named"])[0]
-    return len(names.split()) <= _BYLINE_WORDS and is_name(names)
+    return len(names.split()) <= _BYLINE_WORDS and is_name(names) and not _WEEKDAY.match(names)
 
 
 def _is_agency_line(text: str) -> bool:
@@ -163,6 +164,14 @@ def _has_credit_at_end(text: str) -> bool:
     return possible and bool(_CAPTION_END.search(end))
 
 
+def _is_image_source(text: str) -> bool:
+    return bool(phrases.names_image_source(text)) and (not text.endswith(".") or is_name(text))
+
+
+def _leads_to_next(text: str) -> bool:
+    return bool(_NEXT.match(text)) and not text.endswith(".")
+
+
 def _is_residue(text: str) -> bool:
     possible = any(mark in text for mark in "%{}<[_$(=")
     return bool(possible and _RESIDUE.search(text)) or bool(_PLACEHOLDER.match(text))
@@ -176,14 +185,14 @@ RUNNING_TIME = Sign("running time", "boilerplate", _RUNNING_TIME.match)
 TIME_STAMP = Sign("time stamp", "boilerplate", _is_time_stamp)
 BYLINE = Sign("byline", "credit", lambda text: _is_byline(text) or _has_office(text))
 LINK_HEADING = Sign("heading of links to other stories", "boilerplate", phrases.heads_links)
-NEXT_STORY = Sign("link to the next or previous story", "other_story", _NEXT.match)
+NEXT_STORY = Sign("link to the next or previous story", "other_story", _leads_to_next)
 COMMENT_FORM = Sign("comment form", "boilerplate", phrases.is_comment_form)
 PAGER = Sign("link to the next or previous story", "boilerplate", phrases.turns_page)
 SUBSCRIPTION = Sign("subscription or newsletter", "boilerplate", _unspoken(phrases.asks_to_subscribe))
 TAGS = Sign("tags", "boilerplate", phrases.has_tags)
 COPYRIGHT = Sign("copyright line", "boilerplate", _unspoken(phrases.is_copyright_line))
 AGENCY = Sign("photo agency line", "credit", _is_agency_line)
-IMAGE_SOURCE = Sign("image source", "credit", phrases.names_image_source)
+IMAGE_SOURCE = Sign("image source", "credit", _is_image_source)
 CAPTION = Sign("caption with its credit", "caption", _has_credit_at_end)
 
 SIGNS: tuple[Sign, ...] = (

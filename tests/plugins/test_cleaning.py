@@ -44,3 +44,18 @@ def test_page(path):
         if block.kind not in labels
     ]
     assert not wrong, "\n".join(wrong)
+
+
+PARAGRAPH = (
+    "The council of Holm closed the old bridge on Tuesday after engineers found rust in two of its piers, and buses"
+    " will take another way until the repairs are finished."
+)
+BODY_LINES = PAGES[0].parents[1] / "body_lines.txt"
+
+
+@pytest.mark.parametrize("line", BODY_LINES.read_text(encoding="utf-8").splitlines())
+def test_a_line_of_the_story_is_never_junk(line):
+    """Sentences and fragments that begin as buttons do, or are short, stay in the story they stand in."""
+    page = "\n\n".join([PARAGRAPH, PARAGRAPH + " Nobody was hurt.", line, PARAGRAPH, "The mayor said so.", PARAGRAPH])
+    block = label(page)[2]
+    assert block.kind in ("body", "heading"), block.rule
