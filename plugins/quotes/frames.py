@@ -96,8 +96,9 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return following == "of"
     if before.text in _NOUNISH or (verb.bare and not _takes_bare(tokens, at)):
         return True
-    quoted = any(token.kind == "quote" for token in tokens[max(0, at - 6) : at])
-    return verb.lemma in NOUNS and not _is_past(tokens[at]) and following in _AFTER_NOUN and not quoted
+    if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:
+        return False
+    return following in _AFTER_NOUN and not any(token.kind == "quote" for token in tokens[max(0, at - 6) : at])
 
 
 def _is_past(token: Token) -> bool:
@@ -123,6 +124,8 @@ def _before_adverbs(tokens: Sequence[Token], at: int) -> int:
 def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
     token = tokens[max(0, _before_adverbs(tokens, at))]
+    if at + 1 < len(tokens) and tokens[at + 1].text == "that" and token.kind in ("name", "word"):
+        return tokens[at].text not in NOUNS or tokens[at].text == "show"
     plural = token.text.endswith("s") and not token.owner and token.kind in ("word", "name")
     if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
         return False

@@ -23,7 +23,7 @@ _QUESTION_WORDS = frozenset("whether if how why what who where".split())
 _UNREAL = frozenset("not never no would could might may should must to if".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
-_FOUND_OUT = frozenset("show find indicate suggest reveal estimate".split())
+_FOUND_OUT = frozenset("show find".split())
 # Verbs of thinking that commit the thinker to what follows.
 _HELD = frozenset("think believe fear worry assume suspect doubt agree disagree".split())
 _TO = frozenset("vow pledge promise threaten agree decline swear demand propose offer".split())
@@ -128,7 +128,7 @@ def _after_addressee(tokens: Sentence, frame: Frame) -> int:
     takes_person = verb is not None and verb.can("tell", "urge")
     if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in ("to", "in", "on", "at", "during")):
         return at
-    if tokens[at].text == "to" and is_common_verb(tokens[at + 1].text):
+    if tokens[at].text == "to" and (is_common_verb(tokens[at + 1].text) or is_skipped(tokens[at + 1])):
         return at
     phrase = phrase_starting(tokens, at if takes_person else at + 1, len(tokens))
     return phrase.stop if phrase and phrase.stop < len(tokens) else at
