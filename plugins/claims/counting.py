@@ -19,7 +19,10 @@ _NOT_PLURAL = re.compile(r"(?:ss|us|is|’s|'s)$")
 _LINK = re.compile(r"[ \u00a0-]|(?:,|, and| and) (?=[a-z]+(?:ed|al|ic|ive|an|ese|ish)\b)")
 _OF = re.compile(r" (?:more )?of (?:the |its |his |her |their |all |those |these |our )?(?:[\d,]+ |some )?")
 _IN_OR_FOR = re.compile(r" (?:of|in|for|worth of) (?:the |its |his |her |their |a |an |new |some )?")
-_SKIPPED = frozenset("more other additional further new extra of the such")
+_SKIPPED = frozenset(
+    "more other additional further new extra such north south east west northeast northwest southeast southwest".split()
+)
+_PARTICIPLES = frozenset("including excluding following using according".split())
 _VERB_S = frozenset("says has is was does goes comes remains makes means appears seems tells shows".split())
 
 # Verb forms that are as often nouns.
@@ -84,7 +87,14 @@ def _ends_phrase(word: str, inside: bool) -> bool:
     lower = word.lower()
     if lower in ("more", "other", "new", "such", "own", "additional", "further", "same") and not inside:
         return False
-    if lower[0].isdigit() or lower in FUNCTION_WORDS or lower in ADVERBS or lower in TIME_WORDS or lower in _VERB_S:
+    if (
+        lower[0].isdigit()
+        or lower in _PARTICIPLES
+        or lower in FUNCTION_WORDS
+        or lower in ADVERBS
+        or lower in TIME_WORDS
+        or lower in _VERB_S
+    ):
         return True
     return lower in IRREGULAR_FORMS - _NOUNS_TOO
 
@@ -130,7 +140,9 @@ def purpose_after(text: str, position: int, end: int) -> Counted | None:
     match = _IN_OR_FOR.match(text, position, end)
     if match is None:
         return None
-    return noun_after(text, match.end(), end, plural=False)
+    counted = noun_after(text, match.end(), end, plural=False)
+    # What is for someone is not made of them: "$5 million for Lindby".
+    return None if counted and text[text.rfind(" ", 0, counted.end) + 1].isupper() else counted
 
 
 def casualty(text: str, start: int, number: int, after: int, end: int) -> tuple[str, int] | None:

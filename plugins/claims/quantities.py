@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+import msgspec
+
 from digest import Claim, ClaimKind, Span
 
 from ..english.hedges import bounds
@@ -44,10 +46,14 @@ _NAMED_UNIT = re.compile(r" (?:Second|Minute|Hour|Day|Night|Week|Month|Year|Degr
 # "Two hours later" is when, not how long.
 _DISTANCE = re.compile(r" (?:ago|later|earlier|afterwards)\b")
 # "Six figures", "three things": nothing that accounts could differ on.
-_NOT_COUNTED = frozenset("figure thing way side hand word".split())
+_NOT_COUNTED = frozenset("figure thing way side hand word time kind sort type".split())
 # In a headline without capitals "flight 370" could be so many flights.
 _NUMBERED = re.compile(
     r"\b(?:flight|route|highway|boeing|airbus|channel|article|section|room|apollo|area|level|phase|page) $"
+)
+# "Over two days" is during them, "for over two days" more than them.
+_DURING = re.compile(
+    r"(?<!\bfor )(?<!\bjust )(?<!\bwell )(?<!\ba little )(?<!\blasted )(?<!\btook )\bover $", re.IGNORECASE
 )
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
@@ -134,6 +140,8 @@ def _measure(sentence: Sentence, number: Number) -> Claim | None:
     kind: ClaimKind = "duration" if unit.base == "hour" else "percent" if unit.base.startswith("percent") else "number"
     if kind == "duration" and not _is_duration(sentence, number, printed.end):
         return None
+    if kind == "duration" and _DURING.search(text, max(sentence.start, number.start - 12), number.figure):
+        number = _revalued(msgspec.structs.replace(number, start=number.figure, hedge="exact"), number.value)
     counted = counting.noun_of(text, printed.end, sentence.end) or _head(sentence, printed.end)
     return _measured(sentence, number, number.start, printed.end, unit, kind, counted, "number and unit")
 

@@ -24,9 +24,10 @@ _LOCATIVE = re.compile(
     rf" (?P<name>{_NAME})"
 )
 _WHOLE = re.compile(rf",? (?:in (?:the )?)?(?P<name>{_NAME})|, (?P<state>{_NAME})")
+_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d\d?)?"
 _DATELINE = re.compile(
-    r"(?P<name>[A-Z][\w.’' -]{1,40}?)(?:, (?P<whole>[A-Z][\w. ]{1,24}?))?,?(?: \([A-Z][\w .,/-]{1,30}\))?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d\d?)? ?(?:—|–|--| - )"
+    r"(?P<name>[A-Z][\w.’' -]{1,40}?)(?:, (?P<whole>[A-Z][A-Za-z. ]{1,24}?))?"
+    rf"{_DAY},?(?: \([A-Z][\w .,/-]{{1,30}}\))?{_DAY} ?(?:—|–|--| - )"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ROLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(ROLES))})s? $", re.IGNORECASE)
