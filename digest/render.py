@@ -16,7 +16,7 @@ from digest.model import Page
 from digest.theme import STANDARD, Theme, read_template, static_files
 
 # What every template has; the hook `template_context` may not take these names.
-RESERVED = frozenset({"page", "title", "url", "root", "site", "asset"})
+RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "asset"})
 
 
 def environment(theme: Theme, site: Site) -> jinja2.Environment:
@@ -41,7 +41,8 @@ def environment(theme: Theme, site: Site) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals.update(site=site, asset=_assets(static_files(theme)))
+    home = site.base_url and site.base_url.rstrip("/") + "/"
+    env.globals.update(site=site, home=home, asset=_assets(static_files(theme)))
     return env
 
 

@@ -9,7 +9,8 @@ from digest.model import Comparison, Page
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, tally
 from digest.pages.event import chapter
-from digest.pages.listings import index_pages, outlet_pages, people_pages, topic_pages
+from digest.pages.listings import index_pages, latest_first, outlet_pages, people_pages, topic_pages
+from digest.pages.machines import feed_pages, search_pages
 from digest.pages.views import MethodPage, Note, NotFoundPage, ReportPage
 from digest.read import SetAside
 
@@ -35,6 +36,8 @@ def lay_out(comparisons: Sequence[Comparison], site: Site, set_aside: Sequence[S
         Page(url="report.html", template="report.html", title="Build report", context=_report(comparisons, set_aside)),
         Page(url="404.html", template="404.html", title="Not found", context=NotFoundPage()),
     ]
+    pages += search_pages(chapters, pages)
+    pages += feed_pages(latest_first(chapters), pages, site)
     return sorted(pages, key=lambda page: page.url)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
 from digest.model import Passage, Quote, Topic
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, quote_anchor
-from digest.pages.views import Citation, Coverage, OnlyOne, Quoted, TopicGroup, TopicRow
+from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Quoted, TopicGroup, TopicRow
 
 # A group of more topics than this is folded at first, unless it is that of all accounts.
 _UNFOLDED = 15
@@ -60,16 +61,24 @@ def quoted(edition: Edition) -> tuple[Quoted, ...]:
     accounts = edition.comparison.event.accounts
     often = {account.id: Counter(q.speaker for q in spoken(account) if q.speaker) for account in accounts}
     names = {name for counter in often.values() for name in counter}
+    colours = [siglum.colour for siglum in edition.sigla.values()]
     rows = [
-        Quoted(
-            name=name,
-            url=edition.directory.people.get(name, ""),
-            numbers=tuple(often[account.id][name] for account in accounts),
-            total=sum(often[account.id][name] for account in accounts),
+        _quoted(
+            name, edition.directory.people.get(name, ""), [often[account.id][name] for account in accounts], colours
         )
         for name in names
     ]
     return tuple(sorted(rows, key=lambda row: (-row.total, row.name)))
+
+
+def _quoted(name: str, url: str, numbers: Sequence[int], colours: Sequence[int]) -> Quoted:
+    starts = itertools.accumulate(numbers, initial=0)
+    bars = tuple(
+        Bar(colour=colour, start=start, length=number)
+        for number, colour, start in zip(numbers, colours, starts, strict=False)
+        if number
+    )
+    return Quoted(name=name, url=url, numbers=tuple(numbers), total=sum(numbers), bars=bars)
 
 
 def _row(topic: Topic, edition: Edition) -> TopicRow:

@@ -9,11 +9,13 @@ import msgspec
 
 from digest.model import Reuse
 from digest.pages.accounts import accounts, witnesses
-from digest.pages.chronology import days
+from digest.pages.chronology import dated, days
 from digest.pages.coverage import everyone, only_one, quoted, topic_groups, topic_rows
 from digest.pages.differences import FINER, differences, kinds, outlets
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, in_words, tally
+from digest.pages.linked_data import linked_data
+from digest.pages.picture import picture
 from digest.pages.utterances import differ, utterances
 from digest.pages.views import EventEntry, EventPage, Maker, SharedText, Tally, TopicRow
 
@@ -43,6 +45,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
     found = differences(edition)
     told = tuple(d for d in found if d.severity != FINER)
     remarks = utterances(edition)
+    found_days = dated(edition)
     return EventPage(
         title=event.title,
         date=in_words(event.date),
@@ -58,12 +61,14 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         alike=tuple(u for u in remarks if not differ(u)),
         topics=topic_groups(rows, len(event.accounts)),
         quoted=quoted(edition),
-        days=days(edition),
+        days=days(found_days, edition),
+        picture=picture(found_days, edition),
         everyone=everyone(rows, len(event.accounts)),
         only_one=only_one(edition, rows),
         shared=_shared(edition),
         accounts=accounts(edition),
         makers=_makers(edition),
+        linked_data=linked_data(event),
     )
 
 

@@ -12,6 +12,7 @@ from digest.pages.event import Chapter
 from digest.pages.views import (
     Choice,
     Coverage,
+    EventEntry,
     EventPart,
     IndexPage,
     Link,
@@ -31,8 +32,7 @@ _EVENTS_A_PAGE = 50
 
 def index_pages(chapters: Sequence[Chapter], title: str) -> Iterator[Page]:
     """All events, the latest first, those without a date last; as many pages as they need."""
-    entries = sorted((chapter.entry for chapter in chapters), key=lambda entry: (entry.title, entry.url))
-    entries.sort(key=lambda entry: entry.iso_date, reverse=True)
+    entries = latest_first(chapters)
     starts = range(0, max(len(entries), 1), _EVENTS_A_PAGE)
     urls = ["index.html", *(f"index-{number}.html" for number in range(2, len(starts) + 1))]
     outlets, totals = _outlet_choices(chapters), _totals(chapters)
@@ -45,6 +45,12 @@ def index_pages(chapters: Sequence[Chapter], title: str) -> Iterator[Page]:
             older=urls[at + 1] if at + 1 < len(urls) else "",
         )
         yield Page(url=url, template="index.html", title=title, context=context)
+
+
+def latest_first(chapters: Sequence[Chapter]) -> list[EventEntry]:
+    """The events, the latest first, those without a date last."""
+    entries = sorted((chapter.entry for chapter in chapters), key=lambda entry: (entry.title, entry.url))
+    return sorted(entries, key=lambda entry: entry.iso_date, reverse=True)
 
 
 def outlet_pages(chapters: Sequence[Chapter]) -> Iterator[Page]:

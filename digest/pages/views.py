@@ -7,7 +7,8 @@ templates escape it.
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from collections.abc import Mapping
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -356,6 +357,17 @@ class SharedText(msgspec.Struct, frozen=True, kw_only=True):
     """The longest passages, at most five."""
 
 
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a bar that shows how much each account has."""
+
+    colour: int
+    """1 to 8, as in `Siglum`."""
+    start: int
+    """Where it begins, in units of the thing counted."""
+    length: int
+    """How long it is, in the same units."""
+
+
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     """How often each account quotes somebody."""
 
@@ -367,6 +379,8 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     """Quotations in each account, in the order of the witnesses."""
     total: int
     """Their sum."""
+    bars: tuple[Bar, ...]
+    """The numbers as pieces of one bar, account by account."""
 
 
 class Maker(msgspec.Struct, frozen=True, kw_only=True):
@@ -378,6 +392,43 @@ class Maker(msgspec.Struct, frozen=True, kw_only=True):
     """How many things it made."""
     work: str
     """What they are, such as `quotations found`."""
+
+
+class Dot(msgspec.Struct, frozen=True, kw_only=True):
+    """A day that an account tells of, as a point of the picture."""
+
+    x: int
+    """Place on the axis, 0 to 1000."""
+    y: int
+    """Number of the account's row, from 0."""
+    colour: int
+    """1 to 8, as in `Siglum`."""
+
+
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
+    """A day below the axis."""
+
+    x: int
+    """Place on the axis, 0 to 1000."""
+    label: str
+    """The day in short."""
+    anchor: Literal["start", "middle", "end"]
+    """Which part of the label stands at the place."""
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """Who tells of which day. The list of days has the same as text."""
+
+    rows: tuple[Siglum, ...]
+    """The accounts that name a day, from the top."""
+    dots: tuple[Dot, ...]
+    """The days they name."""
+    ticks: tuple[Tick, ...]
+    """The first day, the last one and that of the event."""
+    event: int | None
+    """Place of the event's day on the axis, 0 to 1000, if it is on it."""
+    height: int
+    """The height of the picture if a row is 30 high."""
 
 
 class EventPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -413,6 +464,8 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """Who quotes whom, the most quoted first."""
     days: tuple[Day, ...]
     """What happened when."""
+    picture: Picture | None
+    """The same as a picture, if there are three days or more."""
     everyone: tuple[TopicRow, ...]
     """What every account reports, at most twelve topics."""
     only_one: tuple[OnlyOne, ...]
@@ -423,6 +476,8 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """The accounts to read."""
     makers: tuple[Maker, ...]
     """The plugins at work."""
+    linked_data: Mapping[str, Any]
+    """The event and its accounts in the words of schema.org, for search engines."""
 
 
 # ── the other pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -564,6 +619,46 @@ class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
     """Files that are not on the site, and why."""
     notes: tuple[Note, ...]
     """Remarks about files that are."""
+
+
+class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`feed.xml`: the latest events as an Atom feed (RFC 4287), for sites with a `base_url`."""
+
+    events: tuple[EventEntry, ...]
+    """At most fifty events, the latest first."""
+    updated: str
+    """The day of the latest event as YYYY-MM-DD; builds have no clock, so that they can be repeated."""
+
+
+class SitemapPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`sitemap.xml`: the addresses of all pages, for sites with a `base_url`."""
+
+    urls: tuple[str, ...]
+    """Addresses relative to the site's root."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the search index."""
+
+    kind: Literal["event", "outlet", "person", "topic", "quotation"]
+    """What it is."""
+    title: str
+    """The words to show and to search in."""
+    url: str
+    """Address relative to the site's root."""
+    more: str = ""
+    """More words to search in and to show below."""
+
+
+class SearchIndex(msgspec.Struct, frozen=True, kw_only=True):
+    """`search.json`: what the search page looks in."""
+
+    entries: tuple[Found, ...]
+    """Events, outlets, people, topics and quotations."""
+
+
+class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`search.html`: search in all of the site."""
 
 
 class NotFoundPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from ferries import ferry_comparison
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
 
 from digest.config import Site
 from digest.model import Account, Comparison, Metadata
@@ -133,11 +133,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(5_000)
-        page.on("console", lambda message: complaints.append(f"{url}: console: {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(f"{url}: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"{url}: failed: {request.url}"))
-        page.on("request", lambda r: None if r.url.startswith(base) else complaints.append(f"{url}: left to {r.url}"))
-        page.on("response", lambda r: None if r.ok else complaints.append(f"{url}: {r.status} {r.url}"))
+        _listen(page, base, complaints)
         page.goto(base + url)
         return page
 
@@ -145,3 +141,26 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _listen(page: Page, base: str, complaints: list[str]) -> None:
+    """Note every word of the browser's console, every error, and every request that fails or leaves the site."""
+
+    def requested(request: Request) -> None:
+        if not request.url.startswith(base):
+            complaints.append(f"{page.url}: left to {request.url}")
+
+    def failed(request: Request) -> None:
+        # A page that is left before its icon has arrived has nothing wrong with it.
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"{page.url}: {request.failure} for {request.url}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            complaints.append(f"{page.url}: {response.status} for {response.url}")
+
+    page.on("console", lambda message: complaints.append(f"{page.url}: console: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("request", requested)
+    page.on("requestfailed", failed)
+    page.on("response", answered)

@@ -24,6 +24,26 @@ def test_search_and_filter_of_events(open_page: Open) -> None:
     expect(page.locator("#filter-status")).to_have_text("1 of 4 shown")
 
 
+def test_search_in_the_whole_site(open_page: Open) -> None:
+    """Words find events, people, outlets and quotations, whatever their case; titles stand first."""
+    page = open_page("search.html")
+    page.get_by_role("searchbox").fill("VERRIN")
+    results = page.locator("#search-results li")
+    expect(results.first).to_contain_text("Aldo Verrin")
+    page.get_by_role("searchbox").fill("nothing but metal")
+    expect(results.first).to_contain_text("We heard the horn twice")
+    results.first.get_by_role("link").click()
+    expect(page.locator("li:target")).to_contain_text("We heard the horn twice")
+
+
+def test_search_without_scripts_leads_to_the_lists(open_page: Open) -> None:
+    """Where search cannot work there is a way to everything all the same."""
+    page = open_page("search.html", scripts=False)
+    expect(page.locator("#search")).to_be_hidden()
+    page.locator("#search-lists").get_by_role("link", name="people").click()
+    expect(page.locator("h1")).to_have_text("People")
+
+
 def test_hostile_names_are_text(open_page: Open) -> None:
     """What looks like markup in a name is shown as it is."""
     page = open_page("events/hostile.html")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-
 import msgspec
 import pytest
 
 from digest.model import Account, Claim, Comparison
-from digest.pages.chronology import days
+from digest.pages.chronology import dated, days
 from digest.pages.directory import directory
 from digest.pages.edition import Edition
 
@@ -27,7 +25,7 @@ def edition(comparison: Comparison, change: dict[str, object] | None = None) -> 
 
 def test_days_in_order_with_those_who_tell_of_them(ferries: Comparison) -> None:
     """The earliest day first, the event's own day named, one sentence of each account."""
-    found = days(edition(ferries))
+    found = days(dated(edition(ferries)), edition(ferries))
     assert [(day.iso_date, day.is_event) for day in found] == [("2031-02-02", False), ("2031-03-14", True)]
     assert found[1].date == "Friday 14 March 2031"
     assert [[c.siglum.letters for c in group] for group in found[1].sentences] == [["H"], ["N", "D"]]
@@ -35,29 +33,38 @@ def test_days_in_order_with_those_who_tell_of_them(ferries: Comparison) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"value": "2031-03"}, {"value": "XXXX-03-14"}, {"value": "2031-02-30"}, {"hedge": "about"}, {"kind": "number"}],
+    [
+        {"low": None},
+        {"high": None},
+        {"low": 741_000.0},
+        {"low": 0.0, "high": 0.0},
+        {"low": 9e9, "high": 9e9},
+        {"hedge": "about"},
+        {"kind": "number"},
+    ],
     ids=str,
 )
 def test_only_certain_days_count(ferries: Comparison, change: dict[str, object]) -> None:
-    """Months, days of an unknown year, impossible days and rough ones are not put on the timeline."""
-    assert days(edition(ferries, change)) == ()
+    """Periods, days of an unknown year, impossible days and rough ones are not put on the timeline."""
+    assert dated(edition(ferries, change)) == {}
 
 
 def test_one_day_is_no_timeline(ferries: Comparison) -> None:
     """If all accounts name one day only, the head of the page says it."""
-    day = datetime.date(2031, 3, 14).isoformat()
-    assert days(edition(ferries, {"value": day})) == ()
+    assert dated(edition(ferries, {"low": 741_515.0, "high": 741_515.0})) == {}
 
 
 def test_datelines_are_not_events(ferries: Comparison) -> None:
     """A date in a byline says when the account was written."""
     wire = ferries.event.accounts[1]
     start = wire.article.text.index("March 14")
-    claim: Claim = msgspec.structs.replace(
-        wire.claims[0], start=start, end=start + 8, text="March 14", value="2031-03-01"
-    )
+    claim: Claim = msgspec.structs.replace(wire.claims[0], start=start, end=start + 8, text="March 14", low=741_502.0)
+    claim = msgspec.structs.replace(claim, high=741_502.0)
     wire = msgspec.structs.replace(wire, claims=(claim,))
     event = msgspec.structs.replace(ferries.event, accounts=(ferries.event.accounts[0], wire))
     collation = msgspec.structs.replace(ferries.collation, event=event)
     comparison = msgspec.structs.replace(ferries, collation=collation)
-    assert [day.iso_date for day in days(Edition(comparison, directory([comparison])))] == ["2031-02-02", "2031-03-14"]
+    assert [day.isoformat() for day in dated(Edition(comparison, directory([comparison])))] == [
+        "2031-02-02",
+        "2031-03-14",
+    ]

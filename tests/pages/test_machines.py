@@ -1,0 +1,86 @@
+"""What is for machines: search index, feed, sitemap, linked data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import msgspec
+import pytest
+
+from digest.config import Site
+from digest.model import Comparison
+from digest.pages import lay_out
+from digest.pages.linked_data import linked_data
+from digest.render import environment, render
+from digest.theme import load_theme
+
+HOSTILE = "</script>]]>&<b>"
+
+
+@pytest.fixture
+def files(site: Site, ferries: Comparison) -> dict[str, str]:
+    """The rendered pages of a site with an address; the event's title tries to be markup."""
+    event = msgspec.structs.replace(ferries.event, title=f"Ferries {HOSTILE}")
+    comparison = msgspec.structs.replace(ferries, collation=msgspec.structs.replace(ferries.collation, event=event))
+    site = msgspec.structs.replace(site, title=f"News {HOSTILE}", base_url="https://news.example/compared/")
+    env = environment(load_theme("broadsheet", Path()), site)
+    return {page.url: render(page, env) for page in lay_out([comparison], site)}
+
+
+def test_the_feed_is_valid_atom(files: dict[str, str]) -> None:
+    """A feed reader reads the feed without complaint and finds the event with its address and day."""
+    feed = feedparser.parse(files["feed.xml"])
+    assert not feed.bozo
+    assert feed.feed.title == f"News {HOSTILE}"
+    (entry,) = feed.entries
+    assert entry.title == f"Ferries {HOSTILE}"
+    assert entry.link == "https://news.example/compared/events/ferries-2031.html"
+    assert entry.updated == "2031-03-14T00:00:00Z"
+    assert "5 facts told differently" in entry.summary
+
+
+def test_the_sitemap_has_every_page(files: dict[str, str]) -> None:
+    """All pages but that for missing addresses."""
+    tree = ElementTree.fromstring(files["sitemap.xml"].encode())
+    found = {
+        (element.text or "").removeprefix("https://news.example/compared/") for element in tree.iterfind(".//{*}loc")
+    }
+    assert found == {url for url in files if url.endswith(".html")} - {"404.html"}
+
+
+def test_a_site_without_an_address_has_no_feed(site: Site, ferries: Comparison) -> None:
+    """Feeds and sitemaps need whole addresses."""
+    assert not {"feed.xml", "sitemap.xml"} & {page.url for page in lay_out([ferries], site)}
+
+
+def test_the_index_finds_people_outlets_events_and_words(files: dict[str, str]) -> None:
+    """Each entry is kind, title, address, more."""
+    entries = json.loads(files["search.json"])
+    assert ["person", "Aldo Verrin", "people/aldo-verrin.html", "Verrin"] in entries
+    assert ["outlet", "Northern Wire", "outlets/northern-wire.html", ""] in entries
+    kinds = {kind: sum(entry[0] == kind for entry in entries) for kind in ("event", "quotation")}
+    assert kinds == {"event": 1, "quotation": 12}
+    quotation = next(entry for entry in entries if entry[1].startswith("Nobody on my bridge"))
+    assert quotation[2].startswith("people/mette-arnholt.html#q-")
+    assert quotation[3] == "Mette Arnholt, Harbour Gazette"
+
+
+def test_linked_data_cannot_leave_its_element(files: dict[str, str]) -> None:
+    """What stands in the page as data is the event, whatever its title tries."""
+    html = files["events/ferries-2031.html"]
+    data = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    event: dict[str, Any] = json.loads(data)
+    assert event["name"] == f"Ferries {HOSTILE}"
+    assert [article["@type"] for article in event["subjectOf"]] == ["NewsArticle"] * 4
+
+
+def test_linked_data_leaves_out_what_is_unknown(ferries: Comparison) -> None:
+    """No empty values, and no address that is none."""
+    articles = linked_data(ferries.event)["subjectOf"]
+    assert articles[0]["url"] == "https://gazette.example/ferries"
+    assert "url" not in articles[2]
+    assert articles[3] == {"@type": "NewsArticle", "headline": "Ferry crash: about a dozen hurt", "inLanguage": "en"}
