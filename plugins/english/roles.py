@@ -16,7 +16,7 @@ ROLES = frozenset(
     executive expert farmer filmmaker financier firefighter fisherman founder general geologist governor grandson
     head historian host imam immunologist inspector interpreter intern investigator investor jeweler journalist
     judge justice king laureate lawmaker lawyer leader lecturer legislator lieutenant lobbyist major manager
-    marshal mayor mediator meteorologist minister mogul monarch mp musician negotiator neurologist neighbor
+    marshal mayor master mediator meteorologist minister mogul monarch mp musician negotiator neurologist neighbor
     nominee novelist nurse officer official ombudsman operative organizer organiser oncologist opponent owner
     pastor painter paramedic partner patriarch pathologist pediatrician philanthropist photographer physician
     physicist pilot player playwright poet politician pollster pope premier president president-elect priest

@@ -3,6 +3,7 @@
 The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), frames of
 source and reporting verb are found in it (`frames`, `subjects`, `phrases`), quotations are linked to frames
 (`attribution`), clauses without marks are cut out (`indirect`), and sources are resolved to names (`speakers`).
+Paragraphs of a transcript are taken as they are (`transcripts`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from .marks import Marked, find_marked
 from .phrases import Source
 from .speakers import name_of, resolve_pronouns
 from .tokens import fold
+from .transcripts import Turn, find_turns
 
 _SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"']? +[A-Z“\"‘]")
 _SURE_WITHOUT_MARKS = 0.8
@@ -44,15 +46,25 @@ class Speech(msgspec.Struct, frozen=True):
 def extract_quotes(article: Article) -> Iterator[Quote]:
     """Quotations and reported speech of the article's own blocks, in the order of the text."""
     entities = find_entities(article)
-    marked = [span for span in find_marked(article) if not _is_stray(article.text, span)]
-    lines = [read_line(block, tokens) for block, tokens in fold(article, marked, entities)]
+    turns = find_turns(article, entities)
+    spoken = {turn.block.start for turn in turns}
+    marked = [span for span in find_marked(article) if span.block.start not in spoken]
+    marked = [span for span in marked if not _is_stray(article.text, span)]
+    folded = fold(article, marked, entities)
+    lines = [read_line(block, tokens) for block, tokens in folded if block.start not in spoken]
     links = link(lines, [span.open_ended for span in marked])
-    speech = [*_quoted(lines, marked, links), *_reported(lines)]
+    speech = [*map(_said, turns), *_quoted(lines, marked, links), *_reported(lines)]
     yield from _named(article, lines, entities, speech)
 
 
 def _is_stray(text: str, span: Marked) -> bool:
     return span.open_ended and is_attribution_only(text[span.start : span.end])
+
+
+def _said(turn: Turn) -> Speech:
+    """A turn of a transcript."""
+    source = Source(turn.label_start, turn.label_end, 0, 0, "", turn.entity)
+    return Speech(turn.start, turn.end, "direct", source, None, turn.start, 0.95, "turn of a transcript")
 
 
 def _quoted(lines: Iterable[Line], marked: Sequence[Marked], links: Mapping[int, Link]) -> Iterator[Speech]:
