@@ -72,7 +72,8 @@ def test_labels_use_the_words_of_the_model(labelled: tuple[Gold, dict[str, list[
         get_args(QuoteKind)
     )
     assert {label["kind"] for label in gold["discrepancies"]} <= set(get_args(DiscrepancyKind))
-    assert {label["severity"] for label in gold["discrepancies"]} <= set(get_args(Severity))
+    severities = [(label["severity"], *label.get("also_severity", [])) for label in gold["discrepancies"]]
+    assert {severity for choice in severities for severity in choice} <= set(get_args(Severity))
     for key in ("alignments", "lookalikes", "discrepancies", "traps"):
         assert all(len(label["members"]) > 1 for label in gold[key]), key
 
