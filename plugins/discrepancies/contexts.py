@@ -10,28 +10,30 @@ from math import log
 import msgspec
 
 from digest import Account, Claim, Collation, Event, Person
-from digest.text import sentences
+from digest.text import sentences, words
 
+from ..claims.compare import FIGURES
 from ..english.lemmas import content_lemmas
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
-FIGURES = ("number", "money", "percent", "duration")
+_CURRENCIES = ("dollar", "euro", "pound", "cent")
+_NEAR = 8
+# Who says so is not what is measured.
+_SOURCES = frozenset(
+    "say tell add report accord announce official spokesman spokeswoman spokesperson statement authority".split()
+)
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A claim of a figure with the content words of its surroundings.
+    """A claim of a figure with the content words around it, those near it apart, and the people in its sentence.
 
     In a sentence with several figures of one kind the words are those between the figures on both sides.
     """
 
     claim: Claim
     words: frozenset[str]
+    near: frozenset[str]
     people: frozenset[str]
-
-    @property
-    def unit(self) -> str:
-        """The unit as printed, in the singular: "hour" for "five hours", where the claim may count in days."""
-        return self.claim.value.partition(" ")[2]
 
     @property
     def is_vague(self) -> bool:
@@ -40,9 +42,11 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def amount(self) -> float | None:
-        """The number as printed; None for a score or a range."""
-        number = self.claim.value.partition(" ")[0]
-        return float(number) if number.replace(".", "", 1).isdigit() else None
+        """The figure in the unit of its dimension, its hedge aside; None for a range or a score."""
+        bounds = [bound for bound in (self.claim.low, self.claim.high) if bound is not None]
+        if self.claim.hedge == "range" or self.claim.unit in ("vote", "score") or not bounds:
+            return None
+        return sum(bounds) / len(bounds)
 
 
 def figures(collation: Collation, account: Account) -> Iterator[Figure]:
@@ -53,9 +57,23 @@ def figures(collation: Collation, account: Account) -> Iterator[Figure]:
         row = [other for other in claims if other.sentence == claim.sentence and other.kind == claim.kind]
         start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
         end = min((other.start for other in row if other.start >= claim.end), default=claim.sentence[1])
-        around = frozenset(content_lemmas(text, start, max(end, claim.end))) - {claim.unit, "dollar", "euro", "cent"}
-        people = (person.name for person in collation.people if _is_named(person, claim))
-        yield Figure(claim, around | {*(claim.counted or "").split()}, frozenset(people))
+        own = {*(claim.counted or "").split()}
+        around = (
+            frozenset(content_lemmas(text, start, max(end, claim.end))) - {claim.unit, *_CURRENCIES, *_SOURCES} | own
+        )
+        near_start = _words_away(text, start, claim.start, -_NEAR)
+        near_end = _words_away(text, claim.end, end, _NEAR)
+        near = frozenset(content_lemmas(text, near_start, max(near_end, claim.end))) | own
+        people = frozenset(person.name for person in collation.people if _is_named(person, claim))
+        yield Figure(claim, around, near & around, people)
+
+
+def _words_away(text: str, start: int, end: int, count: int) -> int:
+    """The offset that is so many words after `start`, or with a negative count before `end`."""
+    spans = words(text, start, end)
+    if len(spans) <= abs(count):
+        return start if count < 0 else end
+    return spans[count][0] if count < 0 else spans[count - 1][1]
 
 
 def _is_named(person: Person, claim: Claim) -> bool:

@@ -16,9 +16,9 @@ from .contexts import Figure, figures, word_weights
 from .readings import distinct, reading, who_gives_what
 
 # Two figures for one matter seldom differ by more; those that do mostly are for two matters.
-_FURTHEST = 2.0
+_FURTHEST = 2.5
 # The weight of the words that must be shared, where the same is counted and where that is not said.
-_SAME_COUNTED, _NOT_COUNTED = 1.4, 2.0
+_SAME_COUNTED, _NOT_COUNTED, _ALONE = 1.4, 1.7, 0.5
 # How much less any other figure of the two accounts must have in common with either.
 _MARGIN = 0.8
 # The weight of the words that the same figure must share in a further account to be of the same matter.
@@ -74,28 +74,39 @@ def _matters(one: Sequence[Figure], other: Sequence[Figure], weights: Mapping[st
 
 
 def _shared(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(word, 0.0) for word in sorted(first.words & second.words))
+    """The weight of the words that two figures share, half where a word is far from one of them."""
+    return sum(
+        weights.get(word, 0.0) * (1.0 if word in first.near & second.near else 0.5)
+        for word in sorted(first.words & second.words)
+    )
 
 
 def _comparable(first: Figure, second: Figure) -> bool:
-    a, b = first.claim, second.claim
-    if not comparable(a, b) or first.unit != second.unit or a.unit in ("rank", "year old"):
-        return False
     if not first.amount or not second.amount or first.is_vague or second.is_vague:
+        return False
+    if first.claim.unit in ("rank", "year old") or not comparable(first.claim, second.claim):
         return False
     return max(first.amount, second.amount) <= _FURTHEST * min(first.amount, second.amount)
 
 
+def _says_what(figure: Figure) -> bool:
+    """Whether a figure itself says what it measures: what is counted, or a unit of one use as a price per share."""
+    claim = figure.claim
+    return claim.counted not in (None, "time") or "/" in (claim.unit or "") or claim.unit == "magnitude"
+
+
 def _needed(pair: Pair) -> float:
-    return _SAME_COUNTED if pair.first.claim.counted and pair.second.claim.counted else _NOT_COUNTED
+    return _SAME_COUNTED if _says_what(pair.first) and _says_what(pair.second) else _NOT_COUNTED
 
 
 def _given_by_both(pair: Pair, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
     """Whether an account has the other's figure too: then it tells the two apart, and so should we."""
     first, second = pair.first, pair.second
-    return any(f.amount == second.amount and f.unit == second.unit for f in one) or any(
-        f.amount == first.amount and f.unit == first.unit for f in other
-    )
+    return any(_is_same(figure, second) for figure in one) or any(_is_same(figure, first) for figure in other)
+
+
+def _is_same(figure: Figure, other: Figure) -> bool:
+    return figure.amount == other.amount and figure.claim.kind == other.claim.kind
 
 
 def _meets(rival: Pair, pair: Pair) -> bool:
@@ -103,23 +114,36 @@ def _meets(rival: Pair, pair: Pair) -> bool:
 
 
 def _is_alone(pair: Pair, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
-    """Whether two durations are of the same people together and the only ones in their unit, as of one meeting."""
+    """Whether two figures can only be of one matter, as there are no others of their sort in either account.
+
+    So are durations of the same people together, as of one meeting, and figures that say what they measure.
+    """
     first, second = pair.first, pair.second
-    return (
-        first.claim.kind == "duration"
-        and len(first.people & second.people) > 1
-        and sum(figure.unit == first.unit for figure in one) == 1
-        and sum(figure.unit == first.unit for figure in other) == 1
-    )
+    if sum(_is_sort(figure, first) for figure in one) > 1 or sum(_is_sort(figure, second) for figure in other) > 1:
+        return False
+    if first.claim.kind == "duration":
+        return len(first.people & second.people) > 1
+    return _says_what(first) and _says_what(second) and pair.weight >= _ALONE
+
+
+def _is_sort(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of one account measure the same thing, or are durations in the same printed unit."""
+    if other.claim.kind == "duration":
+        return figure.claim.kind == "duration" and figure.claim.value.split()[-1] == other.claim.value.split()[-1]
+    return figure.claim.unit == other.claim.unit and figure.claim.counted == other.claim.counted
 
 
 def _groups(pairs: Sequence[Pair]) -> list[set[Figure]]:
-    """The figures that pairs bring together, a group for each matter."""
+    """The figures that pairs bring together, a group for each matter; the surest pairs come first.
+
+    A pair that would give an account a second figure in one matter is left out.
+    """
     groups: list[set[Figure]] = []
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.first.claim.span, pair.second.claim.span)):
         joined = {pair.first, pair.second}
         joined.update(*(group for group in groups if group & joined))
-        groups = [group for group in groups if not group & joined] + [joined]
+        if len({(figure.claim.article, figure.amount) for figure in joined}) == len({f.claim.article for f in joined}):
+            groups = [group for group in groups if not group & joined] + [joined]
     return groups
 
 
@@ -131,15 +155,16 @@ def _confirms(figure: Figure, known: Figure, weights: Mapping[str, float]) -> bo
 
 
 def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:
-    """The hardest way in which two of the figures relate; figures of different days do not contradict."""
+    """The hardest way in which two of the figures relate; counts of different days may have changed."""
     severities = {
         _SEVERITIES.get(relation(first.claim, second.claim) or "equal")
         for first, second in combinations(found, 2)
         if first.claim.article != second.claim.article
     }
     days = {event.by_id[figure.claim.article].article.metadata.published for figure in found}
+    may_change = len(days - {None}) > 1 and all(figure.claim.unit == figure.claim.counted for figure in found)
     hardest = next((severity for severity in _SEVERITIES.values() if severity in severities), None)
-    return "imprecision" if hardest == "contradiction" and len(days - {None}) > 1 else hardest
+    return "imprecision" if hardest == "contradiction" and may_change else hardest
 
 
 def _discrepancy(
