@@ -108,10 +108,10 @@ def _context(page: Page, host: Host) -> dict[str, Any]:
 
 def counts(comparisons: Iterable[Comparison]) -> Counter[str]:
     """How many events, articles, quotations and differences there are, for a report in one line."""
-    total: Counter[str] = Counter()
+    total = Counter(event=0, article=0, quotation=0, difference=0)
     for comparison in comparisons:
-        total["events"] += 1
-        total["articles"] += len(comparison.event.accounts)
-        total["quotations"] += sum(len(account.quotes) for account in comparison.event.accounts)
-        total["differences"] += len(comparison.discrepancies)
+        total["event"] += 1
+        total["article"] += len(comparison.event.accounts)
+        total["quotation"] += sum(len(account.quotes) for account in comparison.event.accounts)
+        total["difference"] += len(comparison.discrepancies)
     return total

@@ -30,13 +30,6 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "topics",
     "discrepancies",
 )
-# TEMPORARY while the standard plugins are being written: only those that exist.
-STANDARD_PLUGINS = tuple(
-    name
-    for name in STANDARD_PLUGINS
-    for file in (f"plugins/{name}.py", f"plugins/{name}/__init__.py")
-    if (Path(__file__).parents[1] / file).exists() and "@hookimpl" in (Path(__file__).parents[1] / file).read_text()
-)
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -223,6 +216,38 @@ def _base_url(value: Any) -> str | None:
     return None if good else "must be an address such as https://example.org/digest/"
 
 
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `site.yaml`."""
+    entry = {"oneOf": [{"type": "string"}, {"type": "object", "minProperties": 1, "maxProperties": 1}]}
+    keys: dict[str, Any] = {
+        key: {"type": "string", "description": description} for key, description in _DESCRIPTIONS.items()
+    }
+    keys["base_url"]["pattern"] = "^(https?://.+)?$"
+    keys["plugins"] = {
+        "type": "array",
+        "items": entry,
+        "uniqueItems": True,
+        "description": "The plugins in the order of their calls: a name, or a name with options.",
+        "examples": [list(STANDARD_PLUGINS)],
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "site.yaml of digest",
+        "type": "object",
+        "properties": keys,
+        "additionalProperties": False,
+    }
+
+
+_DESCRIPTIONS = {
+    "title": "The site's name.",
+    "description": "One sentence about the site.",
+    "base_url": "Address of the published site, for feeds and canonical links.",
+    "language": "BCP 47 tag of the site's own words.",
+    "content": "Folder of the articles, relative to this file.",
+    "output": "Folder of the published site, relative to this file.",
+    "theme": "Name of a theme in themes/, or of a standard one.",
+}
 _CHECKS = {
     "title": _text,
     "description": _text,

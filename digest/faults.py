@@ -33,6 +33,14 @@ def faults_of(error: DigestError, root: Path, site: Site | None = None) -> list[
     return [_fault(str(error), *_place(error, root, site))]
 
 
+def causes(error: BaseException) -> Iterator[str]:
+    """What led to an error, one line each, nearest first."""
+    cause = error.__cause__
+    while cause is not None:
+        yield f"{type(cause).__name__}: {cause}"
+        cause = cause.__cause__
+
+
 def unexpected(error: Exception) -> Fault:
     """The fault for an exception that nobody foresaw."""
     return _fault(f"{type(error).__name__}: {error}", *_raised(error))

@@ -35,13 +35,17 @@ _LOCAL = "digest_site_plugins"
 
 
 class LoadedPlugin(msgspec.Struct, frozen=True):
-    """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one."""
+    """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one.
+
+    `options` are its options with their values, as `name: value`.
+    """
 
     name: str
     origin: Origin
     location: str
     hooks: tuple[str, ...]
     overrides: bool
+    options: tuple[str, ...] = ()
 
 
 class Host:
@@ -129,7 +133,10 @@ class Host:
     def _describe(self, name: str, module: ModuleType, origin: Origin) -> LoadedPlugin:
         callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
         overrides = origin == "site" and name in STANDARD_PLUGINS
-        return LoadedPlugin(name, origin, module.__file__ or name, tuple(sorted(c.name for c in callers)), overrides)
+        plugin = self._manager.get_plugin(name)
+        options = tuple(f"{f}: {getattr(plugin, f)!r}" for f in getattr(plugin, "__struct_fields__", ()))
+        hooks = tuple(sorted(caller.name for caller in callers))
+        return LoadedPlugin(name, origin, module.__file__ or name, hooks, overrides, options)
 
 
 # ── finding and importing ──────────────────────────────────────────────────────────────────────────────────

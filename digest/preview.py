@@ -28,7 +28,6 @@ from digest.theme import load_theme
 from digest.watch import Part
 from digest.workers import Workers
 
-
 _log = logging.getLogger(__name__)
 
 

@@ -42,6 +42,16 @@ def staging(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def remove(output: Path) -> None:
+    """Remove a published site. Raises OutputError if the folder is not one."""
+    _check(output)
+    try:
+        if output.is_dir():
+            shutil.rmtree(output)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be removed: {error.strerror}") from error
+
+
 def _check(output: Path) -> None:
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputError(f"{output}: is not a folder; remove it or choose another output")

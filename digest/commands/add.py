@@ -1,0 +1,127 @@
+"""`digest add`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.commands.options import config_option, content_option, open_site
+
+if TYPE_CHECKING:
+    from digest.model import Article, Source
+    from digest.plugins import Host
+
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "text/markdown": ".md",
+}
+_MARKUP = re.compile(r"([\\`*_\[\]<>&~|])")
+_MARKUP_AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|=+$|-+$|\d{1,9}(?=[.)]\s))")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
+@click.option("--outlet", help="The outlet, where the page doesn't say it.")
+@content_option
+@config_option
+def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, config: Path) -> None:
+    """Add articles to the content folder as Markdown: a saved page, a feed, an address, or `-` for standard input.
+
+    Page furniture is left out. A file that is there already is never overwritten.
+
+    Example: digest add ~/Downloads/page.html https://example.org/news/1
+    """
+    from digest.errors import ContentError
+    from digest.plugins import Host
+
+    site = open_site(config, content)
+    host = Host(site)
+    failed = False
+    for given in sources:
+        try:
+            for article, url in _articles(given, host):
+                path = _save(article, outlet, url, site.content)
+                left_out = len(article.blocks) - len(list(article.blocks_of("title", "heading", "body")))
+                click.echo(f"{path}: {article.title}" + (f" ({left_out} lines left out)" if left_out else ""))
+        except ContentError as error:
+            click.echo(f"error: {error}", err=True)
+            failed = True
+    sys.exit(1 if failed else 0)
+
+
+def _articles(given: str, host: Host) -> Sequence[tuple[Article, str | None]]:
+    """The articles of a source, with the address that they were fetched from."""
+    from digest.annotate import annotate
+    from digest.read import read
+
+    source, url = _source(given)
+    return [(annotate(document, "added", host).article, url) for document in read(source, host)]
+
+
+def _source(given: str) -> tuple[Source, str | None]:
+    """The bytes that an argument stands for, and its address if it is one. Raises ContentError."""
+    from digest.errors import ContentError
+    from digest.fetch import fetch
+    from digest.model import Source
+
+    if given == "-":
+        return Source("standard-input.txt", sys.stdin.buffer.read()), None
+    if re.match(r"https?://", given):
+        data, kind = fetch(given)
+        return Source(f"page{_SUFFIXES.get(kind, '.txt')}", data), given
+    try:
+        return Source(Path(given).name, Path(given).read_bytes()), None
+    except OSError as error:
+        raise ContentError(given, f"cannot be read: {error.strerror}") from error
+
+
+def _save(article: Article, outlet: str | None, url: str | None, folder: Path) -> Path:
+    """Write an article under a name that is free."""
+    from digest.text import slug
+
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = slug(article.title)
+    number = 1
+    while True:
+        path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(_markdown(article, outlet, url))
+        except FileExistsError:
+            number += 1
+        else:
+            return path
+
+
+def _markdown(article: Article, outlet: str | None, url: str | None) -> str:
+    import yaml
+
+    metadata = article.metadata
+    known = {
+        "title": article.title,
+        "outlet": metadata.outlet or outlet,
+        "published": metadata.published,
+        "url": metadata.url or url,
+        "language": metadata.language,
+    }
+    front = yaml.safe_dump({k: v for k, v in known.items() if v}, allow_unicode=True, sort_keys=False, width=10_000)
+    blocks = [f"# {_escape(article.title)}"]
+    for block in article.blocks_of("heading", "body"):
+        text = _escape(" ".join(article.text[block.start : block.end].split()))
+        blocks.append(f"## {text}" if block.kind == "heading" else text)
+    return f"---\n{front}---\n" + "\n\n".join(blocks) + "\n"
+
+
+def _escape(text: str) -> str:
+    """The text so that Markdown reads it back as it is."""
+    return _MARKUP_AT_START.sub(r"\\\1", _MARKUP.sub(r"\\\1", text), count=1)

@@ -1,0 +1,49 @@
+"""`digest build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from digest.commands.options import config_option, content_option, finish, jobs_option, open_site
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Publish nothing if any article must be set aside.")
+@click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds found.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the site.")
+@click.option("--base-url", help="Address that the site will have, instead of the one in site.yaml.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
+@content_option
+@config_option
+@jobs_option
+def command(
+    strict: bool,
+    clean: bool,
+    output: Path | None,
+    base_url: str | None,
+    quiet: bool,
+    content: Path | None,
+    config: Path,
+    jobs: int | None,
+) -> None:
+    """Build and publish the site.
+
+    Example: digest build --strict
+    """
+    import msgspec
+
+    from digest.build import build, counts
+    from digest.commands.clean import forget
+
+    site = open_site(config, content)
+    site = msgspec.structs.replace(site, output=output or site.output, base_url=base_url or site.base_url)
+    if clean:
+        forget(site)
+    result = build(site, strict=strict, jobs=jobs)
+    if not quiet:
+        found = counts(result.analysis.comparisons)
+        words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in found.items())
+        click.echo(f"{site.output}: {words}")
+    finish(result.analysis.set_aside)

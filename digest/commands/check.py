@@ -1,0 +1,91 @@
+"""`digest check`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.commands.options import config_option, content_option, json_option, open_site, print_json
+
+if TYPE_CHECKING:
+    from digest.model import Account
+    from digest.read import SetAside
+
+_SHORT = 40  # words; less is a notice, not an account
+_ALIKE = 0.9
+
+
+@click.command()
+@json_option
+@content_option
+@config_option
+def command(as_json: bool, content: Path | None, config: Path) -> None:
+    """Look through the articles for what makes a comparison poor: no outlet, no date, no text, the same text twice.
+
+    Ends with exit code 1 if anything was found.
+
+    Example: digest check
+    """
+    from digest.build import analyse_site
+    from digest.plugins import Host
+
+    site = open_site(config, content)
+    analysis = analyse_site(site, Host(site))
+    accounts = [account for comparison in analysis.comparisons for account in comparison.event.accounts]
+    remarks = sorted([*_set_aside(analysis.set_aside), *_poor(accounts), *_doubles(accounts)])
+    if as_json:
+        print_json([{"path": path, "line": line, "message": message} for path, line, message in remarks])
+    for path, line, message in () if as_json else remarks:
+        click.echo(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+    sys.exit(1 if remarks else 0)
+
+
+Remark = tuple[str, int, str]
+
+
+def _set_aside(faults: Sequence[SetAside]) -> Iterator[Remark]:
+    for fault in faults:
+        yield fault.path, fault.line or 0, fault.reason
+
+
+def _poor(accounts: Sequence[Account]) -> Iterator[Remark]:
+    """What an article lacks, and what its reader had to guess."""
+    for account in accounts:
+        article = account.article
+        path = article.document.path
+        for note in article.document.notes:
+            yield path, 0, note
+        if not article.outlet:
+            yield path, 1, "no outlet was found; add `outlet: Name` to its front matter"
+        if not article.metadata.published and not any(claim.kind == "date" for claim in account.claims):
+            yield path, 1, "no date was found; add `published: YYYY-MM-DD` to its front matter"
+        if _length(account) < _SHORT:
+            yield path, 1, f"only {_length(account)} words of story were found; look at what was left out"
+
+
+def _doubles(accounts: Sequence[Account]) -> Iterator[Remark]:
+    """Articles of one event that are nearly the same text."""
+    from rapidfuzz.fuzz import ratio
+
+    from digest.text import slug
+
+    seen: dict[str, Account] = {}
+    for account in accounts:
+        opening = slug(_story(account)[:200], 200)
+        other = seen.setdefault(opening, account)
+        if other is not account and ratio(_story(account), _story(other)) >= 100 * _ALIKE:
+            message = f"nearly the same text as {other.article.document.path}; keep one, or they count as two accounts"
+            yield account.article.document.path, 1, message
+
+
+def _story(account: Account) -> str:
+    article = account.article
+    return " ".join(article.text[block.start : block.end] for block in article.blocks_of("body"))
+
+
+def _length(account: Account) -> int:
+    return len(_story(account).split())

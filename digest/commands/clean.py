@@ -1,0 +1,35 @@
+"""`digest clean`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.commands.options import config_option, open_site
+
+if TYPE_CHECKING:
+    from digest.config import Site
+
+
+@click.command()
+@config_option
+def command(config: Path) -> None:
+    """Remove the published site and what builds keep for each other.
+
+    Example: digest clean
+    """
+    from digest.publish import remove
+
+    site = open_site(config)
+    forget(site)
+    remove(site.output)
+
+
+def forget(site: Site) -> None:
+    """Remove the results of earlier builds."""
+    from digest.cache import CACHE_FOLDER
+
+    shutil.rmtree(site.root / CACHE_FOLDER, ignore_errors=True)

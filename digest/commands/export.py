@@ -1,0 +1,35 @@
+"""`digest export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from digest.commands.options import config_option, content_option, finish, jobs_option, open_site
+
+
+@click.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@content_option
+@config_option
+@jobs_option
+def command(directory: Path, content: Path | None, config: Path, jobs: int | None) -> None:
+    """Write what the analysis found to DIRECTORY, as JSON Lines tables.
+
+    Example: digest export tables --content articles
+    """
+    from digest.build import analyse_site
+    from digest.errors import OutputError
+    from digest.export import files
+    from digest.plugins import Host
+
+    site = open_site(config, content)
+    analysis = analyse_site(site, Host(site), jobs)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, data in files(analysis.comparisons).items():
+            (directory / name).write_bytes(data)
+    except OSError as error:
+        raise OutputError(f"{directory}: cannot be written: {error.strerror}") from error
+    finish(analysis.set_aside)

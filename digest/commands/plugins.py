@@ -1,0 +1,58 @@
+"""`digest plugins` and `digest hooks`."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import click
+
+from digest.commands.options import analysis_of, config_option, json_option, open_site, print_json
+
+
+@click.command("plugins")
+@click.option("--timings", is_flag=True, help="Analyse the articles anew, and show the time spent in each plugin.")
+@json_option
+@config_option
+def command(timings: bool, as_json: bool, config: Path) -> None:
+    """List the site's plugins in the order of their calls: where each is from, its hooks and options.
+
+    Example: digest plugins --timings
+    """
+    import msgspec
+
+    from digest.commands.clean import forget
+    from digest.plugins import Host
+
+    site = open_site(config)
+    host = Host(site)
+    if timings:
+        forget(site)
+        analysis_of(site, host, jobs=1)
+    if as_json:
+        rows = [{**msgspec.structs.asdict(p), "seconds": round(host.seconds[p.name], 4)} for p in host.plugins]
+        print_json(rows)
+        return
+    for plugin in host.plugins:
+        took = f"  {host.seconds[plugin.name] * 1000:.0f} ms" if timings else ""
+        instead = ", in place of the standard one" if plugin.overrides else ""
+        click.echo(f"{click.style(plugin.name, bold=True)}  ({plugin.origin}{instead}){took}")
+        click.echo(f"    {plugin.location}")
+        click.echo(f"    hooks: {', '.join(plugin.hooks)}")
+        for option in plugin.options:
+            click.echo(f"    {option}")
+
+
+@click.command("hooks")
+def hooks_command() -> None:
+    """List the hooks that a plugin may implement.
+
+    Example: digest hooks
+    """
+    from digest import hookspecs
+
+    for name, hook in inspect.getmembers(hookspecs, inspect.isfunction):
+        if hasattr(hook, "digest_spec"):
+            arguments = ", ".join(inspect.signature(hook).parameters)
+            click.echo(f"{click.style(name, bold=True)}({arguments})")
+            click.echo(f"    {inspect.getdoc(hook)}")

@@ -1,0 +1,40 @@
+"""`digest serve`."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.commands.options import config_option, content_option
+
+if TYPE_CHECKING:
+    from digest.preview import Update
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port; the next free one if it is taken.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@content_option
+@config_option
+def command(host: str, port: int, open_browser: bool, content: Path | None, config: Path) -> None:
+    """Show the site on this machine, and keep open pages up to date while you edit.
+
+    Example: digest serve --open
+    """
+    from digest.preview import Preview
+    from digest.serve import serve
+
+    def ready(address: str, update: Update) -> None:
+        for fault in update.faults:
+            click.echo(f"error: {fault.message}", err=True)
+        took = f"build {update.version}, {update.seconds * 1000:.0f} ms"
+        click.echo(f"{address}  {took}, {len(update.changed)} files changed")
+        if open_browser and update.version == 1:
+            click.launch(address)
+
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how a preview ends
+        serve(Preview(config, content), host, port, ready)

@@ -1,0 +1,80 @@
+"""Fetching one page for `digest add`: from public addresses only, within a time and a size."""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+from urllib.parse import urljoin, urlsplit
+
+from digest.errors import ContentError
+from digest.read import MAX_BYTES
+
+_SECONDS = 20
+_REDIRECTS = 5
+_HEADERS = {"User-Agent": "news-digest", "Accept": "text/html, application/xml;q=0.9, text/plain;q=0.8"}
+
+
+def fetch(url: str) -> tuple[bytes, str]:
+    """The content at an address, and its media type.
+
+    Raises ContentError if it cannot be had, is too large, or stands on this machine or in a private network,
+    be it through a redirect.
+    """
+    here = url
+    for _ in range(_REDIRECTS + 1):
+        status, headers, data = _get(here)
+        if status not in (301, 302, 303, 307, 308):
+            break
+        here = urljoin(here, headers.get("Location", ""))
+    else:
+        raise ContentError(url, f"is redirected more than {_REDIRECTS} times")
+    if status != 200:
+        raise ContentError(url, f"the server answered {status}; save the page in a browser and add the file")
+    return data, headers.get_content_type()
+
+
+def _get(url: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise ContentError(url, f"is no address: {error}") from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise ContentError(url, "is no address that begins with http:// or https://")
+    connection = (_Public if parts.scheme == "http" else _PublicSecure)(host, port, timeout=_SECONDS)
+    try:
+        connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=_HEADERS)
+        response = connection.getresponse()
+        data = response.read(MAX_BYTES + 1)
+    except (OSError, http.client.HTTPException) as error:
+        raise ContentError(url, f"cannot be fetched: {error}") from error
+    finally:
+        connection.close()
+    if len(data) > MAX_BYTES:
+        raise ContentError(url, f"is larger than {MAX_BYTES // 1_000_000} MB")
+    return response.status, response.headers, data
+
+
+class _Public(http.client.HTTPConnection):
+    """Connects to the address that it has looked at, so that a name can't resolve otherwise in between."""
+
+    def connect(self) -> None:
+        self.sock = _connect(self.host, self.port)
+
+
+class _PublicSecure(http.client.HTTPSConnection):
+    """The same over TLS."""
+
+    def connect(self) -> None:
+        self.sock = ssl.create_default_context().wrap_socket(_connect(self.host, self.port), server_hostname=self.host)
+
+
+def _connect(host: str, port: int) -> socket.socket:
+    """A connection to a host, if all its addresses are public. Raises OSError."""
+    addresses = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    for address in addresses:
+        if not ipaddress.ip_address(address.partition("%")[0]).is_global:
+            raise OSError(f"{host} is {address}, which is not a public address")
+    return socket.create_connection((addresses[0], port), timeout=_SECONDS)

@@ -1,0 +1,278 @@
+"""The commands beside build, export and serve, run as a user would."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from digest import fetch
+from digest.errors import ContentError
+
+FERRY = """---
+outlet: Helmsund Gazette
+published: 2024-05-06
+---
+Ferry strands on sandbank
+
+HELMSUND — The ferry Alma ran aground on Monday with 140 passengers on board, the harbour master said.
+
+“Nobody was hurt,” harbour master Kaisa Aalto said on the quay while tugs were on their way from the next harbour.
+
+Divers will look at the hull before the tide comes in and the tugs can start to pull.
+"""
+
+
+@pytest.fixture
+def site(make_site) -> Path:
+    return make_site({"content/ferry.txt": FERRY})
+
+
+def test_init_makes_a_site_that_builds(tmp_path, run_digest):
+    """The first minutes: a new folder, and a build of it that finds an event told twice."""
+    outcome = run_digest(tmp_path, "init", "desk")
+    assert (outcome.code, "digest serve --open" in outcome.out) == (0, True)
+    outcome = run_digest(tmp_path / "desk", "build", "--strict")
+    assert (outcome.code, outcome.out.split(",")[0]) == (0, "public: 1 event")
+
+
+def test_init_leaves_a_folder_with_files_alone(tmp_path, run_digest):
+    """A folder that holds something is refused."""
+    (tmp_path / "thesis.txt").write_text("mine")
+    outcome = run_digest(tmp_path, "init", ".")
+    assert (outcome.code, "is not empty" in outcome.err) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_help_lists_every_command_and_needs_no_site(tmp_path, run_digest):
+    """Help works anywhere; a command that doesn't exist suggests the one that was meant."""
+    outcome = run_digest(tmp_path, "--help")
+    assert (outcome.code, " explain " in outcome.out) == (0, True)
+    outcome = run_digest(tmp_path, "biuld")
+    assert (outcome.code, "did you mean 'build'?" in outcome.err) == (2, True)
+
+
+def test_a_fault_shows_its_lines(site, run_digest):
+    """A message has the lines around the fault, with the one at fault marked; --debug shows the program's."""
+    (site / "site.yaml").write_text("title: Desk\ntitel: x\nlanguage: en\n")
+    outcome = run_digest(site, "build")
+    assert "site.yaml:2: titel: unknown key: did you mean 'title'?" in outcome.err
+    assert ">    2 titel: x" in outcome.err
+    assert "     3 language: en" in outcome.err
+
+
+def test_a_plugins_fault_shows_its_line_and_its_reason(site, run_digest):
+    """The user's own line is shown, and the exception behind the message."""
+    (site / "plugins").mkdir()
+    (site / "plugins" / "mine.py").write_text("from digest import hookimpl\n\nimport nowhere_at_all\n")
+    (site / "site.yaml").write_text("plugins: [text, mine]\n")
+    outcome = run_digest(site, "build")
+    assert "import nowhere_at_all" in outcome.err
+    assert "Reason: ModuleNotFoundError" in outcome.err
+
+
+def test_check_names_what_is_missing(site, run_digest):
+    """Each remark has file and line; a folder without any is 0, with some is 1."""
+    assert run_digest(site, "check") == (0, "", "")
+    (site / "content" / "bare.txt").write_text(
+        "Bridge shut\n\nThe bridge in Torvik was shut to traffic by its owner.\n"
+    )
+    (site / "content" / "copy.txt").write_text(FERRY.replace("Gazette", "Echo"))
+    outcome = run_digest(site, "check", "--json")
+    remarks = [(row["path"], row["line"], row["message"].split(";")[0]) for row in json.loads(outcome.out)]
+    assert outcome.code == 1
+    assert ("bare.txt", 1, "no outlet was found") in remarks
+    assert ("bare.txt", 1, "no date was found") in remarks
+    assert ("bare.txt", 1, "only 11 words of story were found") in remarks
+    assert ("ferry.txt", 1, "nearly the same text as copy.txt") in remarks
+
+
+def test_explain_says_what_is_on_a_line_and_why(site, run_digest):
+    """Label, quotation and speaker with the plugin that found each; a line without text is a usage error."""
+    outcome = run_digest(site, "explain", "ferry.txt:9")
+    assert outcome.code == 0
+    assert "body: " in outcome.out
+    assert "direct quotation, speaker Kaisa Aalto" in outcome.out
+    assert "(quotes)" in outcome.out
+    assert run_digest(site, "explain", "ferry.txt:8").code == 2
+    assert run_digest(site, "explain", "ferry.txt").code == 2
+
+
+def test_show_prints_an_event(site, run_digest):
+    """Without an argument the events, with the beginning of an id the comparison."""
+    (site / "content" / "second.txt").write_text(FERRY.replace("Gazette", "Echo").replace("140", "more than 200"))
+    listed = run_digest(site, "show").out
+    assert listed.startswith("2024-05-06-")
+    shown = run_digest(site, "show", listed.split()[0][:12]).out
+    assert "Helmsund Echo" in shown
+    assert "Who covers what" in shown
+    assert run_digest(site, "show", "1999").code == 2
+
+
+def test_plugins_lists_hooks_and_times(site, run_digest):
+    """Where each plugin is from, in the order of the calls; as JSON for programs."""
+    rows = json.loads(run_digest(site, "plugins", "--timings", "--json").out)
+    assert rows[0]["name"] == "text"
+    assert rows[0]["hooks"] == ["read_documents"]
+    assert sum(row["seconds"] for row in rows) > 0
+    assert "extract_quotes(article)" in run_digest(site, "hooks").out
+
+
+@pytest.mark.parametrize(
+    "hook", ["read_documents", "extract_quotes", "find_metadata", "template_context", "build_finished"]
+)
+def test_a_new_plugin_runs_as_it_is(site, run_digest, hook):
+    """The skeleton of any kind of hook is a plugin that does nothing and breaks nothing."""
+    assert run_digest(site, "new", "plugin", "mine", "--hook", hook).code == 0
+    (site / "site.yaml").write_text("plugins: [mine, text]\n")
+    outcome = run_digest(site, "build")
+    assert outcome.code == 0, outcome.err
+    assert run_digest(site, "new", "plugin", "mine").code == 1
+    assert run_digest(site, "new", "plugin", "../mine").code == 2
+    assert run_digest(site, "new", "plugin", "other", "--hook", "extract_qoutes").code == 2
+
+
+def test_a_new_theme_is_used(site, run_digest):
+    """The skeleton of a theme adds its style sheet to every page."""
+    assert run_digest(site, "new", "theme", "evening").code == 0
+    (site / "site.yaml").write_text("theme: evening\n")
+    assert run_digest(site, "build").code == 0
+    assert "static/theme.css" in (site / "public" / "index.html").read_text("utf-8")
+
+
+def test_the_schema_knows_every_key(tmp_path, run_digest):
+    """Editors are told of the same keys that site.yaml may have."""
+    schema = json.loads(run_digest(tmp_path, "config", "schema").out)
+    assert sorted(schema["properties"]) == [
+        "base_url",
+        "content",
+        "description",
+        "language",
+        "output",
+        "plugins",
+        "theme",
+        "title",
+    ]
+
+
+def test_clean_removes_what_digest_made(site, run_digest):
+    """The site and the cache go, the articles stay; a folder of somebody else's is refused."""
+    run_digest(site, "build")
+    assert run_digest(site, "clean").code == 0
+    assert sorted(path.name for path in site.iterdir()) == ["content", "site.yaml"]
+    (site / "public").mkdir()
+    (site / "public" / "thesis.txt").write_text("mine")
+    assert run_digest(site, "clean").code == 1
+    assert (site / "public" / "thesis.txt").exists()
+
+
+PAGE = """<!doctype html><html><head><title>Ferry strands on sandbank – Helmsund Gazette</title>
+<meta property="og:site_name" content="Helmsund Gazette"></head><body><nav><a href="/">Home</a></nav><article>
+<h1>Ferry strands on sandbank</h1>
+<p>The ferry *Alma* ran aground on Monday with 140 passengers on board, said the master.</p>
+<p># 3 is the number of tugs that were sent to <b>pull</b> the ship from the bank in the early afternoon.</p>
+<p>“Nobody was hurt,” harbour master Kaisa Aalto said on the quay while the tugs were on their way.</p>
+</article><footer>© Helmsund Gazette</footer></body></html>"""
+
+
+def test_add_turns_a_saved_page_into_markdown(site, tmp_path, run_digest):
+    """The story is kept word for word, markup in it stays text, the second copy gets a name of its own."""
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    for _ in range(2):
+        outcome = run_digest(site, "add", str(tmp_path / "page.html"), "--outlet", "Helmsund Gazette")
+        assert outcome.code == 0, outcome.err
+    names = sorted(path.name for path in (site / "content").glob("*.md"))
+    assert names == ["ferry-strands-on-sandbank-2.md", "ferry-strands-on-sandbank.md"]
+    assert run_digest(site, "export", str(tmp_path / "out")).code == 0
+    rows = [json.loads(line) for line in (tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()]
+    (added,) = [row for row in rows if row["path"] == names[1]]
+    assert added["outlet"] == "Helmsund Gazette"
+    assert "The ferry *Alma* ran aground on Monday" in added["text"]
+    assert "\n# 3 is the number of tugs" in added["text"]
+
+
+def test_add_names_what_it_cannot_read(site, tmp_path, run_digest):
+    """A file that is missing or no article is named, and nothing is written."""
+    (tmp_path / "photo.txt").write_bytes(b"\0\1")
+    outcome = run_digest(site, "add", str(tmp_path / "gone.html"), str(tmp_path / "photo.txt"))
+    assert outcome.code == 1
+    assert "gone.html: cannot be read" in outcome.err
+    assert "photo.txt" in outcome.err
+    assert [path.name for path in (site / "content").iterdir()] == ["ferry.txt"]
+
+
+class Pages(BaseHTTPRequestHandler):
+    """A web server of the test's own."""
+
+    def do_GET(self) -> None:
+        moved = self.path == "/moved"
+        self.send_response(302 if moved else 200)
+        self.send_header("Location", "http://127.0.0.1/inside")
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(b"" if moved else PAGE.encode() * (9_000 if self.path == "/huge" else 1))
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def web(monkeypatch):
+    """The address of a server whose loopback address counts as public under its name."""
+    server = HTTPServer(("127.0.0.1", 0), Pages)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    connect = fetch._connect
+
+    def by_name(host: str, port: int):
+        import socket
+
+        return socket.create_connection(("127.0.0.1", port)) if host == "news.test" else connect(host, port)
+
+    monkeypatch.setattr(fetch, "_connect", by_name)
+    yield f"http://news.test:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_add_fetches_an_address(site, run_digest, web):
+    """A page from the web is added with its address."""
+    outcome = run_digest(site, "add", f"{web}/ferry")
+    assert outcome.code == 0, outcome.err
+    assert f"url: {web}/ferry" in (site / "content" / "ferry-strands-on-sandbank.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [("/moved", "127.0.0.1, which is not a public address"), ("/huge", "is larger than 20 MB")],
+)
+def test_a_page_that_may_not_be_fetched(web, path, message, monkeypatch):
+    """A redirect into the private network and an endless page are refused."""
+    monkeypatch.setattr(fetch, "MAX_BYTES", 20_000_000 if path == "/moved" else 5_000_000)
+    with pytest.raises(ContentError, match="not a public address" if path == "/moved" else "is larger than"):
+        fetch.fetch(web + path)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost/x",
+        "http://127.0.0.1:8000/",
+        "http://[::1]/",
+        "http://169.254.169.254/latest",
+        "http://10.0.0.1/",
+    ],
+)
+def test_private_addresses_are_refused(url):
+    """Nothing on this machine or in a private network is fetched."""
+    with pytest.raises(ContentError, match="not a public address|Name or service not known"):
+        fetch.fetch(url)
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.org/x", "http://", "http://[bad/"])
+def test_only_web_addresses_are_fetched(url):
+    """Another scheme, or no host, is no address."""
+    with pytest.raises(ContentError, match="is no address"):
+        fetch.fetch(url)
