@@ -26,7 +26,7 @@ _PARTICIPLES = frozenset("including excluding following using according".split()
 _VERB_S = frozenset("says has is was does goes comes remains makes means appears seems tells shows".split())
 
 # Verb forms that are as often nouns.
-_NOUNS_TOO = frozenset("cost cut hit set shot spread wound".split())
+_NOUNS_TOO = frozenset("cost cut".split())
 _GENERIC = frozenset("person people victim individual resident other".split())
 _OUTCOMES = {
     "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed", "slay": "killed",

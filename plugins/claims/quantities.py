@@ -79,9 +79,7 @@ def quantities(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Claim]:
 def _money(sentence: Sentence, number: Number) -> Claim | None:
     text, end = sentence.text, number.end
     sign = currency_before(text, number.figure, sentence.start)
-    # "Millions of dollars" has its currency after an "of".
-    of = 3 if number.form == "vague" and text.startswith(" of ", number.end) else 0
-    word = unit_after(text, number.end + of, sentence.end)
+    word = unit_after(text, number.end + _of(text, number), sentence.end)
     if sign is not None:
         unit, start = sign
     elif word is not None and word.unit in CURRENCIES.values():
@@ -131,7 +129,7 @@ def _magnitude(sentence: Sentence, number: Number) -> Claim | None:
 
 def _measure(sentence: Sentence, number: Number) -> Claim | None:
     text = sentence.text
-    printed = unit_after(text, number.end, sentence.end)
+    printed = unit_after(text, number.end + _of(text, number), sentence.end)
     if printed is None or number.form in ("ordinal", "score") or printed.unit in CURRENCIES.values():
         return None
     number, printed = _with_part(text, number, printed, sentence.end)
@@ -165,8 +163,11 @@ def _rank(sentence: Sentence, number: Number) -> Claim | None:
     if _ADVERB_BEFORE.search(sentence.text, max(sentence.start, number.start - 8), number.start):
         return None
     counted = counting.noun_after(sentence.text, number.end, sentence.end, plural=False)
-    following = sentence.text[number.end + 1 : counted.end].partition(" ")[0] if counted else ""
-    if counted is None or {counted.noun, following} & _IDIOMS or not sentence.text[counted.end - 1].islower():
+    if (
+        counted is None
+        or {counted.noun, *sentence.text[number.end : counted.end].split()[:1]} & _IDIOMS
+        or not sentence.text[counted.end - 1].islower()
+    ):
         return None
     if not sentence.text[number.end + 1].islower():
         return None
@@ -313,6 +314,11 @@ def _is_duration(sentence: Sentence, number: Number, end: int) -> bool:
         before = text[max(sentence.start, number.start - 12) : number.start]
         return number.hedge != "exact" or bool(_RATE_BEFORE.search(before)) or text[end - 1 : end + 1].endswith("-")
     return True
+
+
+def _of(text: str, number: Number) -> int:
+    """How far the unit of a vague number is off: "millions of dollars", "hundreds of years"."""
+    return len(" of") if number.form == "vague" and text.startswith(" of ", number.end) else 0
 
 
 def _may_take_of(number: Number) -> bool:

@@ -147,7 +147,12 @@ def _day_of_month(match: re.Match[str]) -> str:
     return f"XXXX-XX-{int(match['day']):02d}{_PARTS.get(_group(match, 'part'), '')}"
 
 
-def _relative_day(match: re.Match[str]) -> str:
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z]\w* $")
+
+
+def _relative_day(match: re.Match[str]) -> str | None:
+    if match[0][0].isupper() and _CAPITAL_BEFORE.search(match.string, max(0, match.start() - 24), match.start()):
+        return None  # "Lindby Today" is a paper.
     return f"UNDEF-{_RELATIVE_DAYS[match[0].lower()]}"
 
 

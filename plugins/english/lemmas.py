@@ -50,9 +50,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]")
 # A stem that ends so lost an e with its suffix: "raised", "forced", "moved", "arguing", "pledged".
-_LOST_E = re.compile(
-    r"(?:[^aeiou]l|[cvuz]|[^s]s|[aeiou][td]iat|dg|[aeiour]g|[aeo]r[gs]|[^aeiou][aeiou]{2}s|[^aeiou]ur)$"
-)
+_LOST_E = re.compile(r"(?:[^aeiou]l|[cvuz]|[^s]s|[^aeou]at|dg|[aeiour]g|[aeo]r[gs]|[^aeiou][aeiou]{2}s|[^aeiou]ur)$")
 _SHORT = re.compile(r"[^aeiouy]*[aeiouy][^aeiouwxy]$")
 _NO_CONTENT = FUNCTION_WORDS | ADVERBS | TIME_WORDS | NUMBER_WORDS
 
