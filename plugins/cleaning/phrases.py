@@ -57,7 +57,8 @@ is_advertisement = _whole(
 
 _OTHER = r"(?:related|latest|recent|popular|trending|top|other|more|similar|recommended|featured|breaking|must[- ]read)"
 _STORIES = (
-    r"(?:news|stor(?:y|ies)|articles|posts?|headlines|topics|reads?|reading|links|videos?|content|coverage|searches)"
+    r"(?:news|stor(?:y|ies)|articles|posts?|headlines|topics|reads?|reading|links|videos?|content|coverage|searches"
+    r"|episodes)"
 )
 
 heads_links = _whole(
@@ -177,6 +178,7 @@ asks_to_subscribe = _opening(
     to (?:continue|keep) reading,?…(?:subscribe|register|sign|log|account)
     (?:this (?:article|story|content) is )?(?:for|exclusive to) (?:our )?(?:subscribers|members)(?: only)?\s*[.!]?\s*\Z
     suscríbe(?:te|ase)\b|abonnez-vous\b|s[’']abonner\b|iscriviti alla newsletter|jetzt abonnieren
+    (?:listen|subscribe|follow|available) (?:\w+ )?(?:wherever|on apple podcasts|on spotify)
     assine (?:já|agora|a newsletter)
     (?:like|enjoying|enjoyed) (?:this|the|our) (?:story|article|post)\?
     """
@@ -234,6 +236,7 @@ tells_origin = _whole(
     this {_STORY} (?:was|has been|is) (?:published|posted|generated) (?:by|from|with|under)……
     this {_STORY} (?:originally |first )?appeared (?:originally |first )?(?:on|in)……
     this {_STORY} (?:was|has been) (?:syndicated|edited for)……
+    (?:appeared|printed|published) in the .{{1,40}} print edition…
     a version of this {_STORY} (?:first )?(?:appears|appeared|was)………
     """
 )
@@ -245,6 +248,7 @@ is_contact = _whole(
     about the authors?
     (?:e-?mail|tel|phone|twitter|fax|(?:media |press )?contacts?)\s*:\s*\S…
     @\w{2,30}
+    \[email\Wprotected\]
     [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}
     """
 )

@@ -23,6 +23,7 @@ from .signs import (
 
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
 _DAY = re.compile(r"\W*(?:[A-Z][a-z]+,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
+_FIGURE = re.compile(r"\b\d[\d.,]*")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ’'-]{1,30}|[A-Z]\w+(?: [A-Z]\w+){0,2})\s?:\s")
 _INNER_STOP = re.compile(r"[.?!]\s+[\"“‘]?[A-Z]")
@@ -164,9 +165,11 @@ def _is_photo_credit(line: Line) -> bool:
 def author(page: Page, index: int) -> BlockKind | None:
     """A name below the title; longer ones, with a place or an office, beside a byline or a time stamp."""
     line = page.lines[index]
-    if not page.titles or not min(page.titles) < index < page.first or not is_name(line.text) or line.closed:
-        return None
     beside = any(each.sign in (BYLINE, TIME_STAMP) for each in _neighbours(page, index) if each.sign)
+    # A standfirst that is a sentence counts as running text, and the author stands below it.
+    stop = page.first + 3 if beside else page.first
+    if not page.titles or not min(page.titles) < index < stop or not is_name(line.text) or line.sign or line.closed:
+        return None
     return "credit" if 2 <= line.words <= (7 if beside else 3) and not is_section(line.text) else None
 
 
@@ -227,11 +230,10 @@ def _could_be_heading(line: Line) -> bool:
     is_statement = line.closed and not text.endswith(("?", "？"))
     if is_statement or not 1 <= line.words <= 12 or text.endswith((",", "-", ")")):
         return False
-    if (
-        BULLET.match(text)
-        or (_SPEAKER.match(text) and text.endswith("?"))
-        or _INNER_STOP.search(text.lstrip("0123456789.) "))
-    ):
+    is_question_put = text.endswith("?") and _SPEAKER.match(text)
+    unnumbered = text.lstrip("0123456789.) ")
+    is_row = len(_FIGURE.findall(unnumbered)) > 1
+    if BULLET.match(text) or is_question_put or is_row or _INNER_STOP.search(unnumbered):
         return False
     spoken = text[0] in '"“«' and line.words > 6
     first = next((char for char in text if char.isalnum()), "")

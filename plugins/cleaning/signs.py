@@ -186,6 +186,7 @@ TIME_STAMP = Sign("time stamp", "boilerplate", _is_time_stamp)
 BYLINE = Sign("byline", "credit", lambda text: _is_byline(text) or _has_office(text))
 LINK_HEADING = Sign("heading of links to other stories", "boilerplate", phrases.heads_links)
 NEXT_STORY = Sign("link to the next or previous story", "other_story", _leads_to_next)
+LINK = Sign("link to another story", "other_story", phrases.links_story)
 COMMENT_FORM = Sign("comment form", "boilerplate", phrases.is_comment_form)
 PAGER = Sign("link to the next or previous story", "boilerplate", phrases.turns_page)
 SUBSCRIPTION = Sign("subscription or newsletter", "boilerplate", _unspoken(phrases.asks_to_subscribe))
@@ -202,7 +203,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("template residue", "boilerplate", _is_residue),
     PAGER,
     NEXT_STORY,
-    Sign("link to another story", "other_story", phrases.links_story),
+    LINK,
     COMMENT_FORM,
     LINK_HEADING,
     TAGS,

@@ -9,7 +9,7 @@ from itertools import accumulate
 from digest import BlockKind
 
 from .lines import Line, content, key
-from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING
+from .signs import AFTER_STORY, COMMENT_FORM, LINK, LINK_HEADING
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
 _PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 1  # words
@@ -107,7 +107,8 @@ def _guess(head: Sequence[Line], story: set[str]) -> str:
 
     Where none shares two, the first that the page prints twice, or else the first of some length.
     """
-    headlines = [line for line in head if line.headline and line.kind in (None, "title", "heading")]
+    unmarked = [line._replace(sign=None) if line.sign is LINK else line for line in head]  # `Watch: …`
+    headlines = [line for line in unmarked if line.headline and line.kind in (None, "title", "heading")]
     keys = {key(_SUFFIX.sub("", line.text)): line for line in headlines}
     shared = {title: len(content(line.text) & story) for title, line in keys.items()}
     most = max(shared.values(), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from digest.standard import cleaning, text
+from digest.standard import cleaning, markdown, text
 
 from digest import Block, Source
 
@@ -59,3 +59,47 @@ def test_a_line_of_the_story_is_never_junk(line):
     page = "\n\n".join([PARAGRAPH, PARAGRAPH + " Nobody was hurt.", line, PARAGRAPH, "The mayor said so.", PARAGRAPH])
     block = label(page)[2]
     assert block.kind in ("body", "heading"), block.rule
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "word " * 1_000_000,
+        "a" * 1_000_000,
+        "A " * 199,
+        "/" * 400,
+        "by " * 130,
+        "Related news\nSome headline here\n" * 3_000,
+        "Some title here\n01:10\n" * 3_000,
+        "no full stop here\nReuters\n" * 3_000,
+        (PARAGRAPH + "\n10:10\n") * 1_000,
+        "\u200b\n\u2028\n*",
+    ],
+    ids=lambda page: page[:12].strip(),
+)
+def test_hostile_page(page):
+    """Whatever the page, each of its lines gets one label, with a reason, and soon."""
+    blocks = label(page)
+    assert len(blocks) == sum(bool(line.strip()) for line in page.split("\n"))
+    assert all(block.rule for block in blocks)
+
+
+def test_nothing_but_short_lines():
+    """A page without running text is left as it is: there is no telling what is furniture."""
+    assert {block.kind for block in label("Holm 12\n\nSado 9\n\nLantau 7\n\nEllis 3")} == {"body"}
+
+
+def test_stated_title():
+    """The title that the file states is found among the lines, though it ends as a sentence does."""
+    blocks = label(f"---\ntitle: Old bridge closed over rust.\n---\nOld bridge closed over rust.\n\n{PARAGRAPH}\n")
+    assert [block.kind for block in blocks] == ["title", "body"]
+    assert blocks[0].line == 4
+
+
+def test_markup_of_the_file():
+    """What the format says of a block holds where nothing is known better; a second title is a heading."""
+    story = f"# Old bridge closed\n\n{PARAGRAPH}\n\n# What the mayor said\n\n{PARAGRAPH}\n\n"
+    source = story + "![The bridge](b.png)\n\n## Comments\n"
+    [document] = markdown.read_documents(Source("a.md", source.encode())) or ()
+    kinds = [block.kind for block in cleaning.label_blocks(document)]
+    assert kinds == ["title", "body", "heading", "body", "caption", "boilerplate"]
