@@ -17,10 +17,11 @@ from digest.pages.edition import Edition, in_words, tally
 from digest.pages.linked_data import linked_data
 from digest.pages.picture import picture
 from digest.pages.utterances import differ, utterances
-from digest.pages.views import EventEntry, EventPage, Maker, SharedText, Tally, TopicRow
+from digest.pages.views import EventEntry, EventPage, Link, Maker, SharedText, Tally, TopicRow
 
 _MOST_SHARED_PASSAGES = 5
 _MOST_TOPICS = 5
+_MOST_HIGHLIGHTS = 3
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -81,6 +82,9 @@ def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> Event
         place=page.place,
         sigla=tuple(edition.sigla.values()),
         tallies=page.tallies,
+        highlights=tuple(
+            Link(text=d.summary, url=f"{edition.url}#{d.anchor}") for d in page.differences[:_MOST_HIGHLIGHTS]
+        ),
         topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
     )
 

@@ -11,7 +11,7 @@ from digest.pages.chronology import Days
 from digest.pages.edition import Edition
 from digest.pages.views import Dot, Picture, Tick
 
-_FEWEST_DAYS = 3
+_FEWEST_DAYS, _FEWEST_ACCOUNTS = 3, 2
 _WIDTH = 1000
 _ROW = 30
 # The width of a label, in units of the axis.
@@ -19,10 +19,10 @@ _LABEL = 200
 
 
 def picture(days: Days, edition: Edition) -> Picture | None:
-    """The days on an axis; None if they are too few for a picture."""
-    if len(days) < _FEWEST_DAYS:
-        return None
+    """The days on an axis; None if there are too few days or accounts for a picture."""
     articles = [article for article in edition.sigla if any(article in claims for claims in days.values())]
+    if len(days) < _FEWEST_DAYS or len(articles) < _FEWEST_ACCOUNTS:
+        return None
     place = _axis(list(days))
     event = edition.comparison.event.date
     return Picture(

@@ -98,6 +98,8 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The accounts of it."""
     tallies: tuple[Tally, ...]
     """What its page has."""
+    highlights: tuple[Link, ...]
+    """The hardest differences, at most three."""
     topics: tuple[str, ...]
     """The topics most accounts share, at most five."""
 
@@ -465,7 +467,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     days: tuple[Day, ...]
     """What happened when."""
     picture: Picture | None
-    """The same as a picture, if there are three days or more."""
+    """The same as a picture, if there are three days and two accounts or more."""
     everyone: tuple[TopicRow, ...]
     """What every account reports, at most twelve topics."""
     only_one: tuple[OnlyOne, ...]

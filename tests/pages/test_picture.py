@@ -47,9 +47,9 @@ def test_labels_do_not_run_into_each_other(ferries: Comparison) -> None:
     assert [tick.label for tick in found.ticks] == ["17 Jun 2028", "14 Mar 2031"]
 
 
-@pytest.mark.parametrize("offsets", [(), (0,), (-1, 0)])
+@pytest.mark.parametrize("offsets", [(), (0,), (-1, 0), (-3, -2, -1)])
 def test_few_days_need_no_picture(ferries: Comparison, offsets: tuple[int, ...]) -> None:
-    """Below three days the list says it better."""
+    """Below three days, or with one account alone, the list says it better."""
     edition, days = drawn(ferries, *offsets)
     assert picture(days, edition) is None
 
@@ -57,6 +57,7 @@ def test_few_days_need_no_picture(ferries: Comparison, offsets: tuple[int, ...])
 def test_an_event_without_a_day_has_no_line(ferries: Comparison) -> None:
     """Where no account names the event's day, no line stands for it and the ends are labelled."""
     edition, days = drawn(ferries, -20, -10, -5)
+    days[min(days)]["wire"] = next(iter(days[min(days)].values()))
     found = picture(days, edition)
     assert found is not None
     assert found.event is None
