@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from digest import Collation, Discrepancy, hookimpl
 
-from . import attribution, dates, deeds, measures, names, pronouns, repetition, statements, wording
+from . import attribution, dates, days, deeds, measures, names, pronouns, repetition, statements, wording
 
 Rule = Callable[[Collation], Iterator[Discrepancy]]
 
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     dates.misdated_captions,
     dates.page_dates,
     deeds.differing_deeds,
+    days.differing_days,
     names.misspelt_names,
     names.other_given_names,
     pronouns.clashing_pronouns,

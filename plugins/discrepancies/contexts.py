@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log
 
 import msgspec
@@ -49,10 +49,10 @@ class Figure(msgspec.Struct, frozen=True):
         return sum(bounds) / len(bounds)
 
 
-def figures(collation: Collation, account: Account) -> Iterator[Figure]:
-    """The figures of an account, in order."""
+def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGURES) -> Iterator[Figure]:
+    """The figures of an account, or claims of other kinds, in order."""
     text = account.article.text
-    claims = [claim for claim in account.claims if claim.kind in FIGURES]
+    claims = [claim for claim in account.claims if claim.kind in kinds]
     for claim in claims:
         row = [other for other in claims if other.sentence == claim.sentence and other.kind == claim.kind]
         start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])

@@ -24,14 +24,30 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each person whose family name one article spells in two ways."""
     for account in collation.event.accounts:
         entities = find_entities(account.article)
-        for person in entities:
-            if person.kind != "person" or len(person.words) < 2:
-                continue
-            slips = [mention for mention in person.mentions if _is_slip(person, _words(mention.name))]
-            slips += [m for other in entities if _is_slip(person, other.words) for m in other.mentions]
-            # The full name comes first: it is the family name alone that needs an owner.
-            if slips and person.mentions[0].start < min(mention.start for mention in slips):
-                yield _slip(collation, account, person, slips)
+        slips: dict[str, list[Mention]] = {}
+        people = {entity.name: entity for entity in entities if entity.kind == "person" and len(entity.words) > 1}
+        for mention in (mention for entity in entities for mention in entity.mentions):
+            owner = _owner(mention, list(people.values()))
+            if owner:
+                slips.setdefault(owner.name, []).append(mention)
+        for name, mentions in slips.items():
+            yield _slip(collation, account, people[name], mentions)
+
+
+def _owner(mention: Mention, people: Sequence[Entity]) -> Entity | None:
+    """Whose name a mention has misspelt: of those it can be, the one named last before it.
+
+    A name that somebody in the article has as it stands is no slip.
+    """
+    words = _words(mention.name)
+    if not words or any(words[-1] == person.words[-1] and len(words) == 1 for person in people):
+        return None
+    able = [
+        (max((m.start for m in person.mentions if m.start < mention.start), default=-1), person)
+        for person in people
+        if person.mentions[0].start < mention.start and _is_slip(person, words)
+    ]
+    return max(able, key=lambda item: item[0])[1] if able else None
 
 
 def _words(name: str) -> list[str]:
@@ -70,7 +86,7 @@ def _slip(collation: Collation, account: Account, person: Entity, slips: Sequenc
         kind="name",
         severity="likely-error",
         confidence=0.8,
-        summary=f"Spelling of {person.name}’s name",
+        summary=f"Spelling of the name {person.words[-1]}",
         explanation=who_gives_what(collation.event, readings, quoted),
         readings=readings,
         rule="a name that differs by a letter or two from a name before it, and has no owner of its own",

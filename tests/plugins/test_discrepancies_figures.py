@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from digest.standard.claims import extract_claims
 from digest.standard.discrepancies.dates import event_date_detail, misdated_captions, page_dates
+from digest.standard.discrepancies.days import differing_days
 from digest.standard.discrepancies.deeds import differing_deeds
 from digest.standard.discrepancies.measures import differing_measures
 
@@ -229,3 +230,23 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
     people = named(bare, "Ilse Marn", "Tom Abney")
     found = differing_deeds(collate(texts, people, extract_claims=extract_claims, date=DAY, published=DAY))
     assert [discrepancy.severity for discrepancy in found] == severities
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("Marn will be sentenced on June 21.", "Marn will be sentenced on 28 June.", ["June 21", "28 June"]),
+        ("Marn will be sentenced on June 21.", "Marn will be sentenced on 21 June.", []),
+        ("Marn will be sentenced on June 21.", "Marn was arrested on 28 June.", []),
+        (
+            "Marn will be sentenced on June 21. Abney will be sentenced on June 28.",
+            "Marn will be sentenced on 28 June.",
+            [],
+        ),
+    ],
+)
+def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """The same act on two calendar days contradicts, if no account has both days."""
+    texts = {"gazette": f"Trial\n\n{first}{SIDE}", "mail": f"Trial\n\n{second}{SIDE}"}
+    found = differing_days(collate(texts, extract_claims=extract_claims, published=DAY))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
