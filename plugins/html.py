@@ -48,6 +48,7 @@ def read_documents(source: Source) -> Sequence[Document] | None:
     if tree is None:
         raise ContentError(source.path, "is not an HTML page; save the page again, or its text as .txt")
     language = tree.get("lang") or ""
+    captions = _captions_as_paragraphs(tree)
     found: Any = bare_extraction(
         tree,
         include_comments=False,
@@ -57,7 +58,19 @@ def read_documents(source: Source) -> Sequence[Document] | None:
     )
     if found is None or found.body is None:
         raise ContentError(source.path, "no article was found in the page; save its text as .txt instead")
-    return [join_pieces(source.path, pieces(found.body, line_finder(text)), _metadata(found, language), notes)]
+    blocks = (
+        piece._replace(kind="caption") if any(piece.text in caption for caption in captions) else piece
+        for piece in pieces(found.body, line_finder(text))
+    )
+    return [join_pieces(source.path, blocks, _metadata(found, language), notes)]
+
+
+def _captions_as_paragraphs(tree: Any) -> list[str]:
+    """Make paragraphs of the captions in a page, since trafilatura drops captions; returns their texts."""
+    captions = list(tree.iter("figcaption"))
+    for element in captions:
+        element.tag = "p"
+    return [_SPACE.sub(" ", element.text_content()).strip() for element in captions]
 
 
 def _metadata(found: Any, language: str) -> Metadata:

@@ -123,3 +123,11 @@ def test_line_finder():
     """A block is found by its words, whatever markup and white space stand between them; else the line before."""
     line_of = html.line_finder("<p>One\n<b>two</b>\n\n<p>\n three&amp;four<script>\nx</script>\n<p>One two")
     assert [line_of(text) for text in ("One two", "three&four", "five", "One two")] == [1, 5, 5, 7]
+
+
+def test_captions_are_kept():
+    """A figure's caption is a block of its own in its place, whatever markup it has inside."""
+    figure = '<figure><img src="a.jpg"><figcaption>A tram at Holm, <b>6 May 2022</b>.</figcaption></figure>\n<h2>'
+    blocks, _ = read(PAGE.replace("<h2>", figure))
+    assert ("A tram at Holm, 6 May 2022.", 17, "caption") in blocks
+    assert [kind for _, _, kind in blocks].count("caption") == 2
