@@ -29,15 +29,17 @@ _LEMMAS: dict[Class, str] = {
     "think": """think believe expect hope fear feel know understand assume suspect doubt consider realize realise learn
     worry wish agree disagree hear see""",
     "judge": """accuse applaud assail attack berate blame blast brand call castigate celebrate champion characterize
-    characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend denounce
-    deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn label
-    lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold scorn slam
-    support tear tease term thank tout welcome cite quote refer reference point_to invoke discuss outline detail stress
-    rip oppose question decline refuse address warn challenge apologize apologise denote name""",
+    characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend
+    denounce deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn
+    label lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold
+    scorn slam support tear tease term thank tout welcome cite quote refer reference point_to invoke discuss
+    outline detail stress rip pan oppose question decline refuse address warn challenge apologize apologise
+    denote name""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
     bark chant sing read sigh laugh smile shrug nod chuckle joke snap growl muse reason close open finish start put
     speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
-    analyze analyse speculate intone sneer scoff fume vent reckon theorize marvel rave""",
+    analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
+    reckon theorize marvel rave""",
 }
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -69,7 +71,7 @@ NOUNS = frozenset(
     """report claim call note comment state post question remark answer demand order charge hope fear worry doubt
     signal promise estimate forecast project appeal request show find brief text message email counsel address
     reference support praise blame credit blast protest tweet threaten dispute attack assault fault honor label name
-    brand tear term thank quote cite detail stress issue support rebuke""".split()
+    brand tear term thank quote cite detail stress issue support rebuke press""".split()
 )
 
 # Nouns that speak or are quoted, beside people and organisations.

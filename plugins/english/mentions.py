@@ -97,9 +97,25 @@ def find_mentions(article: Article) -> list[Mention]:
     known = {word.text for run, _ in runs for word in run if not word.initial}
     trimmed = [(run, words) for whole, words in runs if (run := _without_head(whole, lower, known))]
     names = {name for run, _ in trimmed for name in _forms(_split_title(run)[1])}
+    trimmed += _hidden_names(article.text, trimmed)
     trimmed += [(part, words) for run, words in guarded for part in _known_parts(_split_title(run)[1], names)]
     found = [_mention(article.text, run, words) for run, words in trimmed]
     return sorted((mention for mention in found if mention), key=lambda mention: mention.start)
+
+
+def _hidden_names(text: str, runs: Sequence[tuple[list[Word], list[Word]]]) -> list[tuple[list[Word], list[Word]]]:
+    """Speakers whose family name is a common word ("Long said"), if the text has it in a full name."""
+    family = {run[-1].text for run, _ in runs if len(run) > 1 and run[-1].lower in _NEVER_NAMES}
+    if not family:
+        return []
+    known = {word.start for run, _ in runs for word in run}
+    paragraphs = {words[0].paragraph: words for _, words in runs}
+    return [
+        ([word], words)
+        for words in paragraphs.values()
+        for word in words
+        if word.text in family and word.start not in known and speaks(text, word.end)
+    ]
 
 
 def _words(text: str, block: Block) -> list[Word]:

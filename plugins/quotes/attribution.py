@@ -14,6 +14,7 @@ import msgspec
 
 from digest import Block
 
+from ..english.common_words import DETERMINERS, FUNCTION_WORDS
 from ..english.cues import reporting_verb
 from .frames import Frame, can_speak, find_frames, frames_in_title
 from .phrases import Source, phrase_starting
@@ -85,6 +86,9 @@ def _in_sentence(line: Line, k: int, links: dict[int, Link]) -> Link | None:
     if frame:
         first = _interrupted(line, k, frame, links)
         return Link(marked, frame.source, frame, f"cue before, {_cue(frame)}", 0.95, first)
+    source = clause_subject(line.tokens, 0, k) if k and line.tokens[k - 1].text == ":" else None
+    if source and can_speak(source):
+        return Link(marked, source, None, "subject before a colon", 0.8)
     later = [frame for frame in line.frames if frame.begin > k and _closes(line, frame)]
     if later:
         return Link(marked, later[0].source, later[0], f"cue at the end of the sentence, {_cue(later[0])}", 0.85)
@@ -183,6 +187,8 @@ def _as_before(lines: Sequence[Line], at: int, k: int, links: dict[int, Link]) -
     previous = lines[at - 1] if at else None
     if previous is None or previous.block != lines[at].block:
         return None
+    if _is_term(lines[at], k):
+        return None
     last = _last_link(previous, links)
     if (last is None and not previous.frames) or " " not in lines[at].tokens[k].text.strip():
         return None
@@ -227,12 +233,22 @@ def _last_link(line: Line, links: dict[int, Link]) -> Link | None:
 
 def _by_subject(line: Line, k: int) -> Link | None:
     """The subject of the sentence, for words in marks that no reporting verb introduces."""
-    if line.is_quoted_whole or len(_WORD.findall(line.tokens[k].text)) < 3:
+    if line.is_quoted_whole or len(_WORD.findall(line.tokens[k].text)) < 3 or _is_term(line, k):
         return None
     source = clause_subject(line.tokens, 0, k)
     if source is None or (source.entity < 0 and source.head not in ("he", "she", "they")):
         return None
     return Link(line.tokens[k].marked, source, None, "subject of the sentence", 0.5)
+
+
+def _is_term(line: Line, k: int) -> bool:
+    """Whether marked words stand between a determiner and a noun: "the “old quay” group"."""
+    if not k or k + 1 >= len(line.tokens) or len(_WORD.findall(line.tokens[k].text)) > 4:
+        return False
+    if line.tokens[k - 1].text not in DETERMINERS:
+        return False
+    following = line.tokens[k + 1]
+    return following.kind == "word" and following.text not in FUNCTION_WORDS and not reporting_verb(following.text)
 
 
 def is_attribution_only(text: str) -> bool:

@@ -134,7 +134,7 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
 
 def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     """Who does what a present participle says: "…, adding", "footage of Ostrander saying"."""
-    if tokens[at - 1].kind == "quote":
+    if tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",":
         return clause_subject(tokens, 0, at - 1)
     before = phrase_ending(tokens, at - 1)
     if before is None:
@@ -212,9 +212,10 @@ def _at_colon(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame
     """ "Ostrander: “…”", with no verb: a headline or a transcript."""
     if found or at + 1 >= len(tokens) or tokens[at + 1].kind != "quote":
         return None
-    source = phrase_ending(tokens, at - 1) if at == 1 or tokens[0].kind == "name" else None
-    source = source or (phrase_ending(tokens, at - 1) if at < 6 else None)
-    return Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end) if source else None
+    source = phrase_ending(tokens, at - 1)
+    if source is None or source.begin:
+        return None
+    return Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end)
 
 
 def frames_in_title(tokens: Sequence[Token]) -> Iterator[Frame]:

@@ -113,8 +113,8 @@ def _takes_clause(frame: Frame) -> bool:
 def _that(tokens: Sentence, frame: Frame) -> int | None:
     """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
     for at in range(frame.stop, min(frame.stop + _FARTHEST_THAT, len(tokens) - 1)):
-        if tokens[at].text == "that" and (at == frame.stop or tokens[at + 1].text not in (",", ".")):
-            return at
+        if tokens[at].text == "that":
+            return at if at == frame.stop or not _is_verb(tokens[at + 1]) else None
         if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or _is_verb(tokens[at]):
             return None
     return None
@@ -164,7 +164,7 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
 def _is_verb(token: Token) -> bool:
     if token.kind != "word" or token.capital:
         return False
-    finite = token.text.endswith("ed") or (token.text.endswith("s") and is_common_verb(token.text))
+    finite = token.text.endswith(("ed", "ing")) or (token.text.endswith("s") and is_common_verb(token.text))
     return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
 
 

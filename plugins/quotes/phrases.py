@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ..english.common_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, IRREGULAR_FORMS, NUMBER_WORDS, TIME_WORDS
-from ..english.cues import PEOPLE, reporting_verb
+from ..english.cues import NOUNS, PEOPLE, reporting_verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .tokens import Token
@@ -63,6 +63,8 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
         at += 1
     stop = at
     while stop < end and (_in_phrase(tokens, stop) or (stop == at and _can_head(tokens[stop]))):
+        if stop > at and tokens[stop - 1].kind == "name" and _is_predicate(tokens[stop]):
+            break
         stop += 1
     if stop == at:
         return _phrase(tokens, first, at) if at > first and tokens[at - 1].text in _QUANTIFIERS else None
@@ -124,9 +126,18 @@ def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
     return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner)
 
 
+def _is_predicate(token: Token) -> bool:
+    """Whether a word after a name is its verb: "Ostrander appears"."""
+    if token.kind != "word" or token.text in ROLES:
+        return False
+    return token.text in IRREGULAR_FORMS or (token.text.endswith("s") and is_common_verb(token.text))
+
+
 def is_finite(token: Token) -> bool:
     """Whether a word is rather a verb of the clause than a part of a noun phrase."""
     verb = reporting_verb(token.text)
+    if verb and verb.lemma in NOUNS and not token.text.endswith(("ed", "ing")):
+        return False
     if verb and verb.can("say", "tell", "ask", "deny", "urge", "think"):
         return True
     return token.text in _PAST or (token.text.endswith("ed") and is_common_verb(token.text))

@@ -65,7 +65,7 @@ def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
     for at in range(comma - 1, 0, -1):
         if tokens[at].text != ",":
             continue
-        phrase = phrase_ending(tokens, at - 1)
+        phrase = phrase_ending(tokens, _skip_left(tokens, at - 1))
         if phrase is None:
             return None
         before = tokens[phrase.begin - 1].text if phrase.begin else ""
