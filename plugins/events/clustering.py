@@ -18,6 +18,8 @@ from .dating import DateEvidence, fits
 
 # Cosine that makes two stories one event, by the days between their dates; beyond the list they are two events.
 _REQUIRED = (0.15, 0.17, 0.19, 0.21, 0.23)
+# The same from two days on where neither story speaks of the other's day.
+_REQUIRED_UNLINKED = {2: 0.33}
 # The same where a date is unknown, or is only that of the page, which may be a reprint.
 _REQUIRED_UNDATED = 0.30
 _REQUIRED_REPRINT = 0.60
@@ -120,12 +122,23 @@ def _required(first: DateEvidence, second: DateEvidence) -> float | None:
     if first.date and second.date:
         gap = abs((first.date - second.date).days)
         if gap < len(_REQUIRED):
-            return _REQUIRED[gap]
+            return _REQUIRED_UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _REQUIRED[gap]
         return None if first.certain and second.certain else _REQUIRED_REPRINT
     if _contradict(first, second) or _contradict(second, first):
         return None
     differ = first.weekday and second.weekday and first.weekday != second.weekday
     return _REQUIRED_UNDATED + (_WEEKDAYS_DIFFER if differ else 0.0)
+
+
+def _unlinked(first: DateEvidence, second: DateEvidence) -> bool:
+    """Whether two stories are certainly of different days and neither speaks of the other's: twins, not a sequel."""
+    mentioned = [
+        fits(mention.value, other.date)
+        for story, other in ((first, second), (second, first))
+        for mention in story.mentions
+        if other.date
+    ]
+    return first.certain and second.certain and not any(mentioned)
 
 
 def _contradict(dated: DateEvidence, partial: DateEvidence) -> bool:

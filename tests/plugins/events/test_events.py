@@ -1,0 +1,89 @@
+"""Which accounts tell of the same event, and when and where that was."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from digest.standard.events import group_articles
+
+from digest import Account
+
+FILE = Path(__file__).parents[2] / "fixtures" / "events" / "stories.yaml"
+STORIES = yaml.safe_load(FILE.read_text("utf-8"))
+RUSSIAN = "Землетрясение у берегов Велморы\nВо вторник у северного берега Велморы произошло землетрясение.\n"
+
+
+def accounts_of(story, tell) -> list[Account]:
+    return [tell(entry["id"], entry["text"], entry.get("published")) for entry in story["accounts"]]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_groups(story, tell) -> None:
+    """The accounts of an event, and no others, are in one event."""
+    events = group_articles(accounts_of(story, tell))
+    wanted = {
+        label: {entry["id"] for entry in story["accounts"] if entry["event"] == label} for label in story["events"]
+    }
+    found = [{account.id for account in event.accounts} for event in events]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, wanted.values()))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+def test_date_and_place(story, tell) -> None:
+    """The date and place of an event are the story's own, not those of a page or a mention in passing."""
+    labels = {entry["id"]: entry["event"] for entry in story["accounts"]}
+    for event in group_articles(accounts_of(story, tell)):
+        expected = story["events"][labels[event.accounts[0].id]]
+        assert event.date == expected["date"]
+        if "place" in expected:
+            assert event.place == expected["place"]
+
+
+def test_order_of_articles_does_not_matter(tell) -> None:
+    """The same events come out, whatever the order in which the accounts come in."""
+    accounts = [account for story in STORIES for account in accounts_of(story, tell)]
+    shuffled = random.Random(1).sample(accounts, len(accounts))
+    assert group_articles(accounts) == group_articles(shuffled)
+
+
+def test_languages_are_kept_apart(tell) -> None:
+    """Two articles of different languages are two events, even if one quotes the other at length."""
+    text = STORIES[0]["accounts"][0]["text"]
+    day = datetime.date(2031, 3, 4)
+    accounts = [tell("english", text, day), tell("russian", RUSSIAN + text, day, "ru")]
+    assert len(group_articles(accounts)) == 2
+
+
+def test_undated_copies_are_one_event(tell) -> None:
+    """Two copies of one story with no date at all are one event without a date."""
+    text = "Bridge reopens\nThe swing bridge over the Calder at Farrow reopened after repairs to its hinges and deck.\n"
+    [event] = group_articles([tell("one", text), tell("two", text)])
+    assert event.date is None
+    assert event.id == "bridge-reopens"
+
+
+def test_no_articles_no_events() -> None:
+    """An empty folder has no events."""
+    assert list(group_articles([])) == []
+
+
+def test_two_thousand_articles_take_seconds(tell) -> None:
+    """The work grows with the number of articles, not with its square."""
+    draw = random.Random(7)
+    vocabulary = ["".join(draw.choices("bdfgklmnprstvz", k=3)) + draw.choice("aeiou") * 2 for _ in range(8000)]
+    accounts = []
+    for number in range(1000):
+        words = draw.choices(vocabulary, k=60)
+        day = datetime.date(2030, 1, 1) + datetime.timedelta(days=number % 365)
+        for outlet in "ab":
+            text = " ".join(draw.sample(words, 50) + draw.choices(vocabulary, k=25))
+            accounts.append(tell(f"{number}-{outlet}", f"Story {words[0]} {words[1]}\n{text.capitalize()}.\n", day))
+    start = time.perf_counter()
+    events = group_articles(accounts)
+    assert time.perf_counter() - start < 30
+    assert sum(len(event.accounts) == 2 for event in events) > 990

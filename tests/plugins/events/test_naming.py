@@ -1,0 +1,67 @@
+"""What an event is called."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from digest.standard.events.naming import event_id, without_outlet, without_quotation
+
+from digest import Article, Document, Metadata
+
+DAY = datetime.date(2030, 5, 6)
+
+
+def titled(title: str, outlet: str | None = None) -> Article:
+    document = Document(path="a.txt", text=title, paragraphs=())
+    return Article("a", document, (), Metadata(title=title, outlet=outlet))
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "expected"),
+    [
+        ("Council votes for harbour wall | Brae Courier", None, "Council votes for harbour wall"),
+        ("Council votes for wall - the brae courier", "The Brae Courier", "Council votes for wall"),
+        ("Harbour wall – a quarrel over cost", None, "Harbour wall – a quarrel over cost"),
+        ("Council votes for harbour wall", "Brae Courier", "Council votes for harbour wall"),
+    ],
+)
+def test_without_outlet(title, outlet, expected) -> None:
+    """The outlet's name at the end goes; a second half of the headline stays."""
+    assert without_outlet(titled(title, outlet)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Mayor Vance resigns at last: “I am tired”", "Mayor Vance resigns at last"),
+        ("Renn receives President Stolz at “decisive hour for the river”", "Renn receives President Stolz"),
+        ("Vance: “I am tired”", "Vance: “I am tired”"),
+        ("Drivers say shifts are “inhuman”", "Drivers say shifts are “inhuman”"),
+    ],
+)
+def test_without_quotation(title, expected) -> None:
+    """A quotation at the end goes if a statement is left without it."""
+    assert without_quotation(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Mayor’s café: a “Crème” story", "2030-05-06-mayors-cafe-a-creme-story"),
+        ("../../etc/passwd", "2030-05-06-etc-passwd"),
+        ("会談", "2030-05-06"),
+    ],
+)
+def test_id_is_a_safe_path(title, expected) -> None:
+    """An id is made of ASCII letters, digits and hyphens."""
+    assert event_id(title, DAY, {}) == expected
+
+
+def test_id_is_short_and_unique() -> None:
+    """An id has at most 60 characters, and a number where it is taken."""
+    first = event_id("word " * 40, DAY, {})
+    second = event_id("word " * 40, DAY, {first})
+    assert second == f"{first}-2"
+    assert len(second) <= 60
+    assert event_id("", None, {"event", "event-2"}) == "event-3"
