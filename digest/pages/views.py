@@ -284,7 +284,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """The text."""
     classes: str
-    """Apart by spaces: `q` a quotation, `d` told differently, `same` text another account has; or nothing."""
+    """Apart by spaces: `q` a quotation, `v` one with other versions, `d` told differently, `same` shared text."""
     anchors: tuple[str, ...]
     """Anchors of the marks that begin here; the first one is the segment's own."""
     href: str

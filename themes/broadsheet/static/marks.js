@@ -16,7 +16,7 @@ function show() {
 
 // A mark that others overlap is in several pieces; only the first has its id.
 function pieces(target) {
-  const kind = ["d", "q"].find((name) => target.classList.contains(name));
+  const kind = ["d", "v", "q"].find((name) => target.classList.contains(name));
   const found = [];
   let piece = target;
   while (kind && piece instanceof Element && piece.classList.contains(kind)) {
