@@ -1,0 +1,73 @@
+"""Which quotations are versions of one utterance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+from digest.standard.alignment import align_quotes
+
+FILE = Path(__file__).parents[2] / "fixtures" / "events" / "utterances.yaml"
+CASES = yaml.safe_load(FILE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_groups(case, quoted) -> None:
+    """Versions of one utterance are one group; what is another utterance stands in none."""
+    event, quotes = quoted(case["quotes"])
+    number = {quote.id: index for index, quote in enumerate(quotes)}
+    found = [sorted({number[member.quote] for member in group.members}) for group in align_quotes(event)]
+    assert sorted(found) == case["groups"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_members_stand_in_their_quotation(case, quoted) -> None:
+    """A member is a piece of its quotation, verbatim."""
+    event, quotes = quoted(case["quotes"])
+    by_id = {quote.id: quote for quote in quotes}
+    for member in (member for group in align_quotes(event) for member in group.members):
+        quote = by_id[member.quote]
+        assert quote.start <= member.start < member.end <= quote.end
+        assert event.by_id[member.article].article.text[member.start : member.end] == member.text
+
+
+def test_part_of_a_long_quotation(quoted) -> None:
+    """Of a long quotation only the sentence that the others have is in the group."""
+    event, _ = quoted(CASES[-1]["quotes"])
+    first, _ = align_quotes(event)
+    assert [member.text for member in first.members] == ["Both sides have shown patience."] * 2
+
+
+def test_label_and_speaker(quoted) -> None:
+    """A group is named by its shortest version, and its speaker by most versions."""
+    event, _ = quoted(CASES[1]["quotes"])
+    [group] = align_quotes(event)
+    assert (group.label, group.speaker) == ("reckless and thoughtless walkout", "Petra Vance")
+
+
+def test_neighbouring_sentences_are_one_group(quoted) -> None:
+    """Two sentences that the same quotations have one after the other are one utterance."""
+    said = "The depot gates will open at dawn. Nobody has lost face tonight."
+    event, _ = quoted([("a", "Lio Marsh", said), ("b", "Lio Marsh", said)])
+    [group] = align_quotes(event)
+    assert [member.text for member in group.members] == [said, said]
+
+
+def test_repeated_headline_counts_once(quoted) -> None:
+    """A page that prints its headline twice has it in the group once."""
+    said = "neighbours, not strangers"
+    event, _ = quoted([("a", "Iva Stolz", said), ("a", "Iva Stolz", said), ("b", "Iva Stolz", said)])
+    accounts = tuple(
+        msgspec.structs.replace(account, quotes=tuple(msgspec.structs.replace(q, kind="title") for q in account.quotes))
+        for account in event.accounts
+    )
+    [group] = align_quotes(msgspec.structs.replace(event, accounts=accounts))
+    assert [member.article for member in group.members] == ["a", "b"]
+
+
+def test_no_quotations_no_groups(quoted) -> None:
+    """An event without quotations has no utterances."""
+    event, _ = quoted([])
+    assert list(align_quotes(event)) == []
