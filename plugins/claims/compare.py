@@ -34,8 +34,8 @@ _NO_MODIFIERS = frozenset("hour day week month year minute percent dollar millio
 def comparable(first: Claim, second: Claim) -> bool:
     """Whether nothing in two claims themselves shows them to be about different things.
 
-    False where the kind, the dimension, the thing counted, a modifier of it ("Chinese students", "American
-    students") or a year named in the clause differs, and where only one is the state before a change. Whether
+    False where the kind, the dimension, the thing counted, a modifier of it ("Danish sailors", "Greek
+    sailors") or a year named in the clause differs, and where only one is the state before a change. Whether
     they are about one matter is for the caller to tell from what else stands around them.
     """
     if first.kind != second.kind or not _same_dimension(first, second):
@@ -85,7 +85,7 @@ def _modifiers_differ(first: Claim, second: Claim) -> bool:
 
 
 def _modifiers(claim: Claim) -> set[str]:
-    """What narrows the thing counted: "Chinese" in "300,000 Chinese students"."""
+    """What narrows the thing counted: "Danish" in "40,000 Danish sailors"."""
     if claim.kind not in FIGURES or not claim.counted:
         return set()
     words = {concept(word) for word in content_lemmas(claim.text, 0, len(claim.text))}

@@ -128,7 +128,7 @@ def _is_no_head(word: str) -> bool:
 
 
 def noun_of(text: str, position: int, end: int) -> Counted | None:
-    """The head after "of": "dozens of people", "60 percent of the parts"."""
+    """The head after "of": "dozens of people", "40 percent of the wells"."""
     match = _OF.match(text, position, end)
     if match is None:
         return None
@@ -171,7 +171,7 @@ def one_word_for_people(noun: str | None) -> str:
 
 
 def number_of(text: str, start: int, number: int) -> str | None:
-    """The thing counted where it stands before: "the number of students has dropped to 800", "a crowd of 500"."""
+    """The thing counted where it stands before: "the number of wells fell to 120", "a crowd of 500"."""
     if _CROWD.search(text, max(start, number - 24), number):
         return "person"
     matches = list(_NUMBER_OF.finditer(text, max(start, number - _FURTHEST), number))

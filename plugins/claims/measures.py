@@ -35,7 +35,7 @@ _DURING = re.compile(
 
 
 def money(sentence: Sentence, number: Number) -> Claim | None:
-    """Sums: "$61 billion in aid", "300 euros", "millions of dollars", "$80 a barrel"."""
+    """Sums: "$7 billion in aid", "300 euros", "millions of dollars", "$80 a barrel"."""
     text, end = sentence.text, number.end
     sign = currency_before(text, number.figure, sentence.start)
     word = unit_after(text, number.end + _of(text, number), sentence.end)
@@ -162,7 +162,7 @@ def plain(value: float) -> str:
 
 
 def _head(sentence: Sentence, end: int) -> counting.Counted | None:
-    """The noun that a measure stands before: "a 20-hour flight", "the $95 billion foreign aid package"."""
+    """The noun that a measure stands before: "a 30-hour voyage", "the $9 billion harbour repair bill"."""
     return counting.noun_after(sentence.text, end, sentence.end, plural=False)
 
 
