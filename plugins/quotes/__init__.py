@@ -1,9 +1,9 @@
 """Finds reported speech: quotations with their speakers, and what is reported without marks.
 
 The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), frames of
-source and reporting verb are found in it (`frames`, `subjects`, `phrases`), quotations are linked to frames
-(`attribution`), clauses without marks are cut out (`indirect`), and sources are resolved to names (`speakers`).
-Paragraphs of a transcript are taken as they are (`transcripts`).
+source and reporting verb are found in it (`lines`, `frames`, `subjects`, `phrases`), quotations are linked to frames
+(`attribution`, `sieves`), clauses without marks are cut out (`indirect`), and sources are resolved to names
+(`speakers`). Paragraphs of a transcript are taken as they are (`transcripts`).
 """
 
 from __future__ import annotations
@@ -16,15 +16,20 @@ import msgspec
 from digest import Article, Quote, QuoteKind, hookimpl
 from digest.model import Span
 
+from ..english.cues import reporting_verb
 from ..english.names import Entity, find_entities
-from .attribution import Line, Link, is_attribution_only, link, read_line
+from .attribution import link
 from .indirect import find_reported
+from .lines import Line, read_line
 from .marks import Marked, find_marked
 from .phrases import Source
+from .sieves import Link
 from .speakers import name_of, resolve_pronouns
 from .tokens import fold
 from .transcripts import Turn, find_turns
 
+_WORD = re.compile(r"\w+")
+_MOST_WORDS_OF_A_CUE = 8
 _SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"']? +[A-Z“\"‘]")
 _SURE_WITHOUT_MARKS = 0.8
 
@@ -58,7 +63,12 @@ def extract_quotes(article: Article) -> Iterator[Quote]:
 
 
 def _is_stray(text: str, span: Marked) -> bool:
-    return span.open_ended and is_attribution_only(text[span.start : span.end])
+    """Whether a stretch between two opening marks is no quotation but "She said,": the first mark is a misprint."""
+    said = text[span.start : span.end].rstrip()
+    words = _WORD.findall(said.lower())
+    if not span.open_ended or not words or len(words) > _MOST_WORDS_OF_A_CUE or said[-1] not in ",:":
+        return False
+    return reporting_verb(words[-1]) is not None
 
 
 def _said(turn: Turn) -> Speech:

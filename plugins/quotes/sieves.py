@@ -1,0 +1,242 @@
+"""The sieves: each looks at one quotation in its place and gives its source, if its own sign is there.
+
+None of them knows of the others. In which order they are asked is said in `attribution`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from ..english.common_words import DETERMINERS, FUNCTION_WORDS
+from ..english.cues import reporting_verb
+from .frames import Frame, can_speak
+from .lines import Line
+from .phrases import Source, phrase_starting
+from .subjects import clause_subject
+
+_WORD = re.compile(r"\w+")
+_DASHES = "—–-―"
+_CLEAR_END = ".,!?…—–-"
+# How many tokens may stand between a verb of manner ("smiled") and its quotation, and after the last frame of a
+# sentence ("…, the officials said on Monday in Velmar").
+_NEAR = 4
+_TAIL = 8
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A quotation's source. `continues` is the marked stretch that it goes on from, as one utterance."""
+
+    source: Source
+    frame: Frame | None
+    rule: str
+    confidence: float
+    continues: int | None = None
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A quotation where it stands: token `k` of line `at`, with the links of the quotations before it."""
+
+    lines: Sequence[Line]
+    at: int
+    k: int
+    links: Mapping[int, Link]
+    open_ended: Sequence[bool]
+
+    @property
+    def line(self) -> Line:
+        """Its sentence."""
+        return self.lines[self.at]
+
+    @property
+    def said(self) -> str:
+        """Its words."""
+        return self.line.tokens[self.k].text
+
+    @property
+    def before(self) -> str:
+        """The token before it in its sentence, or ""."""
+        return self.line.tokens[self.k - 1].text if self.k else ""
+
+    @property
+    def previous(self) -> Line | None:
+        """The sentence before its own."""
+        return self.lines[self.at - 1] if self.at else None
+
+    @property
+    def following(self) -> Line | None:
+        """The sentence after its own."""
+        return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+
+
+def cue_after(place: Place) -> Link | None:
+    """ "“…,” Ostrander said": a frame starts right after the quotation, and none leads up to it directly."""
+    tokens, frames, k = place.line.tokens, place.line.frames, place.k
+    comma = k + 1 < len(tokens) and tokens[k + 1].text in "," + _DASHES
+    start = k + 2 if comma else k + 1
+    frame = next((frame for frame in frames if frame.begin == start and frame.verb), None)
+    clear = comma or place.said.rstrip()[-1:] in _CLEAR_END
+    if frame is None or not (clear or (not frame.inverted and " " in place.said)):
+        return None
+    if any(other.stop == k or (other.stop == k - 1 and place.before in (",", ":")) for other in frames):
+        return None
+    return Link(frame.source, frame, f"cue after, {_cue(frame)}", 0.97)
+
+
+def cue_before(place: Place) -> Link | None:
+    """ "Ostrander said: “…”": the nearest frame before, or the outer one that this is part of."""
+    before = [frame for frame in place.line.frames if frame.stop <= place.k and _reaches(frame, place.k)]
+    if not before:
+        return None
+    frame = before[-1]
+    if _is_inner(frame):
+        says = (other for other in reversed(before) if other.verb and other.verb.can("say", "tell"))
+        frame = next((other for other in says if not _is_inner(other)), frame)
+    return Link(frame.source, frame, f"cue before, {_cue(frame)}", 0.95, _interrupted(place, frame))
+
+
+def _reaches(frame: Frame, k: int) -> bool:
+    return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < _NEAR
+
+
+def _is_inner(frame: Frame) -> bool:
+    """Whether a frame is part of what another reports: "said the talks showed", "said he hoped"."""
+    if frame.source.head == "it" or not can_speak(frame.source):
+        return True
+    return frame.verb is not None and not frame.verb.can("say", "tell", "judge", "ask")
+
+
+def _interrupted(place: Place, frame: Frame) -> int | None:
+    """The first part of a quotation that the frame interrupts: "“…,” she said, “…”"."""
+    if place.before not in "," + _DASHES:
+        return None
+    for k in place.line.quotes:
+        marked = place.line.tokens[k].marked
+        known = place.links.get(marked)
+        if k < place.k and known and known.frame == frame:
+            return marked if known.rule.startswith("cue after") else None
+    return None
+
+
+def subject_before_colon(place: Place) -> Link | None:
+    """ "Ostrander was blunt: “…”": the subject of the clause that leads in."""
+    source = clause_subject(place.line.tokens, 0, place.k) if place.before == ":" else None
+    return Link(source, None, "subject before a colon", 0.8) if source and can_speak(source) else None
+
+
+def cue_at_end(place: Place) -> Link | None:
+    """ "They were “candid”, the officials said": a frame that reports all that stands before it in its sentence."""
+    later = (frame for frame in place.line.frames if frame.begin > place.k and _closes(place.line, frame))
+    frame = next(later, None)
+    return Link(frame.source, frame, f"cue at the end of the sentence, {_cue(frame)}", 0.85) if frame else None
+
+
+def _closes(line: Line, frame: Frame) -> bool:
+    before = line.tokens[frame.begin - 1]
+    says = frame.verb is not None and frame.verb.can("say", "tell", "ask", "mark") and not frame.verb.participle
+    parted = before.text == "," or before.kind == "quote" or line.tokens[frame.begin].text == "according"
+    return says and parted and (frame.stop >= len(line.tokens) - _TAIL or line.tokens[frame.stop].text == ",")
+
+
+def signature(place: Place) -> Link | None:
+    """ "“…” — Ida Holm, teacher": the name after a dash, on the same line or the next."""
+    rest = place.line.tokens[place.k + 1 :]
+    if not rest and place.following:
+        rest = place.following.tokens
+    if len(rest) < 2 or rest[0].text not in _DASHES:
+        return None
+    source = phrase_starting(rest, 1, len(rest))
+    if source is None or not rest[source.begin].capital:
+        return None
+    return Link(source, None, "signed with a name after a dash", 0.9)
+
+
+def cue_in_next_sentence(place: Place) -> Link | None:
+    """ "“…?” He asked.": a sentence of the same paragraph that is nothing but a frame."""
+    following = place.following
+    if following is None or following.block != place.line.block or not place.line.is_quoted_whole:
+        return None
+    if len(following.frames) != 1 or following.frames[0].begin:
+        return None
+    frame = following.frames[0]
+    if frame.stop < len(following.tokens) - 1:
+        return None
+    return Link(frame.source, frame, f"cue in the next sentence, {_cue(frame)}", 0.9)
+
+
+def cue_in_sentence_before(place: Place) -> Link | None:
+    """ "Ostrander said:" at the end of the sentence or paragraph before."""
+    if place.previous is None or not place.previous.frames or place.previous.tokens[-1].text != ":":
+        return None
+    frame = place.previous.frames[-1]
+    return Link(frame.source, frame, f"cue before a colon, {_cue(frame)}", 0.95)
+
+
+def quotation_before(place: Place) -> Link | None:
+    """A quotation without a cue goes on from the one in the sentence before, also over a paragraph's end."""
+    before = _last_quoted(place)
+    if before is None or place.previous is None:
+        return None
+    same_paragraph = place.previous.block == place.line.block
+    if not place.line.is_quoted_whole and not (place.k == 0 and same_paragraph):
+        return None
+    link = place.links[before]
+    sure = same_paragraph or place.open_ended[before]
+    return Link(link.source, link.frame, "goes on from the quotation before", 0.93 if sure else 0.8, before)
+
+
+def report_above(place: Place) -> Link | None:
+    """A quotation that stands alone below a sentence which reports without marks has that sentence's source."""
+    if place.previous is None or not place.line.is_quoted_whole:
+        return None
+    tokens, frames = place.previous.tokens, place.previous.frames
+    if not frames and place.previous.block == place.line.block:
+        return None
+    source = frames[-1].source if frames else clause_subject(tokens, 0, len(tokens))
+    if source is None or (source.entity < 0 and source.head not in ("he", "she")):
+        return None
+    return Link(source, None, "source of the sentence before", 0.7 if frames else 0.5)
+
+
+def subject_of_sentence(place: Place) -> Link | None:
+    """Who the sentence is about, for words in marks that no reporting verb introduces."""
+    if place.line.is_quoted_whole or len(_WORD.findall(place.said)) < 3 or _is_term(place):
+        return None
+    source = clause_subject(place.line.tokens, 0, place.k)
+    if source is None or (source.entity < 0 and source.head not in ("he", "she", "they")):
+        return None
+    return Link(source, None, "subject of the sentence", 0.5)
+
+
+def source_before(place: Place) -> Link | None:
+    """The source of the sentence before, for marked words in a sentence of the same paragraph that has none."""
+    previous = place.previous
+    if previous is None or previous.block != place.line.block or _is_term(place) or " " not in place.said.strip():
+        return None
+    before = _last_quoted(place)
+    if before is None and not previous.frames:
+        return None
+    source = previous.frames[-1].source if before is None else place.links[before].source
+    return Link(source, None, "source of the sentence before", 0.7)
+
+
+def _cue(frame: Frame) -> str:
+    return f"verb '{frame.verb.lemma}'" if frame.verb else "colon"
+
+
+def _last_quoted(place: Place) -> int | None:
+    """The last linked quotation of the sentence before."""
+    if place.previous is None:
+        return None
+    marked = [token.marked for token in place.previous.tokens if token.kind == "quote"]
+    return next((index for index in reversed(marked) if index in place.links), None)
+
+
+def _is_term(place: Place) -> bool:
+    """Whether marked words stand between a determiner and a noun: "the “old quay” group"."""
+    rest = place.line.tokens[place.k + 1 :]
+    if not rest or place.before not in DETERMINERS or len(_WORD.findall(place.said)) > 4:
+        return False
+    return rest[0].kind == "word" and rest[0].text not in FUNCTION_WORDS and not reporting_verb(rest[0].text)
