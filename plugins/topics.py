@@ -18,13 +18,14 @@ import msgspec
 from digest import Account, Article, Collation, Passage, Span, Topic, hookimpl
 from digest.text import sentences, words
 
+from .english.common_words import FUNCTION_WORDS
 from .english.names import Entity, find_entities
 from .english.terms import is_common_verb, is_demonym, is_vague, noun_phrases, stem
 
 Key = tuple[str, ...]
 
 EVIDENCE_PER_ARTICLE = 5
-WORDS_PER_TOPIC = 15
+WORDS_PER_TOPIC = 12
 FEWEST, MOST = 24, 120
 _LONGEST_ACRONYM = 5
 
@@ -34,11 +35,12 @@ _MARKED = re.compile(r"[“‘\"]([^“”‘’\"\n]{3,40})[”’\"]")
 _JOINT = re.compile(r"[ \u00a0-]")
 _ADJECTIVAL = re.compile(r"(?:ic|al|ous|ive|ble|ful|less|ary|ory)$")
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|our|their|this|that|no|any) $", re.IGNORECASE)
+_NEXT = re.compile(r" ([\w’'-]+)")
 _PREPOSITION = re.compile(r"\b(?:of|on|in|for|about|over|against|with|without|from|into|by|to|under) $", re.IGNORECASE)
 # "the U.S. Congress" is "Congress".
 _COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) (?=[A-Z])")
 # What makes a term worth a row, by its kind.
-_WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.5}
+_WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.7}
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -240,7 +242,8 @@ def _is_noun(source: str, start: int, end: int) -> bool:
     if is_common_verb(word):
         return False
     if _ADJECTIVAL.search(word):
-        return bool(_ARTICLE.search(before))
+        after = _NEXT.match(source, end)
+        return bool(_ARTICLE.search(before)) and (after is None or after[1].lower() in FUNCTION_WORDS)
     listed = before.endswith(" and ") and source[end : end + 1] in (".", ",", ";")
     return listed or word.endswith("s") or bool(_ARTICLE.search(before) or _PREPOSITION.search(before))
 
@@ -326,8 +329,6 @@ def _select(terms: Sequence[Term], limit: int) -> list[Term]:
     for term in sorted(terms, key=lambda term: (-term.score, term.first, term.name)):
         if len(chosen) == limit:
             break
-        if term.kind == "word" and term.count < 2:
-            continue
         if not any(_repeats(term, other) for other in chosen):
             chosen.append(term)
     return chosen
