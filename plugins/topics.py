@@ -40,7 +40,7 @@ _PREPOSITION = re.compile(r"\b(?:of|on|in|for|about|over|against|with|without|fr
 # "the U.S. Congress" is "Congress".
 _COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) (?=[A-Z])")
 # What makes a term worth a row, by its kind.
-_WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.7}
+_WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.5}
 
 
 class Token(msgspec.Struct, frozen=True):
