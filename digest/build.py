@@ -14,26 +14,19 @@ import msgspec
 
 from digest import export
 from digest.analyse import Analysis, analyse
-from digest.cache import CACHE_FOLDER, open_cache
+from digest.cache import CACHE_FOLDER, key_of, open_cache
 from digest.config import Site
 from digest.errors import ContentError, PluginError
 from digest.model import Comparison, Page
 from digest.pages import lay_out
 from digest.plugins import Host
-from digest.publish import staging, write
-from digest.read import SetAside
+from digest.publish import Receipt, published, sign, staging, write
+from digest.read import SetAside, find
 from digest.render import RESERVED, environment, render
-from digest.theme import Theme, load_theme, static_files
+from digest.theme import Theme, load_theme, static_files, theme_files
 from digest.workers import workers
 
 DATA = "data"
-
-
-class Result(msgspec.Struct, frozen=True):
-    """What a build did: the analysis, and the addresses of all files that it wrote."""
-
-    analysis: Analysis
-    files: tuple[str, ...]
 
 
 def analyse_site(site: Site, host: Host, jobs: int | None = None) -> Analysis:
@@ -44,22 +37,39 @@ def analyse_site(site: Site, host: Host, jobs: int | None = None) -> Analysis:
     return analysis
 
 
-def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Result:
+def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Receipt:
     """Build and publish a site. The published one stays as it was until the new one is finished.
 
-    Raises DigestError, and then publishes nothing; with `strict` also for an article that is set aside.
+    Where nothing has changed since it was published, nothing is done. Raises DigestError, and then publishes
+    nothing; with `strict` also for an article that is set aside.
     """
     host = Host(site)
     theme = load_theme(site.theme, site.root)
+    key = _key(site, host, theme)
+    receipt = published(site.output)
+    if receipt is not None and receipt.key == key and not (strict and receipt.set_aside):
+        return receipt
     analysis = analyse_site(site, host, jobs)
     if strict and analysis.set_aside:
         raise _refusal(analysis.set_aside)
     files = make(site, host, theme, analysis)
+    receipt = Receipt(key=key, counts=counts(analysis.comparisons), set_aside=analysis.set_aside)
     with staging(site.output) as folder:
         for url, data in files.items():
             write(folder, url, data)
         host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
-    return Result(analysis, tuple(sorted(files)))
+        sign(folder, receipt)
+    return receipt
+
+
+def _key(site: Site, host: Host, theme: Theme) -> str:
+    """A key of everything that a site is made from: configuration, plugins, theme, articles."""
+    sources, set_aside = find(site.content)
+    settings = [site.title, site.description, site.base_url, site.language, site.theme]
+    parts: list[bytes | str] = [*settings, host.key, msgspec.json.encode(set_aside)]
+    for name, data in [*theme_files(theme), *((source.path, source.data) for source in sources)]:
+        parts += [name, data]
+    return key_of(*parts).hex()
 
 
 def make(site: Site, host: Host, theme: Theme, analysis: Analysis) -> dict[str, bytes]:
@@ -106,7 +116,7 @@ def _context(page: Page, host: Host) -> dict[str, Any]:
     return context
 
 
-def counts(comparisons: Iterable[Comparison]) -> Counter[str]:
+def counts(comparisons: Iterable[Comparison]) -> dict[str, int]:
     """How many events, articles, quotations and differences there are, for a report in one line."""
     total = Counter(event=0, article=0, quotation=0, difference=0)
     for comparison in comparisons:

@@ -232,7 +232,9 @@ def _key(loaded: list[tuple[PluginEntry, ModuleType, Origin]]) -> Key:
         parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
         code.add(_code(module))
     for place in sorted(code):
-        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if file.is_dir() or "__pycache__" in file.parts:
+                continue
             parts += [file.relative_to(place.parent).as_posix(), file.read_bytes()]
     return key_of(*parts)
 

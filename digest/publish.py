@@ -11,11 +11,46 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from digest.errors import OutputError
+from digest.read import SetAside
 
 MARKER = ".digest"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What a published site was made from, and what it holds; it is kept in the site's marker file.
+
+    `key` depends on everything that the site was made from, `files` are the sizes of its files in bytes.
+    """
+
+    key: str
+    counts: dict[str, int]
+    set_aside: tuple[SetAside, ...]
+    files: dict[str, int] = {}
+
+
+def published(output: Path) -> Receipt | None:
+    """The receipt of the site in a folder; None if there is none, or if a file of it is missing or of another size."""
+    try:
+        receipt = msgspec.json.decode((output / MARKER).read_bytes(), type=Receipt)
+        whole = all((output / url).stat().st_size == size for url, size in receipt.files.items())
+    except (OSError, msgspec.DecodeError):
+        return None
+    return receipt if whole else None
+
+
+def sign(folder: Path, receipt: Receipt) -> None:
+    """Put the receipt into a finished folder, with the sizes of all its files."""
+    files = {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MARKER
+    }
+    (folder / MARKER).write_bytes(msgspec.json.encode(msgspec.structs.replace(receipt, files=files)) + b"\n")
 
 
 @contextmanager
@@ -33,7 +68,7 @@ def staging(output: Path) -> Iterator[Path]:
         raise OutputError(f"{output.parent}: cannot be written: {error.strerror}") from error
     try:
         folder.chmod(0o755)
-        (folder / MARKER).write_text("Written by digest; this folder is replaced by each build.\n", "utf-8")
+        (folder / MARKER).touch()
         yield folder
         _swap(folder, output)
     except OSError as error:

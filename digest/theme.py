@@ -7,7 +7,7 @@ in the theme it extends, and so on, and last in the standard theme.
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,12 @@ def load_theme(name: str, site_root: Path) -> Theme:
         layers[name] = _find(name, site_root, list(layers))
         name = _settings(name, layers[name]).extends
     return Theme({**layers, STANDARD: importlib.resources.files("digest.themes") / STANDARD})
+
+
+def theme_files(theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Every file of a theme and of those behind it, for a key of what pages are made from."""
+    for layer, folder in theme.layers.items():
+        yield from sorted((f"{layer}/{name}", data) for name, data in _files(folder).items())
 
 
 def static_files(theme: Theme) -> Mapping[str, bytes]:

@@ -177,3 +177,38 @@ def test_article_text_stays_text(make_site, run_digest):
             text = data.decode()
             assert HOSTILE not in text, name
             assert not re.search(r"<img[^>]*onerror|href=[\"']?javascript:|<b>harbour", text), name
+
+
+def test_an_unchanged_site_is_left_as_it_is(make_site, run_digest):
+    """A second build says the same and writes nothing; a change of any source, or a lost file, is a reason to build."""
+    root = make_site({"content/ferry.txt": FERRY, "content/broken.txt": b"\x00", "plugins/names.txt": "Aalto"})
+    (root / "plugins" / "mine.py").write_text("from digest import hookimpl\n@hookimpl\ndef template_context(): ...\n")
+    (root / "site.yaml").write_text("title: Desk\nplugins: [text, cleaning, quotes, mine]\n")
+    first = run_digest(root, "build")
+    made = (root / "public" / "index.html").stat()
+
+    def is_rebuilt() -> bool:
+        nonlocal made
+        assert run_digest(root, "build")[:2] == first[:2]
+        before, made = made, (root / "public" / "index.html").stat()
+        return before.st_ino != made.st_ino
+
+    assert not is_rebuilt()
+    for name, text in {
+        "content/ferry.txt": FERRY.replace("Monday", "Tuesday"),
+        "plugins/mine.py": "from digest import hookimpl\n@hookimpl\ndef template_context(page): ...\n",
+        "plugins/names.txt": "Aalto, Lund",
+        "site.yaml": "title: Night desk\nplugins: [text, cleaning, quotes, mine]\n",
+    }.items():
+        (root / name).write_text(text, "utf-8")
+        assert is_rebuilt(), name
+        assert not is_rebuilt(), name
+    (root / "public" / "404.html").unlink()
+    assert is_rebuilt()
+
+
+def test_an_unchanged_site_is_refused_by_strict_too(make_site, run_digest):
+    """What was published with an article set aside is not good enough for --strict."""
+    root = make_site({"content/ferry.txt": FERRY, "content/broken.txt": b"\x00"})
+    assert run_digest(root, "build").code == 3
+    assert run_digest(root, "build", "--strict").code == 1

@@ -34,16 +34,16 @@ def command(
     """
     import msgspec
 
-    from digest.build import build, counts
+    from digest.build import build
     from digest.commands.clean import forget
 
     site = open_site(config, content)
     site = msgspec.structs.replace(site, output=output or site.output, base_url=base_url or site.base_url)
     if clean:
         forget(site)
-    result = build(site, strict=strict, jobs=jobs)
+    receipt = build(site, strict=strict, jobs=jobs)
     if not quiet:
-        found = counts(result.analysis.comparisons)
-        words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in found.items())
+        counted = receipt.counts.items()
+        words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
         click.echo(f"{site.output}: {words}")
-    finish(result.analysis.set_aside)
+    finish(receipt.set_aside)
