@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from digest.model import JUNK, Account, Article, Block
 from digest.pages.edition import Edition, paragraph_anchor
 from digest.pages.marks import Mark, marks, segments
-from digest.pages.views import AccountText, LeftOut, Paragraph, Witness
+from digest.pages.views import AccountText, LeftOut, Paragraph, Segment, Witness
 from digest.text import words
 
 _LABELS = {"boilerplate": "page furniture", "other_story": "another story"}
@@ -86,13 +86,21 @@ def _paragraphs(article: Article, found: Sequence[Mark]) -> tuple[Paragraph, ...
             Paragraph(
                 anchor=paragraph_anchor(article.id, block),
                 kind=block.kind,
-                again=text in seen,
-                differs=any({"d", "v"} & set(piece.classes.split()) for piece in pieces),
+                classes=" ".join(_classes(block, text in seen, pieces)),
                 segments=pieces,
             )
         )
         seen.add(text)
     return tuple(paragraphs)
+
+
+def _classes(block: Block, again: bool, pieces: Sequence[Segment]) -> Iterator[str]:
+    if block.kind != "body":
+        yield block.kind
+    if again:
+        yield "again"
+    if any({"d", "v"} & set(piece.classes.split()) for piece in pieces):
+        yield "differs"
 
 
 def _left_out(block: Block, article: Article) -> LeftOut:

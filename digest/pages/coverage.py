@@ -1,4 +1,4 @@
-"""Who covers what: topics, people who are quoted, and what all or only one of the accounts have."""
+"""Who covers what: topics, people who are quoted, and what only one of the accounts has."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Quoted, TopicGr
 
 # A group of more topics than this is folded at first, unless it is that of all accounts.
 _UNFOLDED = 15
-_MOST_SHARED = 12
-_MOST_ALONE = 8
 
 
 def topic_rows(edition: Edition) -> tuple[TopicRow, ...]:
@@ -24,21 +22,14 @@ def topic_rows(edition: Edition) -> tuple[TopicRow, ...]:
 
 
 def topic_groups(rows: Sequence[TopicRow], witnesses: int) -> tuple[TopicGroup, ...]:
-    """The rows in groups: in all accounts, in all but one, in some, in one only. None if there is one account."""
-    if witnesses < 2:
-        return ()
+    """The topics of two accounts or more: those that all have, all but one, some."""
     groups: dict[str, list[TopicRow]] = {}
-    for row in rows:
+    for row in (row for row in rows if extent(row) > 1):
         groups.setdefault(_label(extent(row), witnesses), []).append(row)
     return tuple(
         TopicGroup(label=label, rows=tuple(group), open=len(group) <= _UNFOLDED or extent(group[0]) == witnesses)
         for label, group in groups.items()
     )
-
-
-def everyone(rows: Sequence[TopicRow], witnesses: int) -> tuple[TopicRow, ...]:
-    """The topics that every account has, the most mentioned ones, if there is more than one account."""
-    return tuple(row for row in rows if witnesses > 1 and extent(row) == witnesses)[:_MOST_SHARED]
 
 
 def only_one(edition: Edition, rows: Sequence[TopicRow]) -> tuple[OnlyOne, ...]:
@@ -49,7 +40,7 @@ def only_one(edition: Edition, rows: Sequence[TopicRow]) -> tuple[OnlyOne, ...]:
     quotations = _first_quotations(edition)
     found = []
     for article, siglum in edition.sigla.items():
-        topics = tuple((name, first) for name, first in alone if first.siglum == siglum)[:_MOST_ALONE]
+        topics = tuple((name, first) for name, first in alone if first.siglum == siglum)
         speakers = tuple((name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article})
         if topics or speakers:
             found.append(OnlyOne(siglum=siglum, topics=topics, speakers=speakers))
@@ -119,13 +110,9 @@ def _pattern(row: TopicRow) -> tuple[bool, ...]:
 
 
 def _label(accounts: int, witnesses: int) -> str:
-    if witnesses == 1:
-        return "In the account"
     if accounts == witnesses:
-        return "In all accounts"
-    if accounts == 1:
-        return "In one account only"
-    return "In all but one" if accounts == witnesses - 1 else "In some accounts"
+        return "Everyone reports"
+    return "All but one report" if accounts == witnesses - 1 else "Some report"
 
 
 def _first_quotations(edition: Edition) -> dict[str, dict[str, Citation]]:

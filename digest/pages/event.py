@@ -10,7 +10,7 @@ import msgspec
 from digest.model import Reuse
 from digest.pages.accounts import accounts, witnesses
 from digest.pages.chronology import dated, days
-from digest.pages.coverage import everyone, only_one, quoted, topic_groups, topic_rows
+from digest.pages.coverage import only_one, quoted, topic_groups, topic_rows
 from digest.pages.differences import FINER, differences, kinds, outlets
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, in_words, tally
@@ -64,7 +64,6 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         quoted=quoted(edition),
         days=days(found_days, edition),
         picture=picture(found_days, edition),
-        everyone=everyone(rows, len(event.accounts)),
         only_one=only_one(edition, rows),
         shared=_shared(edition),
         accounts=accounts(edition),

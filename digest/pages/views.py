@@ -273,7 +273,7 @@ class OnlyOne(msgspec.Struct, frozen=True, kw_only=True):
     siglum: Siglum
     """The account."""
     topics: tuple[tuple[str, Citation], ...]
-    """Topics nobody else mentions, at most eight: the name and the first mention."""
+    """Topics nobody else mentions: the name and the first mention."""
     speakers: tuple[tuple[str, Citation], ...]
     """People nobody else quotes: the name and the first quotation."""
 
@@ -300,10 +300,9 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """Its anchor."""
     kind: str
     """title, heading, body, caption or credit."""
-    again: bool
-    """Whether it repeats a paragraph above word for word, as scraped headlines do."""
-    differs: bool
-    """Whether something in it is told differently elsewhere."""
+    classes: str
+    """Apart by spaces: its kind unless `body`, `again` if it repeats a paragraph above, `differs` if it is told
+    differently elsewhere."""
     segments: tuple[Segment, ...]
     """The text."""
 
@@ -461,15 +460,13 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     alike: tuple[Utterance, ...]
     """What was said and is quoted in the same words, if not at the same length."""
     topics: tuple[TopicGroup, ...]
-    """Who covers what."""
+    """Who covers what that two accounts or more have."""
     quoted: tuple[Quoted, ...]
     """Who quotes whom, the most quoted first."""
     days: tuple[Day, ...]
     """What happened when."""
     picture: Picture | None
     """The same as a picture, if there are three days and two accounts or more."""
-    everyone: tuple[TopicRow, ...]
-    """What every account reports, at most twelve topics."""
     only_one: tuple[OnlyOne, ...]
     """What only one account reports."""
     shared: tuple[SharedText, ...]

@@ -71,8 +71,8 @@ function connect(left, right) {
 // Pairs of heights that belong together, both rising.
 function points(left, right) {
   const found = [];
-  for (const mark of left.querySelectorAll('a.m[href^="#"]')) {
-    const twin = right.querySelector(`a.m[href="${mark.getAttribute("href")}"]`);
+  for (const mark of left.querySelectorAll('.text a[href^="#"]')) {
+    const twin = right.querySelector(`.text a[href="${mark.getAttribute("href")}"]`);
     if (twin) found.push([height(mark, left), height(twin, right)]);
   }
   found.sort((a, b) => a[0] - b[0]);
