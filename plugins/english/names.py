@@ -61,6 +61,10 @@ class _Chain(msgspec.Struct):
 
 def find_entities(article: Article) -> tuple[Entity, ...]:
     """The entities that an article's own blocks name, in the order in which they first occur."""
+    return article.derived(_entities)
+
+
+def _entities(article: Article) -> tuple[Entity, ...]:
     by_form: dict[str, _Chain] = {}
     for mention in find_mentions(article):
         if words := _words(mention.name):

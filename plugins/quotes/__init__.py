@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from digest import Article, Quote, QuoteKind, hookimpl
-from digest.model import Span
+from digest import Article, Quote, QuoteKind, Span, hookimpl
+
 
 from ..english.cues import reporting_verb
 from ..english.names import Entity, find_entities
