@@ -9,7 +9,7 @@ from math import log
 
 import msgspec
 
-from digest import Account, Claim, Collation, Event, Person
+from digest import Account, Claim, Collation, Event
 from digest.text import sentences, words
 
 from ..claims.compare import FIGURES
@@ -53,6 +53,12 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
     """The figures of an account, or claims of other kinds, in order."""
     text = account.article.text
     claims = [claim for claim in account.claims if claim.kind in kinds]
+    named = [
+        (mention.start, person.name)
+        for person in collation.people
+        for mention in person.mentions
+        if mention.article == account.id
+    ]
     for claim in claims:
         row = [other for other in claims if other.sentence == claim.sentence and other.kind == claim.kind]
         start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
@@ -64,7 +70,7 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
         near = frozenset(content_lemmas(text, near_start, max(near_end, claim.end))) | own
-        people = frozenset(person.name for person in collation.people if _is_named(person, claim))
+        people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
         yield Figure(claim, around, near & around, people)
 
 
@@ -74,12 +80,6 @@ def _words_away(text: str, start: int, end: int, count: int) -> int:
     if len(spans) <= abs(count):
         return start if count < 0 else end
     return spans[count][0] if count < 0 else spans[count - 1][1]
-
-
-def _is_named(person: Person, claim: Claim) -> bool:
-    """Whether a person is mentioned in the sentence of a claim."""
-    start, end = claim.sentence
-    return any(mention.article == claim.article and start <= mention.start < end for mention in person.mentions)
 
 
 def word_weights(event: Event) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
@@ -89,9 +90,7 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
     Unless both are `whole`, what one has before or after all that they have in common is a cut; it is a change
     only where the other has words there too, and then no more than the few next to the common words.
     """
-    forms = [lemma(word.form) for word in first], [lemma(word.form) for word in second]
-    matcher = SequenceMatcher(None, *forms, autojunk=False)
-    found = matcher.get_opcodes()
+    found = _opcodes(_lemmas(first), _lemmas(second))
     equal = [index for index, code in enumerate(found) if code[0] == "equal"]
     if not equal:
         return []
@@ -100,20 +99,33 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
     if whole:
         return between
     (_, a, _, c, _), (_, _, b, _, d) = found[equal[0]], found[equal[-1]]
-    ends = _at_end(first[:a][::-1], second[:c][::-1]), _at_end(first[b:], second[d:])
-    return [*(_reversed(change) for change in ends[:1] if change), *between, *(change for change in ends[1:] if change)]
+    before, after = _at_end(first[:a][::-1], second[:c][::-1]), _at_end(first[b:], second[d:])
+    opening = [Change(before.first[::-1], before.second[::-1])] if before else []
+    return opening + between + ([after] if after else [])
+
+
+def agreement(first: Sequence[Word], second: Sequence[Word]) -> float:
+    """The share of the shorter version's words that the other has too, in the same order."""
+    equal = sum(end - start for tag, start, end, _, _ in _opcodes(_lemmas(first), _lemmas(second)) if tag == "equal")
+    return equal / max(1, min(len(first), len(second)))
+
+
+def _lemmas(version: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(lemma(word.form) for word in version)
+
+
+@lru_cache(maxsize=2_000)
+def _opcodes(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[str, int, int, int, int], ...]:
+    """How the second version is made from the first (Ratcliff and Obershelp); outlets often print the same one."""
+    return tuple(SequenceMatcher(None, first, second, autojunk=False).get_opcodes())
 
 
 def _at_end(first: Sequence[Word], second: Sequence[Word]) -> Change | None:
     """The words of both next to what they have in common, as many as the one that ends sooner has."""
     count = min(len(first), len(second))
-    if _joined(first) == _joined(second):
+    if not 0 < count <= _LONGEST_END or _joined(first) == _joined(second):
         return None
-    return Change(tuple(first[:count]), tuple(second[:count])) if 0 < count <= _LONGEST_END else None
-
-
-def _reversed(change: Change) -> Change:
-    return Change(change.first[::-1], change.second[::-1])
+    return Change(tuple(first[:count]), tuple(second[:count]))
 
 
 def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: int, d: int) -> Change:
@@ -121,13 +133,6 @@ def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: in
     if (a == b or c == d) and b < len(first) and d < len(second):
         b, d = b + 1, d + 1
     return Change(tuple(first[a:b]), tuple(second[c:d]))
-
-
-def agreement(first: Sequence[Word], second: Sequence[Word]) -> float:
-    """The share of the shorter version's words that the other has too, in the same order."""
-    forms = [lemma(word.form) for word in first], [lemma(word.form) for word in second]
-    blocks = SequenceMatcher(None, *forms, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / max(1, min(len(first), len(second)))
 
 
 def is_noticeable(change: Change) -> bool:
