@@ -23,6 +23,9 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 
+# Options that docs/commands.md describes once, for all commands.
+COMMON = ("--config", "--content")
+
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?://)([^)#\s]+)[^)\s]*\)")
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -86,17 +89,17 @@ def test_every_standard_plugin_is_documented() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    """docs/commands.md has a section for each command, with all its options."""
+    """docs/commands.md has a section for each command, in order, with its options and those of its subcommands."""
     text = (DOCS / "commands.md").read_text("utf-8")
-    context = click.Context(cli)
-    names = cli.list_commands(context)
-    assert headings("commands.md")[: len(names)] == [f"digest {name}" for name in names]
-    for name in names:
-        command = cli.get_command(context, name)
-        assert command is not None
+    assert headings("commands.md")[: len(cli.commands)] == [f"digest {name}" for name in cli.commands]
+    for name, command in cli.commands.items():
         section = text.split(f"## digest {name}\n")[1].split("\n## ")[0]
-        options = [max(option.opts, key=len) for option in command.params if isinstance(option, click.Option)]
-        assert [option for option in options if f"`{option}" not in section] == []
+        parts = list(command.commands.values()) if isinstance(command, click.Group) else [command]
+        options = [o.opts[-1] for part in parts for o in part.params if isinstance(o, click.Option)]
+        assert [option for option in options if f"`{option}" not in section and option not in COMMON] == []
+        assert [
+            part.name for part in parts if part is not command and f"digest {name} {part.name}" not in section
+        ] == []
 
 
 def test_every_table_is_documented() -> None:
