@@ -15,7 +15,6 @@ import msgspec
 
 from digest import Article, Quote, QuoteKind, Span, hookimpl
 
-
 from ..english.cues import reporting_verb
 from ..english.names import Entity, find_entities
 from .attribution import link
