@@ -116,9 +116,12 @@ class Host:
         return ((impl.plugin_name, impl) for impl in reversed(caller.get_hookimpls()))
 
     def _register(self, name: str, plugin: object) -> None:
+        hooks = [known for known in vars(self._manager.hook) if not known.startswith("_")]
+        for attribute in dir(plugin):
+            if attribute not in hooks and self._manager.parse_hookimpl_opts(plugin, attribute) is not None:
+                raise PluginError(name, f"{attribute!r} is no hook{suggest(attribute, hooks)}")
         try:
             self._manager.register(plugin, name)
-            self._manager.check_pending()
         except pluggy.PluginValidationError as error:
             raise PluginError(name, f"{error}; see docs/hooks.md") from error
         callers = self._manager.get_hookcallers(plugin) or []
