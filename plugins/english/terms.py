@@ -55,6 +55,7 @@ NOUNS_IN_ING = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The lower-case word without possessive and plural endings, so that forms of one noun meet.
 
