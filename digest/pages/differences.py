@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from digest.model import Discrepancy, Passage, Reading, Severity
-from digest.pages.edition import Edition, together
+from digest.pages.edition import Edition, mark_anchor, together
 from digest.pages.views import Choice, Difference, Version
 
 FINER: Severity = "consistent-but-different-granularity"
@@ -97,7 +97,7 @@ def _versions(discrepancy: Discrepancy, edition: Edition) -> tuple[Version, ...]
         Version(
             value=value,
             size=size,
-            sentences=together(edition.cite(reading, edition.mark(reading)) for reading in group),
+            sentences=together(edition.cite(reading, mark_anchor(reading)) for reading in group),
             sigla=edition.sigla_of(group),
         )
         for value, group in zip(shown, groups, strict=True)

@@ -53,27 +53,27 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
         return tuple(siglum for article, siglum in self.sigla.items() if article in articles)
 
     def cite(self, passage: Passage, anchor: str | None = None) -> Citation:
-        """A passage in its sentence; without an anchor, the link leads to its paragraph."""
+        """A passage in its sentence. The link leads to the anchor, or to its paragraph.
+
+        What was left out has no marks, so a link into it always leads to the paragraph.
+        """
         block = self.block(passage)
+        marked = anchor if block.kind not in JUNK else None
         text = self.comparison.event.by_id[passage.article].article.text
         before, after = _around(text, passage, block)
         return Citation(
             siglum=self.sigla[passage.article],
             page=self.url,
-            anchor=anchor or paragraph_anchor(passage.article, block),
+            anchor=marked or paragraph_anchor(passage.article, block),
             before=before,
             words=_one_line(passage.text),
             after=after,
         )
 
     def block(self, passage: Passage) -> Block:
-        """The block that a passage begins in. The host has checked that there is one."""
+        """The block that a passage begins in, or the one after it if it begins between two."""
         blocks = self.comparison.event.by_id[passage.article].article.blocks
-        return next(block for block in blocks if passage.start < block.end)
-
-    def mark(self, passage: Passage) -> str | None:
-        """The anchor of a passage that is marked in its account; None if it is among what was left out."""
-        return None if self.block(passage).kind in JUNK else mark_anchor(passage)
+        return next((block for block in blocks if passage.start < block.end), blocks[-1])
 
 
 def quote_anchor(quote: Quote) -> str:

@@ -109,15 +109,19 @@ def _list(url: str, title: str, intro: str, entries: Sequence[ListEntry]) -> Pag
 
 
 def _outlet_choices(chapters: Sequence[Chapter]) -> tuple[Choice, ...]:
-    """The outlets by name with the number of their events; none if there is nothing to choose."""
-    often: Counter[str] = Counter()
-    sigla: dict[str, Siglum] = {}
-    for chapter in chapters:
-        found = {siglum.outlet: siglum for siglum in chapter.entry.sigla}
-        often.update(found.keys())
-        sigla |= found
-    choices = tuple(Choice(value=name, label=name, number=often[name], siglum=sigla[name]) for name in sorted(often))
+    """The known outlets with the number of their events; none if there is nothing to choose."""
+    often = Counter(name for chapter in chapters for name in {siglum.outlet for siglum in chapter.entry.sigla})
+    choices = tuple(
+        Choice(value=name, label=name, number=often[name], siglum=_siglum(name, chapters))
+        for name, _ in _addresses(chapters, "outlets")
+    )
     return choices if len(chapters) > 1 and len(choices) > 1 else ()
+
+
+def _siglum(outlet: str, chapters: Sequence[Chapter]) -> Siglum:
+    """A known outlet's siglum outside events."""
+    places = chapters[0].edition.directory
+    return Siglum(letters=places.letters[outlet], colour=places.colours[outlet], outlet=outlet, account="")
 
 
 def _totals(chapters: Sequence[Chapter]) -> tuple[Tally, ...]:
@@ -133,12 +137,9 @@ def _totals(chapters: Sequence[Chapter]) -> tuple[Tally, ...]:
 def _outlet(name: str, chapters: Sequence[Chapter]) -> OutletPage:
     parts: list[EventPart[OutletAccount]] = []
     quoted: Counter[str] = Counter()
-    siglum: Siglum | None = None
     for chapter in chapters:
-        edition = chapter.edition
-        own = [a for a in edition.comparison.event.accounts if a.article.outlet == name]
+        own = [a for a in chapter.edition.comparison.event.accounts if a.article.outlet == name]
         if own:
-            siglum = edition.sigla[own[0].id]
             found = tuple(_outlet_account(account, chapter) for account in own)
             parts.append(EventPart(event=chapter.entry, entries=found))
             quoted.update(quote.speaker for account in own for quote in spoken(account) if quote.speaker)
@@ -155,7 +156,7 @@ def _outlet(name: str, chapters: Sequence[Chapter]) -> OutletPage:
             ListEntry(name=person, url=people[person], tallies=(tally(number, "quotation", "quotations"),))
             for person, number in sorted(quoted.items(), key=lambda item: (-item[1], item[0]))
         ),
-        siglum=siglum,
+        siglum=_siglum(name, chapters),
     )
 
 

@@ -28,7 +28,7 @@ class Siglum(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str
     """The outlet's name, or the file's where none is known."""
     account: str
-    """Anchor of the account on its event's page."""
+    """Anchor of the account on its event's page; nothing where the outlet as such is meant."""
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -557,7 +557,7 @@ class OutletPage(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     """The outlet."""
-    siglum: Siglum | None
+    siglum: Siglum
     """Its letter."""
     tallies: tuple[Tally, ...]
     """What it has."""
