@@ -1,0 +1,51 @@
+"""What the accounts of an event mention: names, figures and noun phrases found in their own text.
+
+A term is covered by an article where a form of it stands in the title, a heading, a caption or the body; plural,
+possessive and the short form of "artificial intelligence (AI)" are forms of one term. Ranking follows the idea of
+the C-value (Frantzi, Ananiadou and Mima 2000): frequent, long, and not merely a part of a longer term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest import Account, Collation, Passage, Topic, hookimpl
+
+from .initials import merge_initials
+from .selection import select, without_parts
+from .terms import Term, figures, names, phrases
+from .texts import Text, places_of, text_of
+
+EVIDENCE_PER_ARTICLE = 5
+WORDS_PER_TOPIC = 12
+FEWEST, MOST = 24, 120
+
+
+@hookimpl
+def map_topics(collation: Collation) -> Iterator[Topic]:
+    """The topics of an event, the most useful for comparing its accounts first."""
+    texts = [text_of(account.article) for account in collation.event.accounts]
+    terms = merge_initials([*names(collation, texts), *phrases(texts)], texts)
+    for term in terms:
+        term.passages = _find(term, texts)
+    terms += figures(collation.event.accounts)
+    size = sum(len(text.tokens) for text in texts)
+    limit = min(MOST, max(FEWEST, size // WORDS_PER_TOPIC))
+    for term in select(without_parts(terms), limit):
+        yield Topic(name=term.name, evidence=tuple(_evidence(term, collation.event.accounts)))
+
+
+def _find(term: Term, texts: Iterable[Text]) -> dict[str, list[Passage]]:
+    """Where a term stands, by article: a name where it is a mention, and any term where its words stand."""
+    found: dict[str, list[Passage]] = {}
+    for text in texts:
+        named = {passage.span for passage in term.passages.get(text.article.id, ())}
+        spans = named | {span for key in term.keys for span in places_of(text, key, term.kind == "name")}
+        if spans:
+            found[text.article.id] = [text.article.passage(start, end) for start, end in sorted(spans)]
+    return found
+
+
+def _evidence(term: Term, accounts: Iterable[Account]) -> Iterator[Passage]:
+    for account in accounts:
+        yield from term.passages.get(account.id, [])[:EVIDENCE_PER_ARTICLE]

@@ -1,0 +1,67 @@
+"""Articles laid out for looking up terms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from digest import Article, Span
+from digest.text import words
+
+from ..english.names import Entity, find_entities
+from ..english.terms import stem
+
+Key = tuple[str, ...]
+
+_JOINT = re.compile(r"[ \u00a0-]")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word of an article's own text: its stem and place, `joined` where only a space parts it from the one before."""
+
+    stem: str
+    start: int
+    end: int
+    joined: bool
+
+
+class Text(msgspec.Struct, frozen=True):
+    """An article laid out for looking up terms: its tokens, where each stem stands, and the names in it."""
+
+    article: Article
+    tokens: list[Token]
+    places: dict[str, list[int]]
+    entities: tuple[Entity, ...]
+
+
+def text_of(article: Article) -> Text:
+    """The words of an article's title, headings, body and captions, and the names in them."""
+    tokens: list[Token] = []
+    for block in article.blocks_of("title", "heading", "body", "caption"):
+        for start, end in words(article.text, block.start, block.end):
+            joined = bool(tokens and _JOINT.fullmatch(article.text, tokens[-1].end, start))
+            word = article.text[start:end]
+            tokens.append(Token(stem(word).replace(".", ""), start, end, joined))
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, token in enumerate(tokens):
+        places[token.stem].append(index)
+    return Text(article, tokens, places, find_entities(article))
+
+
+def key_of(form: str) -> Key:
+    """By what a term is looked up: the stems of its words, without the points of initials."""
+    return tuple(stem(form[start:end]).replace(".", "") for start, end in words(form))
+
+
+def places_of(text: Text, key: Key, is_name: bool) -> Iterator[Span]:
+    """Where the words of a key stand; those of a name only in lower case, its mentions being known."""
+    for index in text.places.get(key[0], ()):
+        run = text.tokens[index : index + len(key)]
+        if tuple(token.stem for token in run) != key or not all(token.joined for token in run[1:]):
+            continue
+        start, end = run[0].start, run[-1].end
+        if not is_name or (len(key) > 1 and text.article.text[start:end].islower()):
+            yield start, end
