@@ -21,6 +21,7 @@ from .stretches import likeness
 
 _GAP, _END_GAP = 0.4, 0.3
 _MISMATCH = 0.3
+_LONGEST = 500
 _ROOT = 5
 _NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot without".split())
 
@@ -38,8 +39,13 @@ Row = tuple[Token | None, ...]
 
 
 def collate(members: Sequence[Member]) -> tuple[Column, ...]:
-    """The columns of the members' collation, in the order of the utterance; neighbours of one sort are one column."""
+    """The columns of the members' collation, in the order of the utterance; neighbours of one sort are one column.
+
+    None if a member is longer than what is worth reading as a table.
+    """
     versions = [_tokens(member) for member in members]
+    if max(map(len, versions)) > _LONGEST:
+        return ()
     order = sorted(range(len(members)), key=lambda i: (-len(versions[i]), i))
     table: list[Row] = []
     for count, index in enumerate(order):

@@ -16,6 +16,8 @@ _JOINT = re.compile(
     r"|,(?=\s(?:and|but|or|so|yet|because|while|although|though|if|when|whereas)\s)"
 )
 _SHORTEST = 4
+# Of a sentence without end only so many words are compared.
+_LONGEST = 150
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -33,7 +35,7 @@ def split_quotes(event: Event) -> list[Part]:
     """The parts of all quotations by article and place; of terms in marks only those long enough to be speech."""
     quotes = ((account.article, quote) for account in event.accounts for quote in _speech(account))
     return [
-        Part(article.id, start, end, normal_words(article.text, start, end), quote, number)
+        Part(article.id, start, end, normal_words(article.text, start, end)[:_LONGEST], quote, number)
         for number, (article, quote) in enumerate(quotes)
         for start, end in _clauses(article, quote)
     ]

@@ -87,3 +87,8 @@ def test_nothing_is_lost() -> None:
     for index, version in enumerate(versions):
         cells = " ".join(cells[index] for cells, _ in table(*versions) if cells[index])
         assert cells.split() == version.split()
+
+
+def test_endless_speech_is_not_collated() -> None:
+    """A version of a thousand words is no matter for a table."""
+    assert table("tram " * 1000, "tram") == []
