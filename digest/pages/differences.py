@@ -33,7 +33,7 @@ _KINDS = {
     "quote-wording": "Wording of a quotation",
     "other": "Other",
 }
-_LARGE, _MEDIUM = 34, 90
+_LARGE, _MEDIUM = 40, 90
 
 
 def differences(edition: Edition) -> tuple[Difference, ...]:

@@ -52,7 +52,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         date=in_words(event.date),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
-        tallies=_tallies(edition, len(told), sum(map(differ, remarks))),
+        tallies=_tallies(edition, sum(d.kind != "quote-wording" for d in told), sum(map(differ, remarks))),
         witnesses=witnesses(edition),
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
