@@ -39,7 +39,10 @@ _HESITATIONS = frozenset("uh um er ah oh well you know like so i mean look".spli
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word of a version in the form in which versions are compared, with its place in the text."""
+    """A word of a version in the form in which versions are compared, with its place in the text.
+
+    `in_brackets` is what the outlet put there in place of what was said: "[the mayor]", "d***".
+    """
 
     form: str
     start: int
@@ -59,7 +62,8 @@ def spell_out(text: str, start: int, end: int) -> list[Word]:
     brackets = [match.span() for match in _BRACKET.finditer(text, start, end)]
     found: list[Word] = []
     for a, b in words(text, start, end):
-        inside = any(left <= a < right for left, right in brackets)
+        masked = "*" in text[max(start, a - 1) : b + 1]
+        inside = masked or any(left <= a < right for left, right in brackets)
         found += [Word(form, a, b, inside) for form in _forms(text[a:b].lower().replace("’", "'"))]
     return found
 
@@ -104,10 +108,13 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
     return opening + between + ([after] if after else [])
 
 
-def agreement(first: Sequence[Word], second: Sequence[Word]) -> float:
-    """The share of the shorter version's words that the other has too, in the same order."""
-    equal = sum(end - start for tag, start, end, _, _ in _opcodes(_lemmas(first), _lemmas(second)) if tag == "equal")
-    return equal / max(1, min(len(first), len(second)))
+def agreement(first: Sequence[Word], second: Sequence[Word]) -> tuple[float, float]:
+    """The share of the shorter version's words that the other has too, in the same order: of all, of content words."""
+    equal = [code for code in _opcodes(_lemmas(first), _lemmas(second)) if code[0] == "equal"]
+    same = [word for _, start, end, _, _ in equal for word in first[start:end]]
+    shorter = min(first, second, key=len)
+    told = sum(is_content(word.form) for word in shorter)
+    return len(same) / max(1, len(shorter)), sum(is_content(word.form) for word in same) / max(1, told)
 
 
 def _lemmas(version: Sequence[Word]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _IN_MARKS = ("direct", "partial", "title")
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
 _MOST_CHANGES = 4
 # The share of the shorter version's words that both must have.
-_LEAST_AGREEMENT, _LEAST_IN_ONE_ARTICLE = 0.45, 0.6
+_LEAST_WORDS, _LEAST_IN_ONE_ARTICLE, _LEAST_CONTENT = 0.45, 0.6, 0.3
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -71,7 +71,8 @@ def _pairs(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
         same_place = first.member.article == second.member.article
         if same_place and first.quote.utterance == second.quote.utterance is not None:
             continue
-        if agreement(first.words, second.words) >= (_LEAST_IN_ONE_ARTICLE if same_place else _LEAST_AGREEMENT):
+        words, content = agreement(first.words, second.words)
+        if words >= (_LEAST_IN_ONE_ARTICLE if same_place else _LEAST_WORDS) and content >= _LEAST_CONTENT:
             yield first, second
 
 

@@ -130,3 +130,25 @@ def test_short_phrases_may_be_shared(collate: Collate) -> None:
     """Two people may well use the same short phrase."""
     collation = utterance(collate, {"gazette": ("Ilse Marn", "deeply sorry"), "mail": ("Tom Abney", "deeply sorry")})
     assert list(other_speakers(collation)) == []
+
+
+def test_versions_that_share_little_are_not_compared(collate: Collate) -> None:
+    """Sentences of one pattern with hardly a content word in common are two remarks, however they were aligned."""
+    versions = {
+        "gazette": ("Marn", "I love this harbour but it is going to ruin in the world of today"),
+        "mail": ("Marn", "I wish this was the greatest place in the world"),
+    }
+    assert wording(utterance(collate, versions)) == []
+
+
+def test_parts_of_one_utterance_are_no_versions(collate: Collate) -> None:
+    """What one outlet has in two places of one quotation is said twice, not in two ways."""
+    text = "Port news\n\nMarn said: “The wall is rotten and must go. The wall is decayed and must go.”"
+    spans = [(text.index("The wall is r"), text.index(" The wall is d")), (text.index("The wall is d"), len(text) - 1)]
+    quotes = [
+        Quote("gazette", a, b, text[a:b], kind="direct", speaker="Marn", utterance=spans[0][0], rule="test")
+        for a, b in spans
+    ]
+    members = tuple(Member("gazette", q.start, q.end, q.text, quote=q.id) for q in quotes)
+    alignment = Alignment(speaker="Marn", label="the wall", members=members)
+    assert wording(collate({"gazette": text}, quotes=quotes, alignments=(alignment,))) == []
