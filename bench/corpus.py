@@ -36,6 +36,7 @@ REMARKS = (
     "We will find out what happened and say so in public",
 )
 CHANGED = {"worst": "hardest part", "years": "a decade", "seen": "known", "spend": "use", "public": "the open"}
+SYLLABLES = "ba do fen gar hol im ka lor mar nes or pel ros sil tam ul ven wick yor zel".split()
 FILLERS = (
     "People who live near the {thing} said that they had heard a dull noise shortly before.",
     "The council of {town} called a meeting for the evening, which drew more people than the hall could hold.",
@@ -47,6 +48,12 @@ FILLERS = (
     "Neighbours brought soup and blankets to those who had to wait outside.",
     "Two members of the council want the files to be opened.",
     "It was the third time in as many winters that the {thing} made the news.",
+    "{name}, who runs a workshop on {street}, had called the council twice.",
+    "The {body} wants to see the plans of {street} before it says more.",
+    "A letter of {name} to the {body} had named the weak spot.",
+    "Engineers from {other} were asked for help, and {name} will lead them.",
+    "On {street} the pavement had sunk by a hand’s breadth, {name} remembered.",
+    "The {body} met in {other}, without the press.",
 )
 
 
@@ -87,7 +94,22 @@ class Event:
         self.count = rng.randrange(20, 900)
         self.speaker = f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}"
         self.remark = rng.choice(REMARKS)
+        self.names = [f"{rng.choice(GIVEN)} {_word(rng)}" for _ in range(5)]
+        self.streets = [f"{_word(rng)} Street" for _ in range(3)]
+        self.bodies = [f"{_word(rng)} {kind}" for kind in ("Committee", "Association", "Board")]
+        self.other = _word(rng)
         self.given: list[int] = []
+
+    def fill(self, sentence: str, rng: random.Random) -> str:
+        """A sentence with the event's own names."""
+        return sentence.format(
+            thing=self.thing,
+            town=self.town,
+            name=rng.choice(self.names),
+            street=rng.choice(self.streets),
+            body=rng.choice(self.bodies),
+            other=self.other,
+        )
 
     def article(self, outlet: str, words: int, rng: random.Random) -> str:
         """An account; one in four gives another figure, one in two changes a word of the remark."""
@@ -103,10 +125,13 @@ class Event:
             f"“{remark},” mayor {self.speaker} said on {self.day:%A} evening.",
         ]
         while sum(len(paragraph.split()) for paragraph in paragraphs) < words:
-            sentences = [s.format(thing=self.thing, town=self.town) for s in rng.sample(FILLERS, 4)]
-            paragraphs.append(" ".join(sentences))
+            paragraphs.append(" ".join(self.fill(sentence, rng) for sentence in rng.sample(FILLERS, 4)))
         front = f'---\ntitle: "{title}"\noutlet: {outlet}\npublished: {self.day}\n---\n'
         return front + f"# {title}\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def _word(rng: random.Random) -> str:
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.randrange(2, 4))).capitalize()
 
 
 if __name__ == "__main__":
