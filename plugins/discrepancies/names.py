@@ -21,33 +21,28 @@ _CENTRAL = 3
 
 
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each person whose family name one article spells in two ways."""
+    """A discrepancy for each family name that one article spells in two ways."""
     for account in collation.event.accounts:
         entities = find_entities(account.article)
-        slips: dict[str, list[Mention]] = {}
-        people = {entity.name: entity for entity in entities if entity.kind == "person" and len(entity.words) > 1}
+        people = [entity for entity in entities if entity.kind == "person" and len(entity.words) > 1]
+        slips: dict[tuple[str, ...], list[Mention]] = {}
         for mention in (mention for entity in entities for mention in entity.mentions):
-            owner = _owner(mention, list(people.values()))
-            if owner:
-                slips.setdefault(owner.name, []).append(mention)
-        for name, mentions in slips.items():
-            yield _slip(collation, account, people[name], mentions)
+            owners = _owners(mention, people)
+            if owners:
+                slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
+        for names, mentions in slips.items():
+            yield _slip(collation, account, [person for person in people if person.name in names], mentions)
 
 
-def _owner(mention: Mention, people: Sequence[Entity]) -> Entity | None:
-    """Whose name a mention has misspelt: of those it can be, the one named last before it.
+def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
+    """Those whose name a mention may have misspelt: they are named before it.
 
     A name that somebody in the article has as it stands is no slip.
     """
     words = _words(mention.name)
-    if not words or any(words[-1] == person.words[-1] and len(words) == 1 for person in people):
-        return None
-    able = [
-        (max((m.start for m in person.mentions if m.start < mention.start), default=-1), person)
-        for person in people
-        if person.mentions[0].start < mention.start and _is_slip(person, words)
-    ]
-    return max(able, key=lambda item: item[0])[1] if able else None
+    if not words or any(words == person.words[-1:] for person in people):
+        return []
+    return [person for person in people if person.mentions[0].start < mention.start and _is_slip(person, words)]
 
 
 def _words(name: str) -> list[str]:
@@ -77,16 +72,17 @@ def _is_near(name: str, other: str) -> bool:
     )
 
 
-def _slip(collation: Collation, account: Account, person: Entity, slips: Sequence[Mention]) -> Discrepancy:
+def _slip(collation: Collation, account: Account, people: Sequence[Entity], slips: Sequence[Mention]) -> Discrepancy:
+    mentions = [*(person.mentions[0] for person in people), *slips]
     readings = distinct(
         reading_at(account.article, mention.start, mention.end, mention.name)
-        for mention in sorted((person.mentions[0], *slips), key=lambda mention: mention.start)
+        for mention in sorted(mentions, key=lambda mention: mention.start)
     )
     return Discrepancy(
         kind="name",
         severity="likely-error",
         confidence=0.8,
-        summary=f"Spelling of the name {person.words[-1]}",
+        summary=f"Spelling of the name {people[0].words[-1]}",
         explanation=who_gives_what(collation.event, readings, quoted),
         readings=readings,
         rule="a name that differs by a letter or two from a name before it, and has no owner of its own",
