@@ -1,4 +1,5 @@
-"""Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md.
+"""Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md;
+and the text of the standard theme's method page, which is method.md.
 
 Run it after a change of either: `python docs/reference.py`. With `--check` it writes nothing and fails if a
 document is not up to date; the tests run that.
@@ -12,10 +13,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from digest.export import FIELDS
 
 DOCS = Path(__file__).parent
 VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
+METHOD_PAGE = DOCS.parent / "themes" / "broadsheet" / "templates" / "method-text.html"
+_COMMENT = re.compile(r"<!--[^>]*-->\n*")
 _REFERENCE = re.compile(r"(<!-- reference: (\w+), by docs/reference\.py -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -55,15 +60,28 @@ def filled(document: str) -> str:
     return _REFERENCE.sub(lambda m: m[1] + (views() if m[2] == "views" else table(m[2])) + m[3], document)
 
 
-def main() -> int:
-    """Write the documents, or with `--check` only compare them. Returns the exit code."""
-    stale = []
+def method_page() -> str:
+    """The method as a piece of HTML, without the title, which the page has."""
+    text = _COMMENT.sub("", (DOCS / "method.md").read_text("utf-8")).split("\n", 1)[1]
+    html = MarkdownIt("commonmark", {"html": False}).render(text)
+    return "{# From docs/method.md, by docs/reference.py #}\n{% raw %}\n" + html + "{% endraw %}\n"
+
+
+def written() -> Iterator[tuple[Path, str]]:
+    """The files that this script writes, as they should be."""
     for path in sorted(DOCS.glob("*.md")):
-        document = path.read_text("utf-8")
-        if filled(document) != document:
+        yield path, filled(path.read_text("utf-8"))
+    yield METHOD_PAGE, method_page()
+
+
+def main() -> int:
+    """Write the files, or with `--check` only compare them. Returns the exit code."""
+    stale = []
+    for path, text in written():
+        if not path.exists() or path.read_text("utf-8") != text:
             stale.append(path.name)
             if "--check" not in sys.argv:
-                path.write_text(filled(document), "utf-8")
+                path.write_text(text, "utf-8")
     if stale:
         print(f"{'out of date' if '--check' in sys.argv else 'written'}: {', '.join(stale)}")
     return int(bool(stale) and "--check" in sys.argv)
