@@ -49,8 +49,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", refuse)
         patch.setattr(socket, "getaddrinfo", refuse)
-        result = build(msgspec.structs.replace(content, root=folder, output=folder / "public"), jobs=1)
-    assert result.analysis.set_aside == ()
+        receipt = build(msgspec.structs.replace(content, root=folder, output=folder / "public"), jobs=1)
+    assert receipt.set_aside == ()
     return folder / "public"
 
 
