@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from digest import Block, Document, Metadata, hookimpl
 
@@ -42,6 +43,8 @@ _OWNER = re.compile(
 )
 _STATEMENTS = (_SOURCE_LINE, _APPEARED, _ORIGINAL)
 _SLASHED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]")
+_REMARK = 12  # words; a paragraph has more
+_STANDFIRSTS = 3  # paragraphs among which a byline may stand
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -124,12 +127,25 @@ def _plain(text: str) -> str:
 
 
 def _published(lines: Sequence[tuple[Block, str]]) -> datetime.date | None:
-    """The earliest date between title and story, or else above the title, where pages also print the current day."""
-    first_body = next((index for index, (block, _) in enumerate(lines) if block.kind == "body"), len(lines))
-    titles = [index for index, (block, _) in enumerate(lines[:first_body]) if block.kind == "title"]
-    below_title = titles[-1] if titles else 0
-    below = min(_dates(lines[below_title:first_body]), default=None)
-    return below or min(_dates(lines[:below_title]), default=None)
+    """The earliest date between title and story, or else above the title, where pages also print the current day.
+
+    A date may stand below a standfirst too; there the first counts that does not follow the link of another story.
+    """
+    titles = [index for index, (block, _) in enumerate(lines) if block.kind == "title"]
+    paragraphs = [i for i, (block, text) in enumerate(lines) if block.kind == "body" and len(text.split()) > _REMARK]
+    paragraphs = [*paragraphs[:_STANDFIRSTS], *[len(lines)] * _STANDFIRSTS]
+    title = next((index for index in reversed(titles) if index < paragraphs[0]), 0)
+    return (
+        min(_dates(lines[title : paragraphs[0]]), default=None)
+        or next(_dates_of_head(lines[paragraphs[0] : paragraphs[_STANDFIRSTS - 1]]), None)
+        or min(_dates(lines[:title]), default=None)
+    )
+
+
+def _dates_of_head(lines: Sequence[tuple[Block, str]]) -> Iterator[datetime.date]:
+    for above, line in pairwise(lines):
+        if above[0].kind != "other_story":
+            yield from sorted(_dates([line]))
 
 
 def _dates(lines: Iterable[tuple[Block, str]]) -> Iterator[datetime.date]:

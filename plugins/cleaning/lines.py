@@ -19,6 +19,9 @@ _CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
 _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
 BULLET = re.compile(r"\s*[•·▪◦‣*–—-]\s")
+_BETWEEN_LINKS = re.compile(r"\s{2,}|\t|\s?[|·•»›]\s?")
+_LINK_WORDS = 4
+_SMALL_IN_TITLES = frozenset("from with over into onto upon than that when amid after".split())
 _SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text
 
 
@@ -44,8 +47,20 @@ class Line(NamedTuple):
     @property
     def headline(self) -> bool:
         """Whether it could be a headline: a few words that do not end as a statement does."""
-        statement = self.closed and self.text.rstrip(_CLOSING_MARKS)[-1:] in ".:;。"
+        statement = self.closed and self.text.rstrip(_CLOSING_MARKS)[-1:] in ".:;。" and not self.title_case
         return not self.sign and 3 <= self.words <= 35 and not statement
+
+    @property
+    def title_case(self) -> bool:
+        """Whether all of its longer words begin with a capital letter, as in headlines of American papers."""
+        longer = [word for word in WORD.findall(self.text[:SAMPLE]) if len(word) > 3 and word not in _SMALL_IN_TITLES]
+        return len(longer) > 2 and all(word[0].isupper() for word in longer)
+
+    @property
+    def row(self) -> bool:
+        """Whether it is a row of three or more links: a few words each, and strokes, points or wide gaps between."""
+        links = _BETWEEN_LINKS.split(self.text)
+        return len(links) > 2 and all(0 < len(link.split()) <= _LINK_WORDS for link in links)
 
     @property
     def loose(self) -> bool:

@@ -196,6 +196,7 @@ is_notice = _opening(
     media playback|video player is|error loading
     to (?:play|view|watch) this (?:video|content)
     sorry, (?:this|we|you|the page)
+    (?:for immediate release|embargoed|under embargo)\b
     please (?:upgrade|update|disable|turn off|verify|wait|try again|refresh|check your)
     thank you for (?:reading|visiting|subscribing|signing|registering|your (?:feedback|subscription|support))
     utilizamos cookies|nous utilisons des cookies|wir verwenden cookies|utilizziamo (?:i )?cookie

@@ -22,7 +22,7 @@ from .signs import (
 )
 
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
-_DAY = re.compile(r"\W*(?:[A-Z][a-z]+,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
+_DAY = re.compile(r"\W*(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
 _FIGURE = re.compile(r"\b\d[\d.,]*")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ’'-]{1,30}|[A-Z]\w+(?: [A-Z]\w+){0,2})\s?:\s")

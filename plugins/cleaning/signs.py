@@ -19,10 +19,17 @@ LONGEST = 400  # characters; a longer line is a paragraph of text
 _SHORT = 160  # characters; stamps, bylines and buttons have fewer
 _FURNITURE_WORDS = 12
 _BYLINE_WORDS = 14
+_NAME_WORDS = 5
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _DATE_IN_FIGURES = re.compile(r"\W*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})\b")
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_PUBLISHED = re.compile(
+    r"\A\W*(?:first |originally )?(?:posted|published|updated|modified|filed|issued)\b"
+    r"|\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b|\Z|,)",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(r"[\"“”«»„]|\b(?:said|says|told|wrote|thought|added|he|she|they)\b", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "’")
 _NAME_PARTS = frozenset("and in of at for the on by to with via de da del van von der den al el bin la le di".split())
@@ -67,6 +74,15 @@ def _is_time_stamp(text: str) -> bool:
         return bool(_DATE_IN_FIGURES.match(text))
     dated = any(char.isdigit() for char in text) or "ago" in words or "yesterday" in words
     return dated and all(word in TIME_WORDS for word in words)
+
+
+def _is_publishing_note(text: str) -> bool:
+    """A date with a time of day or a verb of publishing, and nothing else but names: `Posted on May 3, 2021 by Jo`."""
+    if len(text) > _SHORT or not _YEAR.search(text) or not _PUBLISHED.search(text) or _is_byline(text):
+        return False
+    rest = [word for word in _TOKEN.findall(text) if word.lower() not in TIME_WORDS]
+    known = [word for word in rest if word.lower() in TELLING_WORDS or word.lower() in OTHER_INTERFACE_WORDS]
+    return len(rest) - len(known) <= _NAME_WORDS and all(word[0].isupper() or word in known for word in rest)
 
 
 def is_section(text: str) -> bool:
@@ -182,13 +198,14 @@ def _points_at_picture(text: str) -> bool:
 
 
 RUNNING_TIME = Sign("running time", "boilerplate", _RUNNING_TIME.match)
-TIME_STAMP = Sign("time stamp", "boilerplate", _is_time_stamp)
+TIME_STAMP = Sign("time stamp", "boilerplate", lambda text: _is_time_stamp(text) or _is_publishing_note(text))
 BYLINE = Sign("byline", "credit", lambda text: _is_byline(text) or _has_office(text))
 LINK_HEADING = Sign("heading of links to other stories", "boilerplate", phrases.heads_links)
 NEXT_STORY = Sign("link to the next or previous story", "other_story", _leads_to_next)
 LINK = Sign("link to another story", "other_story", phrases.links_story)
 COMMENT_FORM = Sign("comment form", "boilerplate", phrases.is_comment_form)
 PAGER = Sign("link to the next or previous story", "boilerplate", phrases.turns_page)
+NAVIGATION = Sign("navigation", "boilerplate", phrases.is_navigation)
 SUBSCRIPTION = Sign("subscription or newsletter", "boilerplate", _unspoken(phrases.asks_to_subscribe))
 TAGS = Sign("tags", "boilerplate", phrases.has_tags)
 COPYRIGHT = Sign("copyright line", "boilerplate", _unspoken(phrases.is_copyright_line))
@@ -210,7 +227,7 @@ SIGNS: tuple[Sign, ...] = (
     COPYRIGHT,
     Sign("legal line", "boilerplate", _unspoken(phrases.is_legal_line)),
     Sign("advertisement", "boilerplate", phrases.is_advertisement),
-    Sign("navigation", "boilerplate", phrases.is_navigation),
+    NAVIGATION,
     SUBSCRIPTION,
     Sign("appeal to the reader", "boilerplate", _unspoken(phrases.appeals_to_reader)),
     Sign("notice of the page", "boilerplate", _unspoken(phrases.is_notice)),

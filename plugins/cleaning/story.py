@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from digest import BlockKind
 
-from .lines import Line, content, key
-from .signs import AFTER_STORY, COMMENT_FORM, LINK, LINK_HEADING
+from .headline import find_title
+from .lines import Line, content
+from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING
 
-_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
 _PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 1  # words
-_LEAD_LINES = 12
 _BARRIER = 8  # loose lines
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
 _FAR = 300  # lines
@@ -30,8 +28,8 @@ def find_story(lines: Sequence[Line], known_title: str | None) -> tuple[str, fro
     begin, stop = _densest_stretch(lines)
     statements = (i for i in range(begin, stop) if lines[i].prose and not lines[i].headline)
     statement = next(statements, begin)
-    above = next((i + 1 for i in reversed(range(begin)) if lines[i].prose), 0)
-    title, titles = _titles(lines, range(above, statement), known_title)
+    above = next((i + 1 for i in reversed(range(begin)) if lines[i].prose and not lines[i].headline), 0)
+    title, titles = find_title(lines, range(above, statement), known_title)
     prose = [i for i, line in enumerate(lines) if line.prose and i not in titles]
     if not prose:
         return title, titles, len(lines), len(lines)
@@ -80,45 +78,6 @@ def _share(paragraphs: Sequence[Line], known: set[str]) -> float:
 
 def _first_loose(lines: Sequence[Line], start: int) -> int:
     return next((i for i in range(start, len(lines)) if lines[i].loose or lines[i].sign), len(lines))
-
-
-# ── the title ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _titles(lines: Sequence[Line], head: range, known: str | None) -> tuple[str, frozenset[int]]:
-    """The title's key and the lines that print it: the title that the file states, else the first headline."""
-    if known:
-        title = key(known)
-        # A stated title may end as a sentence does, and stand among the first paragraphs.
-        found = frozenset(i for i in range(min(len(lines), head.stop + 2)) if _prints(lines[i].text, title))
-        if found:
-            return title, found
-    story = set().union(*(content(line.text) for line in lines[head.stop : head.stop + _LEAD_LINES]))
-    title = _guess([lines[i] for i in head], story)
-    return title, frozenset(i for i in range(head.stop) if title and _prints(lines[i].text, title))
-
-
-def _prints(text: str, title: str) -> bool:
-    return title in (key(text), key(_SUFFIX.sub("", text)))
-
-
-def _guess(head: Sequence[Line], story: set[str]) -> str:
-    """The first headline above the story that has most of the words that any of them shares with it.
-
-    Where none shares two, the first that the page prints twice, or else the first of some length.
-    """
-    unmarked = [line._replace(sign=None) if line.sign is LINK else line for line in head]  # `Watch: …`
-    headlines = [line for line in unmarked if line.headline and line.kind in (None, "title", "heading")]
-    keys = {key(_SUFFIX.sub("", line.text)): line for line in headlines}
-    shared = {title: len(content(line.text) & story) for title, line in keys.items()}
-    most = max(shared.values(), default=0)
-    long = [title for title, line in keys.items() if line.words > 3]
-    marked = [title for title, line in keys.items() if line.kind == "title"]
-    telling = [title for title in keys if most > 1 and shared[title] > most / 2]
-    repeated = [title for title in long if sum(_prints(line.text, title) for line in headlines) > 1]
-    title = next(iter(marked + telling + repeated + long + list(keys)), "")
-    # Of a title with the site's name around it and the title alone, the latter.
-    return min((each for each in long if each in title), key=len, default=title)
 
 
 # ── the end ────────────────────────────────────────────────────────────────────────────────────────────────

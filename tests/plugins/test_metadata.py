@@ -80,6 +80,12 @@ def test_outlet_from_alternative_texts():
         ("2021-05-03 09:30", "2021-05-03"),
         ("APRIL 4, 2021 9:15 AM", "2021-04-04"),
         ("By Ida Storm, May 3, 2021", "2021-05-03"),
+        ("Posted on May 3, 2021 by Ida", "2021-05-03"),
+        ("May 3, 2021, 09:30 ET", "2021-05-03"),
+        ("Published 6:00 a.m. CT May 3, 2021 | Updated 9:12 a.m. CT May 4, 2021", "2021-05-03"),
+        ("Monday May 3 2021, 12.01am BST, The Holm Compass", "2021-05-03"),
+        ("posted by Ida . May 3, 2021 . 11 comments", "2021-05-03"),
+        ("Sept. 3, 2021", "2021-09-03"),
         ("4/5/2021", None),
         ("13 minutes ago", None),
         ("Yesterday at 10:30", None),
@@ -90,6 +96,29 @@ def test_page_date(line, day):
     """A full date above the story; never a relative one, and none that can be read in two ways."""
     expected = datetime.date.fromisoformat(day) if day else None
     assert find(f"Old bridge closed over rust\n{line}").published == expected
+
+
+def test_page_date_below_a_standfirst():
+    """A byline may stand below a standfirst that reads like a paragraph; the menu has the day of the visit."""
+    head = "Sunday, 9 May 2021\nOld bridge closed over rust\n"
+    head += "For ninety years the carts of Holm went over one bridge, and then somebody looked under it.\n"
+    assert find(f"{head}By Ida Storm\nPublished May 3, 2021").published == datetime.date(2021, 5, 3)
+    assert find(f"{head}Trams return to Holm\nMay 3, 2020").published == datetime.date(2021, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("HOLM FREE PRESS — small, stubborn\n\nNews | Sport | Jobs | Shop\n\nWhat we saw at the weir\nBy Ida Storm", 2),
+        ("Opinion  World  Climate  Games\n\nWhat we saw at the weir\nIt looked like rust.", 1),
+        ("The night the carts stopped\nEngineers looked under the bridge of Holm. They found rust in two piers", 0),
+        ("Carts stop. What does it mean for Holm?\n\n3 May 2021\n\nBuses wait at the old bridge in Holm\nHand Out", 0),
+        ("The Piers Were Made of Oak. The Rust Did Not Mind.\n\nBy Ida Storm", 0),
+    ],
+)
+def test_title_of_a_head_full_of_other_lines(before, title):
+    """Menus, slogans, standfirsts and captions are not the title, though they may share more with the story."""
+    assert find(before).title == [line for line in before.split("\n") if line][title]
 
 
 def test_dates_of_the_story_are_not_the_pages():

@@ -1,0 +1,97 @@
+"""Which line above a story is its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .lines import Line, content, key
+from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_section
+
+_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
+_INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")
+_LEAD = 12  # lines of the story that are compared
+_STAMP_BELOW, _PRINTED_TWICE = 2, 2  # words shared with the story that they are worth
+_NEAR = 8  # lines
+_STANDFIRST = 20  # words
+
+
+class _Candidate(NamedTuple):
+    """A line that could be the title, its words, and what speaks for it."""
+
+    place: int
+    line: Line
+    title: str
+    worth: int
+
+
+def find_title(lines: Sequence[Line], head: range, known: str | None) -> tuple[str, frozenset[int]]:
+    """The title's key and the lines that print it: the title that the file states, else the best headline."""
+    if known:
+        title = key(known)
+        # A stated title may end as a sentence does, and stand among the first paragraphs.
+        found = frozenset(i for i in range(min(len(lines), head.stop + 2)) if _prints(lines[i].text, title))
+        if found:
+            return title, found
+    title = _guess(lines, head)
+    return title, frozenset(i for i in range(head.stop) if title and _prints(lines[i].text, title))
+
+
+def _prints(text: str, title: str) -> bool:
+    return title in (key(text), key(_SUFFIX.sub("", text)))
+
+
+def _guess(lines: Sequence[Line], head: range) -> str:
+    """The first headline above the story for which at least half as much speaks as for any.
+
+    For a headline speak the words that it shares with the story, a byline or a time stamp below it, and that the
+    page prints it twice. Where less than two things speak for any, the first of some length.
+    """
+    candidates = list(_candidates(lines, head))
+    most = max((each.worth for each in candidates), default=0)
+    long = [each for each in candidates if each.line.words > 3]
+    marked = [each for each in candidates if each.line.kind == "title"]
+    telling = [each for each in candidates if most > 1 and each.worth > most / 2]
+    best = next(iter(marked + telling + long + candidates), None)
+    if not best:
+        return ""
+    title = (_above_standfirst(best, candidates) or best).title
+    # Of a title with the site's name around it and the title alone, the latter.
+    return min((each.title for each in long if each.title in title), key=len, default=title)
+
+
+def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
+    story = set().union(*(content(line.text) for line in lines[head.stop : head.stop + _LEAD]))
+    titles = {i: key(_SUFFIX.sub("", lines[i].text)) for i in head if _could_be_title(lines[i])}
+    printed = list(titles.values())
+    for index, title in titles.items():
+        worth = len(content(lines[index].text) & story)
+        worth += _STAMP_BELOW if _has_stamp_below(lines, index) else 0
+        worth += _PRINTED_TWICE if printed.count(title) > 1 and lines[index].words > 3 else 0
+        yield _Candidate(index, lines[index], title, worth)
+
+
+def _could_be_title(line: Line) -> bool:
+    unmarked = line._replace(sign=None) if line.sign is LINK else line  # `Watch: …`
+    return unmarked.headline and not line.row and line.kind in (None, "title", "heading")
+
+
+def _has_stamp_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a byline or a time stamp stands below, and no menu, text or second standfirst between."""
+    between = 0
+    for line in lines[index + 1 : index + _NEAR]:
+        if line.sign in (BYLINE, TIME_STAMP):
+            return True
+        between += not line.sign and line.words > 3
+        if between > 1 or line.row or line.sign is NAVIGATION or is_section(line.text):
+            return False
+    return False
+
+
+def _above_standfirst(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """The headline right above, if the line has the length or the sentences of a standfirst."""
+    inner_stop = _INNER_STOP.search(best.line.text) and not best.line.title_case
+    if best.line.words < _STANDFIRST and not inner_stop:
+        return None
+    return next((each for each in candidates if each.place == best.place - 1), None)
