@@ -131,9 +131,11 @@ def test_the_keyboard_reaches_everything(open_page: Open) -> None:
 
 
 def test_the_note_of_an_empty_comparison(open_page: Open) -> None:
-    """With nothing found the page says so, and that this doesn't mean much."""
-    page = open_page("events/alone.html")
+    """With nothing found the page says so, and that this doesn't mean much; a single account is compared to none."""
+    page = open_page("events/forty.html")
     expect(page.locator("#differences .empty")).to_contain_text("doesn’t mean that nothing differs")
+    page = open_page("events/alone.html")
+    expect(page.locator("#differences .empty")).to_contain_text("one account only")
     assert page.locator("#coverage").count() == 0
 
 
