@@ -1,5 +1,5 @@
-"""Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md;
-and the text of the standard theme's method page, which is method.md.
+"""Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md, the
+measured accuracy; and the text of the standard theme's method page, which is method.md.
 
 Run it after a change of either: `python docs/reference.py`. With `--check` it writes nothing and fails if a
 document is not up to date; the tests run that.
@@ -8,20 +8,42 @@ document is not up to date; the tests run that.
 from __future__ import annotations
 
 import ast
+import math
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
 from markdown_it import MarkdownIt
 
 from digest.export import FIELDS
 
 DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+SCORES = ROOT / "tests" / "scores.yaml"
 VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
 METHOD_PAGE = DOCS.parent / "themes" / "broadsheet" / "templates" / "method-text.html"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
 _REFERENCE = re.compile(r"(<!-- reference: (\w+), by docs/reference\.py -->\n).*?(<!-- end -->)", re.DOTALL)
+
+# What was measured, and where its pins stand: on the corpus, on the seeds, on newspapers; `set.metric`.
+ACCURACY = (
+    ("lines of a page given the right label", "corpus.block_accuracy", "seeds.block_accuracy", ""),
+    ("quotations", "corpus.quote_prf", "seeds.quote_prf", "quotes.marked_quote_prf"),
+    ("their speakers", "corpus.speaker_accuracy", "seeds.quote_speaker_accuracy", "quotes.source_mention_accuracy"),
+    ("articles brought together", "corpus.event_bcubed_prf", "seeds.event_bcubed_prf", "events.event_bcubed_prf"),
+    ("days of events", "corpus.event_dates", "seeds.event_date_right", ""),
+    ("versions of one utterance", "corpus.alignment_prf", "seeds.alignment_pair_prf", "aligned.aligned_prf"),
+    ("differences shown that are ones", "corpus.cross_outlet_precision", "seeds.discrepancy_precision", ""),
+    (
+        "differences between outlets found",
+        "corpus.cross_outlet_found",
+        "seeds.discrepancy_recall_cross_outlet_real",
+        "",
+    ),
+    ("who covers what", "corpus.coverage_accuracy", "seeds.coverage_cell_accuracy", ""),
+)
 
 
 def table(name: str) -> str:
@@ -55,21 +77,42 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
                 yield name, f"`{ast.unparse(annotation)}`".replace("|", "or"), what
 
 
+def accuracy() -> str:
+    """What was measured, as the pins of tests/scores.yaml have it."""
+    pins = yaml.safe_load(SCORES.read_text("utf-8"))
+    rows = [f"| {what} | " + " | ".join(_score(pins, place) for place in places) + " |" for what, *places in ACCURACY]
+    head = ["", "| | invented pages | five real pages | newspapers |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows, "", ""])
+
+
+def _score(pins: dict[str, dict[str, list[float]]], place: str) -> str:
+    """A score in words; of three numbers the first are precision and recall."""
+    if not place:
+        return "–"
+    name, metric = place.split(".")
+    values = pins[name][metric]
+    if len(values) == 2 and isinstance(values[0], int):
+        return f"{values[0]} of {values[1]}"
+    shares = [f"{math.floor(100 * value)} %" for value in values[:2]]
+    return f"{shares[0]} right, {shares[1]} found" if len(values) == 3 else shares[0]
+
+
 def filled(document: str) -> str:
     """A document with its references written anew."""
-    return _REFERENCE.sub(lambda m: m[1] + (views() if m[2] == "views" else table(m[2])) + m[3], document)
+    made = {"views": views, "accuracy": accuracy}
+    return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)
 
 
 def method_page() -> str:
     """The method as a piece of HTML, without the title, which the page has."""
-    text = _COMMENT.sub("", (DOCS / "method.md").read_text("utf-8")).split("\n", 1)[1]
-    html = MarkdownIt("commonmark", {"html": False}).render(text)
+    text = _COMMENT.sub("", filled((DOCS / "method.md").read_text("utf-8"))).split("\n", 1)[1]
+    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     return "{# From docs/method.md, by docs/reference.py #}\n{% raw %}\n" + html + "{% endraw %}\n"
 
 
 def written() -> Iterator[tuple[Path, str]]:
     """The files that this script writes, as they should be."""
-    for path in sorted(DOCS.glob("*.md")):
+    for path in sorted([*DOCS.glob("*.md"), ROOT / "README.md"]):
         yield path, filled(path.read_text("utf-8"))
     yield METHOD_PAGE, method_page()
 
