@@ -19,16 +19,16 @@ def annotate(document: Document, article_id: str, host: Host) -> Account:
 
     Raises ContentError if no text of an article is left, PluginError for what a plugin may not return.
     """
-    blocks = _blocks(document, host)
+    blocks = label(document, host)
     if not any(block.kind in ("title", "body") for block in blocks):
         raise ContentError(document.path, "no text of an article was found in it; look at the file")
-    article = Article(article_id, document, blocks, _metadata(document, blocks, host))
-    quotes = _annotations("extract_quotes", Quote, article, host)
-    claims = _annotations("extract_claims", Claim, article, host)
+    article = Article(article_id, document, blocks, describe(document, blocks, host))
+    quotes = extract("extract_quotes", Quote, article, host)
+    claims = extract("extract_claims", Claim, article, host)
     return Account(article, quotes, claims)
 
 
-def _blocks(document: Document, host: Host) -> tuple[Block, ...]:
+def label(document: Document, host: Host) -> tuple[Block, ...]:
     """A label for every paragraph: the last plugin's, or what the format says, or body."""
     places = {(paragraph.start, paragraph.end) for paragraph in document.paragraphs}
     labels: dict[int, Block] = {}
@@ -44,14 +44,15 @@ def _blocks(document: Document, host: Host) -> tuple[Block, ...]:
     )
 
 
-def _metadata(document: Document, blocks: tuple[Block, ...], host: Host) -> Metadata:
+def describe(document: Document, blocks: tuple[Block, ...], host: Host) -> Metadata:
+    """What the document says of itself, then what the plugins find."""
     metadata = document.metadata
     for _, found in host.gather("find_metadata", Metadata, document.path, document=document, blocks=blocks):
         metadata = metadata.or_else(found)
     return metadata
 
 
-def _annotations(hook: str, result: type[P], article: Article, host: Host) -> tuple[P, ...]:
+def extract(hook: str, result: type[P], article: Article, host: Host) -> tuple[P, ...]:
     """All plugins' annotations in the order of the text; of two that start alike, the earlier plugin's."""
     found: dict[tuple[int, str], P] = {}
     for plugin, items in host.collect(hook, result, article.id, article=article):

@@ -33,17 +33,18 @@ def compare(event: Event, host: Host) -> Comparison:
     Raises PluginError for what a plugin may not return.
     """
     articles = {account.id: account.article for account in event.accounts}
-    people = _people(event, articles, host)
+    people = identify(event, articles, host)
     event = _rename(event, people)
-    alignments = _collect("align_quotes", Alignment, articles, host, event.id, event=event)
-    reuse = _collect("find_reuse", Reuse, articles, host, event.id, event=event)
+    alignments = findings("align_quotes", Alignment, articles, host, event.id, event=event)
+    reuse = findings("find_reuse", Reuse, articles, host, event.id, event=event)
     collation = Collation(event, people, alignments, reuse)
-    topics = _collect("map_topics", Topic, articles, host, event.id, collation=collation)
-    discrepancies = _collect("tag_discrepancies", Discrepancy, articles, host, event.id, collation=collation)
+    topics = findings("map_topics", Topic, articles, host, event.id, collation=collation)
+    discrepancies = findings("tag_discrepancies", Discrepancy, articles, host, event.id, collation=collation)
     return Comparison(collation, discrepancies, topics)
 
 
-def _people(event: Event, articles: dict[str, Article], host: Host) -> tuple[Person, ...]:
+def identify(event: Event, articles: dict[str, Article], host: Host) -> tuple[Person, ...]:
+    """Who is named in an event, as the first plugin that answers has it."""
     answer = host.choose("resolve_people", Person, event.id, event=event)
     if answer is None:
         return ()
@@ -77,7 +78,7 @@ def _rename(event: Event, people: tuple[Person, ...]) -> Event:
     return msgspec.structs.replace(event, accounts=accounts)
 
 
-def _collect(
+def findings(
     hook: str, result: type[T], articles: dict[str, Article], host: Host, subject: str, **arguments: object
 ) -> tuple[T, ...]:
     """All plugins' findings in the order they were returned, checked, each with its plugin's name."""

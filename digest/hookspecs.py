@@ -39,6 +39,10 @@ if TYPE_CHECKING:
         Topic,
     )
 
+# Raised when plugins get something new: a hook, an argument, a field. What is to go is marked with pluggy's
+# `warn_on_impl` or `warn_on_impl_args`, as a FutureWarning, for one version before it goes.
+API_VERSION = 1
+
 hookspec = pluggy.HookspecMarker("digest")
 hookimpl = pluggy.HookimplMarker("digest")
 

@@ -13,10 +13,10 @@ import inspect
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -26,8 +26,9 @@ from digest import hookspecs
 from digest.cache import Key, key_of
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
 from digest.errors import ConfigError, DigestError, PluginError
+from digest.hookspecs import API_VERSION
 
-Origin = Literal["site", "standard", "installed"]
+Origin = Literal["site", "standard", "installed", "given"]
 T = TypeVar("T")
 
 _STANDARD = "digest.standard"
@@ -37,7 +38,8 @@ _LOCAL = "digest_site_plugins"
 class LoadedPlugin(msgspec.Struct, frozen=True):
     """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one.
 
-    `options` are its options with their values, as `name: value`.
+    `options` are its options with their values, as `name: value`. `version` is that of the distribution it was
+    installed with, or what its module says in `__version__`; None where neither is known.
     """
 
     name: str
@@ -46,20 +48,21 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
     hooks: tuple[str, ...]
     overrides: bool
     options: tuple[str, ...] = ()
+    version: str | None = None
 
 
 class Host:
     """The plugins of one build, ready to be called. `seconds` is the time spent in each so far."""
 
-    def __init__(self, site: Site) -> None:
-        """Load the plugins that the site lists.
+    def __init__(self, site: Site, given: Mapping[str, object] = MappingProxyType({})) -> None:
+        """Load the plugins that the site lists; `given` has some by name, as modules or instances of `Plugin`.
 
         Raises ConfigError for unknown names and bad options (all of them), PluginError for a plugin that
         cannot be imported or whose hooks are not those of `hookspecs`.
         """
         self._manager = pluggy.PluginManager("digest")
         self._manager.add_hookspecs(hookspecs)
-        loaded = [(entry, *_import(entry, site)) for entry in site.plugins]
+        loaded = [(entry, *_import(entry, site, given)) for entry in site.plugins]
         plugins = _configure([(entry, module) for entry, module, _ in loaded], site)
         # pluggy calls the last registered first.
         for (entry, _, _), plugin in reversed(list(zip(loaded, plugins, strict=True))):
@@ -133,31 +136,48 @@ class Host:
                     message = "wrappers, tryfirst and trylast are not supported; the order in site.yaml is the order"
                     raise PluginError(name, message, hook=caller.name)
 
-    def _describe(self, name: str, module: ModuleType, origin: Origin) -> LoadedPlugin:
+    def _describe(self, name: str, module: object, origin: Origin) -> LoadedPlugin:
         callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
         overrides = origin == "site" and name in STANDARD_PLUGINS
         plugin = self._manager.get_plugin(name)
         options = tuple(f"{f}: {getattr(plugin, f)!r}" for f in getattr(plugin, "__struct_fields__", ()))
         hooks = tuple(sorted(caller.name for caller in callers))
-        return LoadedPlugin(name, origin, module.__file__ or name, hooks, overrides, options)
+        location = getattr(module, "__file__", None) or name
+        return LoadedPlugin(name, origin, location, hooks, overrides, options, _version(name, module, origin))
 
 
 # ── finding and importing ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _import(entry: PluginEntry, site: Site) -> tuple[ModuleType, Origin]:
-    """The plugin's module. Raises ConfigError if there is none, PluginError if it cannot be imported."""
+def _import(entry: PluginEntry, site: Site, given: Mapping[str, object]) -> tuple[object, Origin]:
+    """The plugin's module, or what is given in its place.
+
+    Raises ConfigError if there is none, PluginError if it cannot be imported.
+    """
     name = entry.name
     folder = site.root / "plugins"
+    if name in given:
+        return given[name], "given"
     if name.isidentifier() and not _is_standard(folder) and _is_module(folder, name):
         return _import_local(name, folder), "site"
     if name.isidentifier() and importlib.util.find_spec(f"{_STANDARD}.{name}") is not None:
         return _import_module(name, f"{_STANDARD}.{name}"), "standard"
-    for entry_point in entry_points(group="digest.plugins", name=name):
-        return _import_module(name, entry_point.module), "installed"
-    known = [*STANDARD_PLUGINS, *(point.name for point in entry_points(group="digest.plugins"))]
+    installed = _installed()
+    if name in installed:
+        return _import_module(name, installed[name].module), "installed"
+    known = [*STANDARD_PLUGINS, *installed]
     message = f"no plugin {name!r} in {folder}, among the standard ones, or installed{suggest(name, known)}"
     raise ConfigError([f"{site.root / CONFIG_FILE}:{entry.line}: plugins: {message}"])
+
+
+def _installed() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group="digest.plugins")}
+
+
+def _version(name: str, module: object, origin: Origin) -> str | None:
+    said = getattr(module, "__version__", None)
+    distribution = _installed()[name].dist if origin == "installed" and said is None else None
+    return distribution.version if distribution else said
 
 
 def _is_standard(folder: Path) -> bool:
@@ -190,12 +210,16 @@ def forget_plugins() -> None:
 
 def _import_module(name: str, module: str) -> ModuleType:
     try:
-        return importlib.import_module(module)
+        plugin = importlib.import_module(module)
     except Exception as error:
         raise PluginError(name, f"cannot be imported: {type(error).__name__}: {error}") from error
+    needed = getattr(plugin, "API_VERSION", API_VERSION)
+    if needed > API_VERSION:
+        raise PluginError(name, f"needs version {needed} of the hooks, this digest has {API_VERSION}; upgrade digest")
+    return plugin
 
 
-def _configure(modules: list[tuple[PluginEntry, ModuleType]], site: Site) -> list[object]:
+def _configure(modules: list[tuple[PluginEntry, object]], site: Site) -> list[object]:
     """What to register for each module: an instance of its `Plugin` with the options, or the module itself."""
     plugins: list[object] = []
     faults: list[str] = []
@@ -227,13 +251,14 @@ def _configure(modules: list[tuple[PluginEntry, ModuleType]], site: Site) -> lis
 # ── what results depend on ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _key(loaded: list[tuple[PluginEntry, ModuleType, Origin]]) -> Key:
+def _key(loaded: list[tuple[PluginEntry, object, Origin]]) -> Key:
     """A key of all that results depend on beside their input: the plugins' code, options and order, and our own."""
     parts: list[bytes | str] = []
     code = {Path(__file__).parent}
-    for entry, module, _ in loaded:
+    for entry, module, origin in loaded:
         parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
-        code.add(_code(module))
+        if isinstance(module, ModuleType) and origin != "given":  # nothing is kept of what a given plugin makes
+            code.add(_code(module))
     for place in sorted(code):
         for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if file.is_dir() or "__pycache__" in file.parts:

@@ -17,7 +17,7 @@ from digest.text import slug
 MAX_BYTES = 20_000_000
 # What a saved web page brings along; nobody means them as articles.
 _ASSETS = frozenset(
-    ".css .js .mjs .map .json .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
+    ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
     " .mp3 .mp4 .webm .ogg".split()
 )
 

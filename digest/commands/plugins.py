@@ -35,8 +35,9 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
         return
     for plugin in host.plugins:
         took = f"  {host.seconds[plugin.name] * 1000:.0f} ms" if timings else ""
+        version = f" {plugin.version}" if plugin.version else ""
         instead = ", in place of the standard one" if plugin.overrides else ""
-        click.echo(f"{click.style(plugin.name, bold=True)}  ({plugin.origin}{instead}){took}")
+        click.echo(f"{click.style(plugin.name, bold=True)}{version}  ({plugin.origin}{instead}){took}")
         click.echo(f"    {plugin.location}")
         click.echo(f"    hooks: {', '.join(plugin.hooks)}")
         for option in plugin.options:
