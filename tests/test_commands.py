@@ -267,7 +267,7 @@ def test_a_page_that_may_not_be_fetched(web, path, message, monkeypatch):
 )
 def test_private_addresses_are_refused(url):
     """Nothing on this machine or in a private network is fetched."""
-    with pytest.raises(ContentError, match="not a public address|Name or service not known"):
+    with pytest.raises(ContentError, match=r"not a public address|Name or service not known"):
         fetch.fetch(url)
 
 

@@ -50,7 +50,8 @@ def test_all_text_is_escaped(draw: Draw) -> None:
 
 def test_what_every_template_has(draw: Draw) -> None:
     """The reserved names are there, and plugins' variables beside them."""
-    source = "{{ title }} {{ url }} {{ root }} {{ home }} {{ site.title }} {{ page.text|length }} {{ asset is callable }} {{ x }}"
+    names = ("title", "url", "root", "home", "site.title", "page.text|length", "asset is callable", "x")
+    source = " ".join(f"{{{{ {name} }}}}" for name in names)
     assert (
         draw({"page.html": source}, extra={"x": 1}) == "T a/page.html ../ https://news.example/sub/ A &amp; B 25 True 1"
     )
