@@ -107,9 +107,7 @@ def test_a_changed_plugin_is_loaded_anew(tmp_path):
         (tmp_path / name / "plugins").mkdir()
         (tmp_path / name / "plugins" / "helper.py").write_text(f"TITLE = {name!r}\n", "utf-8")
         (tmp_path / name / "plugins" / "mine.py").write_text(HEAD + code, "utf-8")
-        site = Site(
-            root=tmp_path / name, content=tmp_path, output=tmp_path / "public", plugins=(PluginEntry("mine"),)
-        )
+        site = Site(root=tmp_path / name, content=tmp_path, output=tmp_path / "public", plugins=(PluginEntry("mine"),))
         found += titles(Host(site))
     assert found == [("mine", "first"), ("mine", "second")]
 
