@@ -2,7 +2,8 @@
 
 A verb's class says what it can govern. `say` takes a clause or a quotation ("said it was late"), `tell` the same after
 the person addressed, `ask` a question, `urge` a person and what to do, `think` a clause that need not have been
-spoken, `judge` a thing with words about it ("called the plan “reckless”"), `mark` a quotation only ("went on").
+spoken, `intend` what the source means to do ("vowed to wait"), `judge` a thing with words about it ("called the plan
+“reckless”"), `mark` a quotation only ("went on").
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-Class = Literal["say", "deny", "tell", "ask", "urge", "think", "judge", "mark"]
+Class = Literal["say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark"]
 
 _LEMMAS: dict[Class, str] = {
     "say": """say add announce argue assert allege claim contend declare explain insist maintain note observe report
@@ -28,6 +29,8 @@ _LEMMAS: dict[Class, str] = {
     invite counsel request demand plead""",
     "think": """think believe expect hope fear feel know understand assume suspect doubt consider realize realise learn
     worry wish agree disagree hear see""",
+    "intend": """want hope intend plan expect vow pledge promise swear threaten offer propose demand ask agree refuse
+    decline""",
     "judge": """accuse applaud assail attack berate blame blast brand call castigate celebrate champion characterize
     characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend
     denounce deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn
@@ -71,7 +74,7 @@ NOUNS = frozenset(
     """report claim call note comment state post question remark answer demand order charge hope fear worry doubt
     signal promise estimate forecast project appeal request show find brief text message email counsel address
     reference support praise blame credit blast protest tweet threaten dispute attack assault fault honor label name
-    brand tear term thank quote cite detail stress issue support rebuke press""".split()
+    brand tear term thank plan want offer quote cite detail stress issue support rebuke press""".split()
 )
 
 # Nouns that speak or are quoted, beside people and organisations.
@@ -80,7 +83,7 @@ DOCUMENTS = frozenset(
     affidavit indictment transcript tweet post message note press release article editorial column book study survey
     poll review analysis paper website site blog video ad advertisement commercial caption headline slide petition
     resolution bill law constitution treaty agreement communique communiqué draft plan platform policy guidelines
-    testimony warrant verdict opinion brief motion data figures records sign banner placard poster billboard
+    testimony warrant verdict opinion brief motion data figures records average sign banner placard poster billboard
     newspaper magazine broadcaster channel network program spot voice-over voice chant slogan card label
     advisory alert notice manifesto prospectus indictment docket brochure leaflet flyer""".split()
 )

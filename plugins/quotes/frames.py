@@ -22,6 +22,8 @@ _BEFORE_BARE = frozenset("to i we you they who and or people men women some many
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
 # What follows "reports" and "claims" where they are nouns.
 _AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by said".split()))
+# Endings of plurals that name people by what they do.
+_AGENTS = ("ists", "writers", "makers", "holders", "keepers", "owners", "goers", "workers", "ocrats")
 _BE = frozenset("is are was were be been being am get gets got".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
@@ -84,6 +86,8 @@ def can_speak(source: Source) -> bool:
     if source.entity >= 0 or source.head in PRONOUNS:
         return True
     head = source.head.rsplit("-", 1)[-1]
+    if head.endswith(_AGENTS):
+        return True
     return not _SPEAKERS.isdisjoint((head, head.removesuffix("s"), head.removesuffix("ies") + "y", head[:-2] + "an"))
 
 
@@ -125,7 +129,11 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
     token = tokens[max(0, _before_adverbs(tokens, at))]
     if at + 1 < len(tokens) and tokens[at + 1].text == "that" and token.kind in ("name", "word"):
-        return tokens[at].text not in NOUNS or tokens[at].text == "show"
+        before = phrase_ending(tokens, at - 1)
+        people = before is not None and before.head.endswith("s") and can_speak(before)
+        return tokens[at].text not in NOUNS or tokens[at].text == "show" or people
+    if tokens[at].text == "say" and at + 1 < len(tokens) and tokens[at + 1].kind in ("name", "word"):
+        return True
     plural = token.text.endswith("s") and not token.owner and token.kind in ("word", "name")
     if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
         return False

@@ -8,42 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import is_common_verb
+from .complements import Reported, asked_for, infinitive, matter, trimmed
 from .frames import Frame, can_speak
 from .phrases import PRONOUNS, phrase_starting
 from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence, Token
 
-_CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if only even".split())
+_CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if only even too much more less".split())
 _QUESTION_WORDS = frozenset("whether if how why what who where".split())
 _UNREAL = frozenset("not never no would could might may should must to if".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
 _FOUND_OUT = frozenset("show find".split())
 # Verbs of thinking that commit the thinker to what follows.
-_HELD = frozenset("think believe fear worry assume suspect doubt agree disagree".split())
-_TO = frozenset("vow pledge promise threaten agree decline swear demand propose offer".split())
-# Verbs that judge in deeds as often as in words.
-_DEEDS = frozenset(
-    "attack assault challenge support oppose compare defend address honor name tear host question".split()
-)
+_HELD = frozenset("think believe hope expect fear worry assume suspect doubt agree disagree deny dispute".split())
+# What opens a phrase of when, where and to whom it was said.
+_CIRCUMSTANCES = frozenset("to in on at during after before under through amid".split())
 _DASHES = frozenset("—–―")
-_ABOUT = frozenset("about of against over".split())
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _FARTHEST_THAT = 10
-
-
-class Reported(msgspec.Struct, frozen=True):
-    """The tokens of reported speech, half-open, with its frame."""
-
-    begin: int
-    stop: int
-    frame: Frame
-    rule: str
 
 
 def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reported]:
@@ -84,7 +70,7 @@ def _is_clean(tokens: Sentence, found: Reported) -> bool:
 
 def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
     """What follows the verb, by its opening word."""
-    at = _that(tokens, frame) if _takes_clause(frame) else None
+    at = _that(tokens, frame) if _takes_clause(frame) or _demands(frame) else None
     if at is not None:
         return Reported(at + 1, _clause_end(tokens, at, frame, frames), frame, "clause after 'that'")
     at = _after_addressee(tokens, frame)
@@ -93,12 +79,14 @@ def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repo
         return None
     opener, verb = tokens[at].text, frame.verb
     if opener == "to":
-        return _infinitive(at, stop, frame)
+        return infinitive(tokens, at, stop, frame)
+    if request := asked_for(tokens, frame, stop):
+        return request
     if opener in _QUESTION_WORDS and verb.can("say", "tell", "ask"):
         return Reported(at, stop, frame, "indirect question")
     if _takes_clause(frame) and _is_clause(tokens, at, stop):
         return Reported(at, stop, frame, "clause after the verb")
-    return _matter(tokens, frame, stop)
+    return matter(tokens, frame, stop)
 
 
 def _takes_clause(frame: Frame) -> bool:
@@ -107,14 +95,18 @@ def _takes_clause(frame: Frame) -> bool:
         return False
     if verb.lemma in _FOUND_OUT:
         return head in DOCUMENTS | GROUPS or head.removesuffix("s") in DOCUMENTS | GROUPS
-    return verb.can("say", "tell", "deny") or verb.lemma in _HELD
+    return (verb.can("say", "tell") and verb.lemma != "go on") or verb.lemma in _HELD
+
+
+def _demands(frame: Frame) -> bool:
+    return frame.verb is not None and frame.verb.can("urge", "intend")
 
 
 def _that(tokens: Sentence, frame: Frame) -> int | None:
     """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
     for at in range(frame.stop, min(frame.stop + _FARTHEST_THAT, len(tokens) - 1)):
         if tokens[at].text == "that":
-            return at if at == frame.stop or not _is_verb(tokens[at + 1]) else None
+            return None if _is_verb(tokens[at + 1]) else at
         if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or _is_verb(tokens[at]):
             return None
     return None
@@ -123,10 +115,13 @@ def _that(tokens: Sentence, frame: Frame) -> int | None:
 def _after_addressee(tokens: Sentence, frame: Frame) -> int:
     """The index after the person spoken to and the day: "told reporters", "said to the press on Monday"."""
     at, verb = frame.stop, frame.verb
-    while at < len(tokens) and (is_skipped(tokens[at]) or (tokens[at].text == "on" and _is_day(tokens, at + 1))):
+    while at < len(tokens) and (
+        (is_skipped(tokens[at]) and tokens[at].text not in _CLAUSE_OPENERS)
+        or (tokens[at].text == "on" and _is_day(tokens, at + 1))
+    ):
         at += 1
     takes_person = verb is not None and verb.can("tell", "urge")
-    if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in ("to", "in", "on", "at", "during")):
+    if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in _CIRCUMSTANCES):
         return at
     if tokens[at].text == "to" and (is_common_verb(tokens[at + 1].text) or is_skipped(tokens[at + 1])):
         return at
@@ -138,20 +133,12 @@ def _is_day(tokens: Sentence, at: int) -> bool:
     return at < len(tokens) and tokens[at].text in TIME_WORDS
 
 
-def _infinitive(at: int, stop: int, frame: Frame) -> Reported | None:
-    """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
-    if frame.verb is None:
-        return None
-    if frame.verb.can("urge", "tell") and at > frame.stop:
-        return Reported(frame.stop, stop, frame, "what is asked for")
-    return Reported(at, stop, frame, "what is promised") if frame.verb.lemma in _TO else None
-
-
 def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
     """Whether a subject and a verb stand there: "the bridge would hold"."""
     phrase = phrase_starting(tokens, begin, stop)
     if phrase is None:
-        opens = tokens[begin].text in _CLAUSE_OPENERS or tokens[begin].text in ("too", "more", "less")
+        following = tokens[begin + 1].text if begin + 1 < stop else ""
+        opens = tokens[begin].text in _CLAUSE_OPENERS or following in ("of", "from", "for", "in") or following.isdigit()
         return opens and any(_is_verb(token) for token in tokens[begin + 1 : stop])
     after = tokens[phrase.stop : stop]
     if not after or after[0].text in _SUBORDINATORS - {"who", "which", "whose"}:
@@ -166,22 +153,6 @@ def _is_verb(token: Token) -> bool:
         return False
     finite = token.text.endswith(("ed", "ing")) or (token.text.endswith("s") and is_common_verb(token.text))
     return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
-
-
-def _matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
-    """The thing that is denied, criticised, announced, warned of: up to the first comma."""
-    verb, at = frame.verb, frame.stop
-    if verb is None or verb.lemma in _DEEDS or (verb.participle and not verb.can("judge")):
-        return None
-    if at < stop and tokens[at].text in _ABOUT and verb.lemma != "say":
-        at += 1
-    elif not (verb.can("deny", "judge") or verb.lemma in ("call for", "announce", "propose", "demand")):
-        return None
-    is_doing = at < len(tokens) and tokens[at].text.endswith(("ing", "ed"))
-    if at >= stop or not (is_doing or phrase_starting(tokens, at, stop)):
-        return None
-    ends = (i for i in range(at, stop) if tokens[i].text == "," or tokens[i].text in _SUBORDINATORS)
-    return Reported(at, _trimmed(tokens, next(ends, stop)), frame, "what the verb is about")
 
 
 def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Frame]) -> int:
@@ -214,7 +185,7 @@ def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
     comma = next((i for i in range(frame.stop, len(tokens)) if tokens[i].text == ","), None)
     if comma is None:
         return None
-    return Reported(comma + 1, _trimmed(tokens, len(tokens)), frame, "clause after 'according to'")
+    return Reported(comma + 1, trimmed(tokens, len(tokens)), frame, "clause after 'according to'")
 
 
 def _around(tokens: Sentence, frame: Frame) -> Reported | None:
@@ -223,7 +194,7 @@ def _around(tokens: Sentence, frame: Frame) -> Reported | None:
         return None
     if tokens[frame.begin - 1].text != "," or tokens[frame.stop].text != ",":
         return None
-    before, after = (0, frame.begin - 1), (frame.stop + 1, _trimmed(tokens, len(tokens)))
+    before, after = (0, frame.begin - 1), (frame.stop + 1, trimmed(tokens, len(tokens)))
     begin, stop = max(before, after, key=lambda part: part[1] - part[0])
     if tokens[frame.stop + 1].text in _SUBORDINATORS or not any(_is_verb(token) for token in tokens[begin:stop]):
         return None
@@ -236,7 +207,7 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
         return None
     if not _is_according(frame) and not _ends_sentence(tokens, frame):
         return None
-    stop = _trimmed(tokens, frame.begin)
+    stop = trimmed(tokens, frame.begin)
     if tokens[0].text in _SUBORDINATORS and not any(token.text == "," for token in tokens[:stop]):
         return None
     if any(token.kind == "quote" for token in tokens) or not any(_is_verb(token) for token in tokens[:stop]):
@@ -250,9 +221,3 @@ def _ends_sentence(tokens: Sentence, frame: Frame) -> bool:
     told = frame.verb is not None and frame.verb.can("tell")
     loose = not rest or rest[0].kind == "punct" or rest[0].text in PREPOSITIONS or is_skipped(rest[0]) or told
     return tokens[frame.begin - 1].text == "," and loose
-
-
-def _trimmed(tokens: Sentence, stop: int) -> int:
-    while stop and tokens[stop - 1].kind == "punct":
-        stop -= 1
-    return stop

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..english.common_words import ADVERBS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS
+from ..english.cues import DOCUMENTS, GROUPS
 from .phrases import TIMES, Source, phrase_ending, phrase_starting
 from .tokens import Token
 
@@ -79,7 +79,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
     """What "who" or "that" stands for. A thing that is no document says nothing itself: its clause's subject does."""
     back = pronoun - 2 if pronoun and tokens[pronoun - 1].text == "," else pronoun - 1
     phrase = phrase_ending(tokens, back)
-    if tokens[pronoun].text == "who" or (phrase and phrase.head in DOCUMENTS):
+    if tokens[pronoun].text == "who" or (phrase and (phrase.head in DOCUMENTS | GROUPS or phrase.entity >= 0)):
         return phrase
     return clause_subject(tokens, 0, pronoun)
 

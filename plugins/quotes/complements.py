@@ -1,0 +1,140 @@
+"""What a reporting verb takes that is no clause: an infinitive, a person and what to do, the thing spoken of."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..english.common_words import DETERMINERS
+from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb, reporting_verb
+from ..english.roles import ROLES
+from ..english.terms import is_common_verb
+from .frames import Frame
+from .phrases import phrase_starting
+from .subjects import AUXILIARIES
+from .tokens import Sentence
+
+# Verbs that judge in deeds as often as in words.
+_DEEDS = frozenset("assault compare address honor name tear host".split())
+_DISPUTES = frozenset("challenge defend question".split())
+# Verbs whose bare object is what was said of it.
+_NAMING = frozenset(("announce", "propose", "demand", "promise", "pledge", "mention", "lay out", "call for"))
+_SHOWING = frozenset("show find reveal document".split())
+_ABOUT = frozenset("about of against over".split())
+_RESUMED = frozenset("of for as to".split())
+_INTERPOSED = frozenset("who whose which a an the".split())
+_OBJECTS = frozenset("him her them it me us".split())
+_CUTS = frozenset("after because before if once since though until when which while who whose".split())
+_FARTHEST_TO = 16
+
+
+class Reported(msgspec.Struct, frozen=True):
+    """The tokens of reported speech, half-open, with its frame."""
+
+    begin: int
+    stop: int
+    frame: Frame
+    rule: str
+
+
+def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | None:
+    """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
+    if frame.verb is None or not _is_infinitive(tokens, at):
+        return None
+    if frame.verb.lemma in ("refuse", "decline") and reporting_verb(tokens[at + 1].text):
+        return None
+    if frame.verb.can("urge", "tell") and at > frame.stop:
+        return Reported(frame.stop, stop, frame, "what is asked for")
+    return Reported(at, stop, frame, "what is meant to be done") if frame.verb.can("intend") else None
+
+
+def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
+    """ "asked the owner, a widow of 80, to wait": the infinitive may stand far from the verb."""
+    if frame.verb is None or not (frame.verb.can("urge") or frame.verb.lemma == "want"):
+        return None
+    if tokens[frame.stop].text in ("and", "or", ",", "to"):
+        return None
+    for at in range(frame.stop + 1, min(stop - 1, frame.stop + _FARTHEST_TO)):
+        if _is_infinitive(tokens, at):
+            return Reported(frame.stop, stop, frame, "what is asked for")
+        if tokens[at].text in AUXILIARIES or tokens[at].text in (":", ";", "that"):
+            return None
+    return None
+
+
+def _is_infinitive(tokens: Sentence, at: int) -> bool:
+    """Whether "to" and a verb stand there, rather than a place or a person."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text != "to" or following is None or following.kind != "word" or following.capital:
+        return False
+    return is_common_verb(following.text) or not (following.text in DETERMINERS or following.text.endswith("s"))
+
+
+def matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
+    """The thing that is denied, criticised, announced, warned of."""
+    verb, at = frame.verb, frame.stop
+    if (
+        verb is None
+        or _is_deed(tokens, frame, verb)
+        or (verb.participle and not _is_finite_or_judges(tokens, frame, verb))
+    ):
+        return None
+    if at < stop and tokens[at].text in _ABOUT and verb.lemma != "say":
+        at += 1
+    elif not (verb.can("deny", "judge") or verb.lemma in _NAMING or _shows(frame)):
+        return None
+    if at >= stop or not _is_thing(tokens, at, stop):
+        return None
+    return Reported(at, trimmed(tokens, _thing_end(tokens, at, stop)), frame, "what the verb is about")
+
+
+def _is_deed(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
+    """Whether a verb that may judge is done to somebody: "questioned a man", but not "questioned the figures"."""
+    if verb.lemma not in _DISPUTES:
+        return verb.lemma in _DEEDS
+    phrase = phrase_starting(tokens, frame.stop, len(tokens))
+    return phrase is None or phrase.entity >= 0 or phrase.head in GROUPS | PEOPLE | ROLES
+
+
+def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
+    """Whether a present participle is the verb of its clause ("is demanding"), or tells a judgement."""
+    return verb.can("judge") or any(token.text in AUXILIARIES for token in tokens[frame.source.stop : frame.stop - 1])
+
+
+def _shows(frame: Frame) -> bool:
+    head = frame.source.head
+    documented = head in DOCUMENTS or head.removesuffix("s") in DOCUMENTS
+    return documented and frame.verb is not None and frame.verb.lemma in _SHOWING
+
+
+def _is_thing(tokens: Sentence, at: int, stop: int) -> bool:
+    is_doing = tokens[at].text.endswith(("ing", "ed"))
+    return is_doing or tokens[at].text in _OBJECTS or phrase_starting(tokens, at, stop) is not None
+
+
+def _thing_end(tokens: Sentence, begin: int, stop: int) -> int:
+    """The first comma or conjunction, but for what comes between: "accused Vik, who built it, of haste"."""
+    for at in range(begin, stop):
+        if tokens[at].text == "," and not _is_resumed(tokens, at, stop):
+            return at
+        if tokens[at].text in _CUTS and tokens[at - 1].text != ",":
+            return at
+    return stop
+
+
+def _is_resumed(tokens: Sentence, comma: int, stop: int) -> bool:
+    """Whether what a comma opens is an apposition or a relative clause that another comma ends."""
+    if tokens[comma + 1].text not in _INTERPOSED:
+        return (
+            any(token.text in _INTERPOSED for token in tokens[max(0, comma - 12) : comma])
+            and tokens[comma + 1].text in _RESUMED
+        )
+    later = (at for at in range(comma + 1, stop - 1) if tokens[at].text == ",")
+    second = next(later, None)
+    return second is not None and tokens[second + 1].text in _RESUMED
+
+
+def trimmed(tokens: Sentence, stop: int) -> int:
+    """The index after the last word before `stop`."""
+    while stop and tokens[stop - 1].kind == "punct":
+        stop -= 1
+    return stop
