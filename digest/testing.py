@@ -125,12 +125,24 @@ def _name(plugin: object) -> str:
 def run_hook(plugin: object, hook: str, *arguments: Any) -> Any:
     """What one hook of one plugin gives, after the host's checks; the arguments are those of docs/hooks.md, in order.
 
-    Raises PluginError for what a build would refuse, TypeError for an unknown hook. `prepare_environment` and
-    `register_commands` may be called without an argument, and give the environment or group that they changed.
+    A plugin that leaves a choice to others gives None. `prepare_environment` and `register_commands` may be called
+    without an argument, and give the environment or group that they changed.
+
+    Raises PluginError for what a build would refuse, TypeError for an unknown hook.
     """
     if hook not in _HOOKS:
         raise TypeError(f"no hook {hook!r}; known are {', '.join(_HOOKS)}")
     return _HOOKS[hook](_host([plugin]), *arguments)
+
+
+def _read(host: Host, source: Source) -> list[Document] | None:
+    passed = host.choose("read_documents", Document, source.path, source=source) is None
+    return None if passed else read(source, host)
+
+
+def _group(host: Host, accounts: Sequence[Account]) -> list[Event] | None:
+    passed = host.choose("group_articles", Event, "all articles", accounts=accounts) is None
+    return None if passed else group(accounts, host)
 
 
 def _annotate(hook: str, result: Any) -> Callable[[Host, Article], Any]:
@@ -176,12 +188,12 @@ def _commands(host: Host, cli: click.Group | None = None) -> click.Group:
 
 
 _HOOKS: dict[str, Callable[..., Any]] = {
-    "read_documents": lambda host, source: read(source, host),
+    "read_documents": _read,
     "label_blocks": _label,
     "find_metadata": lambda host, document, blocks=(): describe(document, blocks, host),
     "extract_quotes": _annotate("extract_quotes", Quote),
     "extract_claims": _annotate("extract_claims", Claim),
-    "group_articles": lambda host, accounts: group(accounts, host),
+    "group_articles": _group,
     "resolve_people": lambda host, event: identify(event, _articles(event), host),
     "align_quotes": _compare("align_quotes", Alignment, "event"),
     "find_reuse": _compare("find_reuse", Reuse, "event"),

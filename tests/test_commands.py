@@ -1,13 +1,17 @@
 """The commands beside build, export and serve, run as a user would."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
+import tomllib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from digest import fetch
+from digest import fetch, hookspecs
 from digest.errors import ContentError
 
 FERRY = """---
@@ -131,6 +135,26 @@ def test_a_new_plugin_runs_as_it_is(site, run_digest, hook):
     assert run_digest(site, "new", "plugin", "mine").code == 1
     assert run_digest(site, "new", "plugin", "../mine").code == 2
     assert run_digest(site, "new", "plugin", "other", "--hook", "extract_qoutes").code == 2
+
+
+def test_the_tests_of_a_new_plugin_pass(tmp_path, run_digest):
+    """With every hook, in the site and as a package, the test that comes with a new plugin passes as it is."""
+    (tmp_path / "site.yaml").write_text("plugins: [text]\n")
+    hooks = [f"--hook={name}" for name, hook in vars(hookspecs).items() if hasattr(hook, "digest_spec")]
+    assert run_digest(tmp_path, "new", "plugin", "mine", *hooks).code == 0
+    assert run_digest(tmp_path, "new", "plugin", "your_own", "--package", *hooks).code == 0
+    package = tmp_path / "digest-plugin-your-own"
+    metadata = tomllib.loads((package / "pyproject.toml").read_text("utf-8"))
+    assert metadata["project"]["entry-points"]["digest.plugins"] == {"your_own": "digest_plugin_your_own"}
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib", "."],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(package)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert f"{2 * len(hooks)} passed" in result.stdout, result.stdout + result.stderr
 
 
 def test_a_new_theme_is_used(site, run_digest):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import keyword
+import re
 from pathlib import Path
 
 import click
@@ -21,6 +22,68 @@ def {name}({arguments}):
     """{summary}"""
     return {nothing}
 '''
+_TEST = '''"""Tests of the plugin {name}; run `python -m pytest` in the folder that has {plugin_file}."""
+
+{imports}
+
+TEXT = "Title of the story\\n\\nOne sentence of it.\\n"
+
+
+{tests}'''
+_TRIAL = """def test_{hook}({fixtures}):
+    assert run_hook({plugin}, "{hook}"{arguments}){found}
+"""
+# What a test calls each hook with, and what a plugin that does nothing gives.
+_TRIALS = {
+    "read_documents": ('Source("story.new", TEXT.encode())', " is None"),
+    "label_blocks": ("make_article(TEXT).document", " == ()"),
+    "find_metadata": ("make_article(TEXT).document", " == Metadata()"),
+    "extract_quotes": ("make_article(TEXT)", " == ()"),
+    "extract_claims": ("make_article(TEXT)", " == ()"),
+    "group_articles": ("[make_account(TEXT)]", " is None"),
+    "resolve_people": ('make_comparison({"Courier": TEXT}).event', " == ()"),
+    "align_quotes": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).event', " == ()"),
+    "find_reuse": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).event', " == ()"),
+    "tag_discrepancies": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).collation', " == ()"),
+    "map_topics": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).collation', " == ()"),
+    "register_pages": ('[make_comparison({"Courier": TEXT})]', " == []"),
+    "prepare_environment": ("", ".filters"),
+    "template_context": ('Page(url="a.html", template="a.html", title="A", context=None)', " == {}"),
+    "build_finished": ("tmp_path", " is None"),
+    "register_commands": ("", ".commands == {}"),
+}
+_PYPROJECT = """[build-system]
+requires = ["setuptools>=77"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "{package}"
+version = "0.1.0"
+description = "TODO: the same sentence as in {module}.py."
+readme = "README.md"
+requires-python = ">=3.11"
+dependencies = ["news-digest"]
+
+[project.entry-points."digest.plugins"]
+{name} = "{module}"
+
+[tool.setuptools]
+py-modules = ["{module}"]
+
+[tool.pytest.ini_options]
+pythonpath = ["."]
+"""
+_README = """# {package}
+
+A plugin for [digest](https://pypi.org/project/news-digest/). TODO: what it does, in one sentence.
+
+Install it with `pip install {package}`, and add it to `site.yaml` where its turn is:
+
+```yaml
+plugins:
+  - {name}
+```
+"""
 _THEME = "# Files in templates/ and static/ take the place of the standard theme's; the rest is its.\nname: {name}\n"
 _TEMPLATE = """{% extends "default:base.html" %}
 {% block styles %}
@@ -38,8 +101,9 @@ def command() -> None:
 @command.command()
 @click.argument("name")
 @click.option("--hook", "hooks", multiple=True, help="A hook to implement; may be given several times.")
-def plugin(name: str, hooks: tuple[str, ...]) -> None:
-    """Write plugins/NAME.py, a plugin that does nothing yet.
+@click.option("--package", is_flag=True, help="Write a package that others can install.")
+def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
+    """Write plugins/NAME.py, a plugin that does nothing yet, and its test in tests/.
 
     Example: digest new plugin job_titles --hook tag_discrepancies
     """
@@ -53,9 +117,50 @@ def plugin(name: str, hooks: tuple[str, ...]) -> None:
             from digest.config import suggest
 
             raise click.BadParameter(f"no hook {hook!r}{suggest(hook, list(known))}", param_hint="--hook")
-    code = "\n\n".join(_hook(hook, known[hook]) for hook in hooks or ("extract_claims",))
-    _write(Path("plugins") / f"{name}.py", _PLUGIN.format(hooks=code))
-    click.echo(f"Add `- {name}` to `plugins:` in {CONFIG_FILE}.")
+    hooks = hooks or ("extract_claims",)
+    code = _PLUGIN.format(hooks="\n\n".join(_hook(hook, known[hook]) for hook in hooks))
+    if package:
+        _write_package(name, code, hooks)
+    else:
+        _write(Path("plugins") / f"{name}.py", code)
+        _write(Path("tests") / f"test_{name}.py", _test(name, f'"{name}"', hooks, CONFIG_FILE))
+        click.echo(f"Add `- {name}` to `plugins:` in {CONFIG_FILE}.")
+
+
+def _write_package(name: str, code: str, hooks: tuple[str, ...]) -> None:
+    """Write the folder digest-plugin-NAME."""
+    module, package = f"digest_plugin_{name}", f"digest-plugin-{name.replace('_', '-')}"
+    folder = Path(package)
+    names = {"name": name, "module": module, "package": package}
+    _write(folder / "pyproject.toml", _PYPROJECT.format(**names))
+    _write(folder / "README.md", _README.format(**names))
+    _write(folder / f"{module}.py", code)
+    _write(folder / "tests" / f"test_{name}.py", _test(name, module, hooks, "pyproject.toml"))
+    click.echo(f"Install it with `pip install --editable {package}`.")
+
+
+def _test(name: str, plugin: str, hooks: tuple[str, ...], plugin_file: str) -> str:
+    """The module that tests a new plugin, which is named or imported."""
+    tests = "\n\n".join(_trial(hook, plugin) for hook in hooks)
+    imports = [
+        "" if plugin.startswith('"') else f"import {plugin}",
+        _import("digest", r"\b(?:Metadata|Page|Source)\b", tests),
+        _import("digest.testing", r"\b(?:make_\w+|run_hook)\b", tests),
+    ]
+    return _TEST.format(name=name, plugin_file=plugin_file, imports="\n".join(filter(None, imports)), tests=tests)
+
+
+def _trial(hook: str, plugin: str) -> str:
+    arguments, found = _TRIALS[hook]
+    fixtures = "tmp_path" if "tmp_path" in arguments else ""
+    arguments = f", {arguments}" if arguments else ""
+    return _TRIAL.format(hook=hook, plugin=plugin, fixtures=fixtures, arguments=arguments, found=found)
+
+
+def _import(module: str, names: str, code: str) -> str:
+    """The import of what some code uses of a module, or nothing."""
+    used = sorted(set(re.findall(names, code)))
+    return f"from {module} import {', '.join(used)}" if used else ""
 
 
 @command.command()
