@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .lines import Line, content, key
+from .lines import BULLET, Line, content, key
 from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_section
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
@@ -14,7 +14,7 @@ _INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")
 _LEAD = 12  # lines of the story that are compared
 _STAMP_BELOW, _PRINTED_TWICE = 2, 2  # words shared with the story that they are worth
 _NEAR = 8  # lines
-_STANDFIRST = 20  # words
+_SHORTEST_STANDFIRST, _STANDFIRST = 8, 20  # words that it has at least, and that only a standfirst has
 
 
 class _Candidate(NamedTuple):
@@ -62,7 +62,8 @@ def _guess(lines: Sequence[Line], head: range) -> str:
 
 
 def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
-    story = set().union(*(content(line.text) for line in lines[head.stop : head.stop + _LEAD]))
+    lead = (line for line in lines[head.stop : head.stop + _LEAD] if line.prose)
+    story = set().union(*(content(line.text) for line in lead))
     titles = {i: key(_SUFFIX.sub("", lines[i].text)) for i in head if _could_be_title(lines[i])}
     printed = list(titles.values())
     for index, title in titles.items():
@@ -74,17 +75,20 @@ def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
 
 def _could_be_title(line: Line) -> bool:
     unmarked = line._replace(sign=None) if line.sign is LINK else line  # `Watch: …`
-    return unmarked.headline and not line.row and line.kind in (None, "title", "heading")
+    return (
+        unmarked.headline and not line.row and not BULLET.match(line.text) and line.kind in (None, "title", "heading")
+    )
 
 
 def _has_stamp_below(lines: Sequence[Line], index: int) -> bool:
-    """Whether a byline or a time stamp stands below, and no menu, text or second standfirst between."""
+    """Whether a byline or a time stamp stands below, and no menu or other headline between, but a standfirst."""
     between = 0
     for line in lines[index + 1 : index + _NEAR]:
         if line.sign in (BYLINE, TIME_STAMP):
             return True
         between += not line.sign and line.words > 3
-        if between > 1 or line.row or line.sign is NAVIGATION or is_section(line.text):
+        is_headline = _could_be_title(line) and 3 < line.words < _SHORTEST_STANDFIRST
+        if between > 1 or is_headline or line.row or line.sign is NAVIGATION or is_section(line.text):
             return False
     return False
 

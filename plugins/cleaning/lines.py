@@ -19,7 +19,7 @@ _CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
 _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
 BULLET = re.compile(r"\s*[•·▪◦‣*–—-]\s")
-_BETWEEN_LINKS = re.compile(r"\s{2,}|\t|\s?[|·•»›]\s?")
+_BETWEEN_LINKS = re.compile(r"\s{2,}|\t|\s?[|·•»›]\s?|\s\.\s")
 _LINK_WORDS = 4
 _SMALL_IN_TITLES = frozenset("from with over into onto upon than that when amid after".split())
 _SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text

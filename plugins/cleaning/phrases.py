@@ -39,6 +39,17 @@ is_navigation = _whole(
     page \d+
     search this .{2,20}
     get link|other apps|view in browser|cancel
+    (?:listen to|hear|save|share) this (?:article|story|post|report|page)…
+    (?:reading time\W*)?\d+[ -]min(?:ute)?s?(?: read| of reading)?
+    reading time…
+    \d[\d.,]*[km]? (?:comments?|responses?|shares?|views?|likes?|reactions?|replies|reads?)
+    (?:views|comments|shares|likes)\s?[:(]\s?\d[\d.,]*[km]?
+    this (?:article|story|post)? ?has been (?:shared|read|viewed) .{0,20}\d…
+    (?:show|hide|view|open|close|expand) (?:caption|image|photo|gallery|transcript)s?
+    (?:article|main|page) content|modal title|quick guide|site (?:index|map)|back to top|toggle navigation
+    (?:top|lead|main|cover) story|featured|developing story|exclusive
+    from the section .{2,30}
+    [«‹←<] ?(?:older|previous|prev).{0,80}|(?:newer|next) ?[»›→>]
     powered by .{2,30}
     """
 )
@@ -46,7 +57,7 @@ is_navigation = _whole(
 is_advertisement = _whole(
     r"""
     advert(?:isement|ising)s?(?:\s?[^\w\s].{0,30})?
-    advertisement (?:story|article|scroll|continue)…
+    advertisement (?:story|article|scroll|continue|\d)…
     ads? by \w+
     (?:story|article|text|news) continues(?: (?:below|after)…)?
     after newsletter promotion
@@ -76,6 +87,9 @@ heads_links = _whole(
     (?:explore |read |see |view )?more (?:from|on|in|about|by) [\w’' ]{{2,40}}
     popular posts? (?:from|on) (?:this|the) (?:blog|site|week)
     around the web|promoted stories
+    also from this (?:source|author|publisher)
+    more(?: on)?\s?:?
+    in (?:the|other) (?:headlines|news)
     from (?:our|the) (?:partners?|network|web|archives?)
     noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|más (?:sobre|en) .{{1,40}}
     à lire aussi|les plus lus|sur le même sujet

@@ -70,7 +70,7 @@ def _is_time_stamp(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     words = words_of(text)
-    if not words:
+    if not words or (words[0] == "by" and len(words) < _NAME_WORDS):
         return bool(_DATE_IN_FIGURES.match(text))
     dated = any(char.isdigit() for char in text) or "ago" in words or "yesterday" in words
     return dated and all(word in TIME_WORDS for word in words)
@@ -108,6 +108,7 @@ def _has_office(text: str) -> bool:
     return all(word in ROLES for word in words) or (is_name(names) and first_word not in ("the", "a"))
 
 
+_MAIL = re.compile(r"\s[\w.+-]{1,64}@[\w.-]{3,80}\Z")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BY = re.compile(
     r"[\W_]*(?:(?:written|reported|story|text|words|analysis|review|reporting|edited|editing|translated|compiled"
@@ -119,7 +120,9 @@ _BY = re.compile(
 
 def _is_byline(text: str) -> bool:
     match = _BY.match(text)
-    if not match or (text.endswith(_SENTENCE_END) and len(text.split()) > _BYLINE_WORDS):
+    if not match:
+        return bool(_MAIL.search(text)) and is_name(_MAIL.sub("", text)) and len(text.split()) < _NAME_WORDS + 2
+    if text.endswith(_SENTENCE_END) and len(text.split()) > _BYLINE_WORDS:
         return False
     names = re.split(r"[|•·(;]|\s[–—-]\s|\d", match["names"] or match["named"])[0]
     return len(names.split()) <= _BYLINE_WORDS and is_name(names) and not _WEEKDAY.match(names)

@@ -81,6 +81,7 @@ OTHER_INTERFACE_WORDS = _words(
     transcript translate try turn tv unable up update updates us use user using version via vote want we web
     week weekly what's with
     word world write yes you your yours zoom
+    release releases room social
     a con de del el en esta este la las lo los más no nota noticia noticias nuestra tu un una y
     à article au ce cet cette de du en et la le les nos notre par plus sur un une votre
     artikel auf das den der die diesen ein eine in ihre mehr mit per unsere und zum zur

@@ -226,6 +226,8 @@ _CLOCK_DIGITS = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])"
 _RULES: tuple[_Rule, ...] = (
     _rule("digit", r"(?P<year>[12]\d{3})-(?P<m>\d\d?)-(?P<day>\d\d?)(?:T[\d:]+Z?)?(?!\w)", _numeric),
     _rule("digit", r"(?P<m>\d\d?)/(?P<day>\d\d?)/(?P<year>20\d\d|19\d\d)(?!\w)", _numeric),
+    _rule("digit", r"(?P<day>1[3-9]|2\d|3[01])/(?P<m>\d\d?)/(?P<year>20\d\d|19\d\d)(?!\w)", _numeric),
+    _rule("digit", r"(?P<day>\d\d?)\.(?P<m>\d\d?)\.(?P<year>20\d\d|19\d\d)(?!\w)", _numeric),
     _rule("digit month", rf"(?:{_W},? )?(?:the )?{_D}(?: of)? {_M},? {_Y}", _full),
     _rule("digit month", rf"(?:{_W},? )?{_M} (?:the )?{_D},? ?(?:{_Y})", _full),
     _rule("digit month", rf"(?:{_W},? )?(?:the )?{_D}(?: of)? {_M}{_P}(?! \d)", _full),

@@ -53,6 +53,8 @@ def test_title_and_its_suffix(line, title, outlet):
         ("Copyright 2021 KLMN. All rights reserved.", "KLMN"),
         ("The post Old bridge closed over rust appeared first on Holm Gazette.", "Holm Gazette"),
         ("This article was originally published by The Holm Review.", "The Holm Review"),
+        ("© Copyright Holm Media 2021", "Holm Media"),
+        ("© REPRODUCTION RESERVED", None),
         ("All rights reserved.", None),
         ("Source: engineers", None),
         ("Comments", None),
@@ -61,6 +63,26 @@ def test_title_and_its_suffix(line, title, outlet):
 def test_outlet_from_a_source_line(line, outlet):
     """The page's own name stands in source and copyright lines."""
     assert find("Old bridge closed over rust", line).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "outlet"),
+    [
+        ("THE HOLM MONITOR\nNorth | South | Jobs", "The Holm Monitor AB, Quay Street", "The Holm Monitor"),
+        ("The Evening Quill\nLog in", "© Quill Newspapers Limited 2021. Registered in Holm.", "The Evening Quill"),
+        ("Holm Now\nLog in", "Comments\nFollow Holm Now", "Holm Now"),
+        ("Holm Now\nLog in", "Write to desk@holmnow.example", "Holm Now"),
+        ("PierWatch – News and views from the harbour", "", "PierWatch"),
+        ("El Diario de Holm\nInicio", "", "El Diario de Holm"),
+        ("Bridges of Holm\nLog in", "© 2021 Quill Limited", None),
+        ("News   Products   Contact", "Contact the news desk", None),
+        ("Press Releases\nMedia", "", None),
+        ("Ida Storm\nPier War", "Follow us", None),
+    ],
+)
+def test_outlet_from_the_masthead(head, foot, outlet):
+    """The name above the title counts if it is an outlet's, or if the page's own affairs bear it; a menu never."""
+    assert find(f"{head}\n\nOld bridge closed over rust\nBy Ole Vik", foot).outlet == outlet
 
 
 def test_outlet_from_alternative_texts():
@@ -86,6 +108,8 @@ def test_outlet_from_alternative_texts():
         ("Monday May 3 2021, 12.01am BST, The Holm Compass", "2021-05-03"),
         ("posted by Ida . May 3, 2021 . 11 comments", "2021-05-03"),
         ("Sept. 3, 2021", "2021-09-03"),
+        ("13/5/2021", "2021-05-13"),
+        ("3.5.2021 by ida_s", "2021-05-03"),
         ("4/5/2021", None),
         ("13 minutes ago", None),
         ("Yesterday at 10:30", None),
