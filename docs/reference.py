@@ -81,7 +81,7 @@ def accuracy() -> str:
     """What was measured, as the pins of tests/scores.yaml have it."""
     pins = yaml.safe_load(SCORES.read_text("utf-8"))
     rows = [f"| {what} | " + " | ".join(_score(pins, place) for place in places) + " |" for what, *places in ACCURACY]
-    head = ["", "| | invented pages | five real pages | newspapers |", "|---|---|---|---|"]
+    head = ["", "| measured | invented pages | five real pages | newspapers |", "|---|---|---|---|"]
     return "\n".join([*head, *rows, "", ""])
 
 
