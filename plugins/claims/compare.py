@@ -13,9 +13,10 @@ from digest import Claim
 
 from ..english.calendar import compatible
 from ..english.common_words import VAGUE_ADJECTIVES
+from ..english.cues import PEOPLE
 from ..english.gazetteer import PLACES, canonical, lies_in
 from ..english.hedges import rounding
-from ..english.lemmas import content_lemmas
+from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
 from .units import UNITS
 
@@ -23,6 +24,12 @@ Relation = Literal["equal", "granularity", "vaguer", "contradiction"]
 FIGURES = ("number", "money", "percent", "duration")
 Interval = tuple[float, float]
 
+# Sorts of people that are counted more often than quoted.
+_PEOPLE_TOO = frozenset(
+    """spectator pupil student adult civilian marcher striker traveller traveler tourist visitor survivor evacuee
+    villager islander motorist driver user signatory volunteer tenant homeowner learner soldier sailor farmer""".split()
+)
+_CROWD = 10
 # What a hedged figure can be off and still be called the same at another granularity, as a share of it.
 _CLOSE = 0.05
 _MINUTES_APART = 30
@@ -40,7 +47,7 @@ def comparable(first: Claim, second: Claim) -> bool:
     """
     if first.kind != second.kind or not _same_dimension(first, second):
         return False
-    if (_CHANGE in first.rule) != (_CHANGE in second.rule) or _years_differ(first, second):
+    if is_past(first) != is_past(second) or _years_differ(first, second):
         return False
     return _same_counted(first, second) and not _modifiers_differ(first, second)
 
@@ -56,11 +63,21 @@ def relation(first: Claim, second: Claim) -> Relation | None:
         return _dates(first, second)
     if first.kind == "place":
         return _places(first.value.split(", "), second.value.split(", "))
-    if first.kind == "name" or first.unit in ("vote", "score"):
+    if first.kind == "name" or is_tally(first) or is_tally(second):
         return _same_or(first, second, None if first.kind == "name" else "contradiction")
-    if first.unit != second.unit and concept(first.unit or "") != concept(second.unit or ""):
+    if not _same_dimension(first, second) or not _same_counted(first, second):
         return None
     return _figures(first, second)
+
+
+def is_past(claim: Claim) -> bool:
+    """Whether a claim is the state before a change: the 38 of "up from 38 percent"."""
+    return _CHANGE in claim.rule
+
+
+def is_tally(claim: Claim) -> bool:
+    """Whether a claim is the result of a vote or a match, two figures in one: "52-48"."""
+    return claim.unit in ("vote", "score") and claim.hedge != "range" and "-" in claim.value
 
 
 # ── one matter ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,7 +93,25 @@ def _same_counted(first: Claim, second: Claim) -> bool:
     """Whether the same is counted, or one leaves it open. The actions that dates and places go with may differ."""
     if first.kind not in FIGURES or first.counted is None or second.counted is None:
         return True
-    return concept(first.counted) == concept(second.counted)
+    if _is_counted_too(first.counted, second.counted) or _is_counted_too(second.counted, first.counted):
+        return True
+    # "One person" and "two officials" are different people; a crowd of people and of spectators may be one.
+    crowd = min(first.low or first.high or 0, second.low or second.high or 0) >= _CROWD
+    return crowd and (_are_people(first.counted, second.counted) or _are_people(second.counted, first.counted))
+
+
+def _is_counted_too(one: str, other: str) -> bool:
+    """Whether two names are of one thing: synonyms, "arrest" and "person arrested"."""
+    (noun, *outcome), (other_noun, *other_outcome) = one.split(), other.split()
+    if not outcome and other_outcome and concept(noun) == concept(lemma(other_outcome[0])):
+        return True
+    return concept(noun) == concept(other_noun) and outcome == other_outcome
+
+
+def _are_people(one: str, other: str) -> bool:
+    """Whether one name is of people, the other of a sort of people, with the same fate."""
+    (noun, *outcome), (other_noun, *other_outcome) = one.split(), other.split()
+    return noun == "person" and other_noun in PEOPLE | _PEOPLE_TOO and outcome == other_outcome
 
 
 def _modifiers_differ(first: Claim, second: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 import msgspec
@@ -12,12 +12,18 @@ import msgspec
 from digest import Account, Claim, Collation, Event
 from digest.text import sentences, words
 
-from ..claims.compare import FIGURES
-from ..english.lemmas import content_lemmas
+from ..claims.compare import FIGURES, is_past, is_tally
+from ..english.lemmas import content_lemmas, lemma
+from ..english.synonyms import concept
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CURRENCIES = ("dollar", "euro", "pound", "cent")
 _NEAR = 8
+# What a figure is measured against: those of different bases can both be right.
+_BASES = frozenset(
+    """average mean median closing opening peak record minimum maximum total net gross annual yearly monthly weekly
+    daily quarterly hourly overall combined initial final""".split()
+)
 # Who says so is not what is measured.
 _SOURCES = frozenset(
     "say tell add report accord announce official spokesman spokeswoman spokesperson statement authority".split()
@@ -27,13 +33,18 @@ _SOURCES = frozenset(
 class Figure(msgspec.Struct, frozen=True):
     """A claim of a figure with the content words around it, those near it apart, and the people in its sentence.
 
-    In a sentence with several figures of one kind the words are those between the figures on both sides.
+    In a sentence with several figures of one kind the words are those between the figures on both sides. Synonyms
+    are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
+    several; `bases` are the words near it for what it is measured against.
     """
 
     claim: Claim
     words: frozenset[str]
     near: frozenset[str]
+    own: frozenset[str]
     people: frozenset[str]
+    bases: frozenset[str]
+    listed: bool
 
     @property
     def is_vague(self) -> bool:
@@ -42,9 +53,9 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def amount(self) -> float | None:
-        """The figure in the unit of its dimension, its hedge aside; None for a range or a score."""
+        """The figure in the unit of its dimension, its hedge aside; None for a range or a result of two figures."""
         bounds = [bound for bound in (self.claim.low, self.claim.high) if bound is not None]
-        if self.claim.hedge == "range" or self.claim.unit in ("vote", "score") or not bounds:
+        if self.claim.hedge == "range" or is_tally(self.claim) or not bounds:
             return None
         return sum(bounds) / len(bounds)
 
@@ -60,18 +71,28 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         if mention.article == account.id
     ]
     for claim in claims:
-        row = [other for other in claims if other.sentence == claim.sentence and other.kind == claim.kind]
+        row = [
+            other
+            for other in claims
+            if other.sentence == claim.sentence and other.kind == claim.kind and (other is claim or not is_past(other))
+        ]
         start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
         end = min((other.start for other in row if other.start >= claim.end), default=claim.sentence[1])
-        own = {*(claim.counted or "").split()}
-        around = (
-            frozenset(content_lemmas(text, start, max(end, claim.end))) - {claim.unit, *_CURRENCIES, *_SOURCES} | own
-        )
+        own = _roots((claim.counted or "").split())
+        said = _roots(content_lemmas(text, start, max(end, claim.end)))
+        around = said - _roots(((claim.unit or ""), *_CURRENCIES, *_SOURCES)) | own
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
-        near = frozenset(content_lemmas(text, near_start, max(near_end, claim.end))) | own
+        near = _roots(content_lemmas(text, near_start, max(near_end, claim.end))) | own
+        own |= _roots((claim.unit or "").split("/"))
+        bases = _BASES & {text[a:b].lower() for a, b in words(text, near_start, near_end)}
         people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
-        yield Figure(claim, around, near & around, people)
+        yield Figure(claim, around, near & around, own, people, bases, len(row) > 1)
+
+
+def _roots(lemmas: Iterable[str]) -> frozenset[str]:
+    """One word for all synonyms; the words of headlines in capitals are brought to their base forms first."""
+    return frozenset(concept(lemma(word)) for word in lemmas)
 
 
 def _words_away(text: str, start: int, end: int, count: int) -> int:
@@ -90,5 +111,5 @@ def word_weights(event: Event) -> dict[str, float]:
         for block in account.article.own_blocks:
             for start, end in sentences(account.article.text, block.start, block.end):
                 total += 1
-                found.update(content_lemmas(account.article.text, start, end))
+                found.update(_roots(content_lemmas(account.article.text, start, end)))
     return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}

@@ -42,6 +42,9 @@ ship vessel boat
 plane aircraft airplane jet
 home house
 person people
+agreement deal accord pact
+loan lend borrow
+sentence sentencing
 """.strip()
 _CONCEPTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 

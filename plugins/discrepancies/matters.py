@@ -1,0 +1,181 @@
+"""Which figures of two accounts are about one matter: told by the words around them and by what else is counted.
+
+What an account says of one amount, in its headline, its lead and its text, is taken together: the place that is
+nearest to the other account's words decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from ..claims.compare import comparable
+from ..english.synonyms import concept
+from .contexts import Figure
+
+# Two figures for one matter seldom differ by more; those that do mostly are for two matters.
+_FURTHEST = 2.5
+# Unless neither account counts any other of that sort: then they are estimates, or digits in another order.
+_FURTHEST_ALONE = 5.0
+# The weight of the words that must be shared, where the same is counted and where that is not said.
+_SAME_COUNTED, _NOT_COUNTED, _ALONE = 1.4, 1.7, 0.5
+# A short statement whose words nearly all stand with the other figure too needs no more of them.
+_CONTAINED, _LEAST = 0.8, 0.5
+# How much less any other figure of the two accounts must have in common with either.
+_MARGIN = 0.8
+# Units that are used for one thing alone.
+_TELLING_UNITS = ("magnitude", "vote")
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """What one account says of one amount, in one or more places."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def article(self) -> str:
+        """The article that says so."""
+        return self.figures[0].claim.article
+
+    @property
+    def amount(self) -> float:
+        """The amount in the unit of its dimension."""
+        return self.figures[0].amount or 0.0
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two amounts of different accounts, and where they stand nearest to each other.
+
+    `weight` is that of the words shared there, `telling` without those of the unit and of what is counted, and
+    `contained` says that the shorter context is nearly all shared.
+    """
+
+    first: Quantity
+    second: Quantity
+    nearest: tuple[Figure, Figure]
+    weight: float
+    telling: float
+    contained: bool
+
+
+def quantities(figures: Sequence[Figure]) -> list[Quantity]:
+    """The amounts that figures of one account give, each with the places where it stands."""
+    places: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.amount and not figure.is_vague and figure.claim.unit != "rank":
+            claim = figure.claim
+            places.setdefault((claim.kind, concept(claim.unit or ""), figure.amount), []).append(figure)
+    return [Quantity(tuple(found)) for found in places.values()]
+
+
+def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Mapping[str, float]) -> Iterator[Pair]:
+    """The pairs of amounts of two accounts that are about one matter and differ."""
+    pairs = [pair for first in one for second in other if (pair := _pair(first, second, weights))]
+    for pair in pairs:
+        if _given_by_both(pair, one, other):
+            continue
+        alone = _is_alone(pair, one, other)
+        if _ratio(pair) > (_FURTHEST_ALONE if alone and _says_what(pair) else _FURTHEST):
+            continue
+        if alone or (_shares_enough(pair) and not any(_rivals(rival, pair) for rival in pairs)):
+            yield pair
+
+
+def shared_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
+    """The weight of the words that two figures share, half where a word is far from one of them."""
+    return sum(
+        weights.get(word, 0.0) * (1.0 if word in first.near & second.near else 0.5)
+        for word in sorted(first.words & second.words)
+    )
+
+
+def are_comparable(first: Figure, second: Figure) -> bool:
+    """Whether nothing in two figures shows them to measure different things, or to measure against other bases."""
+    if not comparable(first.claim, second.claim):
+        return False
+    if first.claim.unit == "year old" and not _are_of_one(first, second):
+        return False
+    return not (first.bases and second.bases) or bool(first.bases & second.bases)
+
+
+def _are_of_one(first: Figure, second: Figure) -> bool:
+    """Whether two ages are of the one person who is named in both sentences."""
+    return len(first.people) == 1 and first.people == second.people and first.claim.counted == second.claim.counted
+
+
+def _pair(first: Quantity, second: Quantity, weights: Mapping[str, float]) -> Pair | None:
+    both = [(one, two) for one in first.figures for two in second.figures if are_comparable(one, two)]
+    if not both:
+        return None
+    weight, place = max((shared_weight(one, two, weights), -place) for place, (one, two) in enumerate(both))
+    nearest = both[-place]
+    own = sum(weights.get(word, 0.0) for word in sorted(nearest[0].own & nearest[1].own & nearest[0].words))
+    contained = any(_is_contained(one, two, weights) for one, two in both)
+    return Pair(first, second, nearest, weight, max(0.0, weight - own), contained)
+
+
+def _is_contained(one: Figure, two: Figure, weights: Mapping[str, float]) -> bool:
+    if one.listed or two.listed:
+        return False
+    shared = sum(weights.get(word, 0.0) for word in sorted(one.words & two.words))
+    shorter = min(sum(weights.get(word, 0.0) for word in sorted(figure.words)) for figure in (one, two))
+    return shared >= _LEAST and shared >= _CONTAINED * shorter
+
+
+def _ratio(pair: Pair) -> float:
+    low, high = sorted((pair.first.amount, pair.second.amount))
+    return high / low
+
+
+def _says_what(pair: Pair) -> bool:
+    """Whether the figures say what they measure: what is counted, or a unit of one use as a price per share."""
+    return all(
+        claim.counted not in (None, "time") or "/" in (claim.unit or "") or claim.unit in _TELLING_UNITS
+        for claim in (figure.claim for figure in pair.nearest)
+    )
+
+
+def _shares_enough(pair: Pair) -> bool:
+    needed = _SAME_COUNTED if _says_what(pair) else _NOT_COUNTED
+    return pair.weight >= needed or pair.contained
+
+
+def _rivals(rival: Pair, pair: Pair) -> bool:
+    """Whether one of two amounts fits another amount about as well; a unit or a thing counted alone is no fit."""
+    if rival is pair or (rival.first is not pair.first and rival.second is not pair.second):
+        return False
+    return rival.telling > 0 and rival.telling > pair.telling * _MARGIN
+
+
+def _given_by_both(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether an account has the other's amount too: then it tells the two apart, and so should we."""
+    return any(_is_same(known, pair.second) for known in one) or any(_is_same(known, pair.first) for known in other)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return one.amount == other.amount and one.figures[0].claim.kind == other.figures[0].claim.kind
+
+
+def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether two amounts can only be of one matter, as there are no others of their sort in either account.
+
+    So are durations of the same people together, as of one meeting, and figures that say what they measure.
+    """
+    first, second = pair.nearest
+    if _count_of_sort(first, one) > 1 or _count_of_sort(second, other) > 1:
+        return False
+    if first.claim.kind == "duration":
+        return len(first.people & second.people) > 1
+    return _says_what(pair) and pair.weight >= _ALONE
+
+
+def _count_of_sort(figure: Figure, known: Sequence[Quantity]) -> int:
+    return sum(any(_is_sort(other, figure) for other in quantity.figures) for quantity in known)
+
+
+def _is_sort(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of one account measure the same thing, or are durations in the same printed unit."""
+    if other.claim.kind == "duration":
+        return figure.claim.kind == "duration" and figure.claim.value.split()[-1] == other.claim.value.split()[-1]
+    return figure.claim.unit == other.claim.unit and figure.claim.counted == other.claim.counted
