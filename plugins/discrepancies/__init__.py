@@ -35,4 +35,5 @@ RULES: tuple[Rule, ...] = (
 def tag_discrepancies(collation: Collation) -> Iterator[Discrepancy]:
     """What each rule finds, in the order of the rules."""
     for rule in RULES:
-        yield from rule(collation)
+        # Readings that turn out to be the same words have nothing to differ from.
+        yield from (found for found in rule(collation) if len(found.readings) > 1)

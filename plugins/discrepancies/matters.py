@@ -22,6 +22,10 @@ _FURTHEST_ALONE = 5.0
 _SAME_COUNTED, _NOT_COUNTED, _ALONE = 1.4, 1.7, 0.5
 # A short statement whose words nearly all stand with the other figure too needs no more of them.
 _CONTAINED, _LEAST = 0.8, 0.5
+# From how many on, and within which factor, counts of the same are close; how many digits a long number has.
+_MANY, _NEARLY, _LONG = 100, 1.15, 4
+# The weight of a thing counted whose name is elsewhere no content word ("home").
+_UNWEIGHED = 0.5
 # How much less any other figure of the two accounts must have in common with either.
 _MARGIN = 0.8
 # Units that are used for one thing alone.
@@ -78,14 +82,14 @@ def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Map
         alone = _is_alone(pair, one, other)
         if _ratio(pair) > (_FURTHEST_ALONE if alone and _says_what(pair) else _FURTHEST):
             continue
-        if alone or (_shares_enough(pair) and not any(_rivals(rival, pair) for rival in pairs)):
+        if alone or _is_slip(pair) or (_shares_enough(pair) and not any(_rivals(rival, pair) for rival in pairs)):
             yield pair
 
 
 def shared_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
     """The weight of the words that two figures share, half where a word is far from one of them."""
     return sum(
-        weights.get(word, 0.0) * (1.0 if word in first.near & second.near else 0.5)
+        weights.get(word, _UNWEIGHED) * (1.0 if word in first.near & second.near else 0.5)
         for word in sorted(first.words & second.words)
     )
 
@@ -110,7 +114,7 @@ def _pair(first: Quantity, second: Quantity, weights: Mapping[str, float]) -> Pa
         return None
     weight, place = max((shared_weight(one, two, weights), -place) for place, (one, two) in enumerate(both))
     nearest = both[-place]
-    own = sum(weights.get(word, 0.0) for word in sorted(nearest[0].own & nearest[1].own & nearest[0].words))
+    own = sum(weights.get(word, _UNWEIGHED) for word in sorted(nearest[0].own & nearest[1].own & nearest[0].words))
     contained = any(_is_contained(one, two, weights) for one, two in both)
     return Pair(first, second, nearest, weight, max(0.0, weight - own), contained)
 
@@ -129,11 +133,16 @@ def _ratio(pair: Pair) -> float:
 
 
 def _says_what(pair: Pair) -> bool:
-    """Whether the figures say what they measure: what is counted, or a unit of one use as a price per share."""
-    return all(
-        claim.counted not in (None, "time") or "/" in (claim.unit or "") or claim.unit in _TELLING_UNITS
-        for claim in (figure.claim for figure in pair.nearest)
-    )
+    """Whether both say what they measure: what is counted, or a unit of one use as a price per share."""
+    first, second = pair.nearest
+    return _measures(first, second) and _measures(second, first)
+
+
+def _measures(figure: Figure, other: Figure) -> bool:
+    claim = figure.claim
+    if claim.counted not in (None, "time") or "/" in (claim.unit or "") or claim.unit in _TELLING_UNITS:
+        return True
+    return other.claim.counted is not None and concept(other.claim.counted) in figure.near
 
 
 def _shares_enough(pair: Pair) -> bool:
@@ -144,6 +153,8 @@ def _shares_enough(pair: Pair) -> bool:
 def _rivals(rival: Pair, pair: Pair) -> bool:
     """Whether one of two amounts fits another amount about as well; a unit or a thing counted alone is no fit."""
     if rival is pair or (rival.first is not pair.first and rival.second is not pair.second):
+        return False
+    if _ratio(rival) > _FURTHEST_ALONE:
         return False
     return rival.telling > 0 and rival.telling > pair.telling * _MARGIN
 
@@ -167,7 +178,19 @@ def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) ->
         return False
     if first.claim.kind == "duration":
         return len(first.people & second.people) > 1
-    return _says_what(pair) and pair.weight >= _ALONE
+    return _says_what(pair) and (pair.weight >= _ALONE or _is_close_count(pair))
+
+
+def _is_close_count(pair: Pair) -> bool:
+    """Whether the same is counted in great number and nearly the same number."""
+    counts = all(figure.claim.unit == figure.claim.counted for figure in pair.nearest)
+    return counts and min(pair.first.amount, pair.second.amount) >= _MANY and _ratio(pair) <= _NEARLY
+
+
+def _is_slip(pair: Pair) -> bool:
+    """Whether one number has the digits of the other in another order: long ones hardly do by chance."""
+    first, second = (figure.claim.value.split()[0].replace(".", "") for figure in pair.nearest)
+    return len(first) >= _LONG and len(set(first)) > 2 and first != second and sorted(first) == sorted(second)
 
 
 def _count_of_sort(figure: Figure, known: Sequence[Quantity]) -> int:

@@ -9,10 +9,10 @@ from itertools import chain, combinations
 from digest import Claim, Collation, Discrepancy, DiscrepancyKind, Event, Severity, Span
 from digest.text import words
 
-from ..claims.compare import Relation, relation
+from ..claims.compare import Relation, comparable, relation
 from ..english.lemmas import lemma
 from .contexts import Figure, figures, word_weights
-from .matters import Pair, Quantity, are_comparable, quantities, same_matter, shared_weight
+from .matters import Pair, Quantity, quantities, same_matter, shared_weight
 from .readings import distinct, reading, who_gives_what
 
 # The weight of the words that the same figure must share in a further account to be of the same matter.
@@ -62,7 +62,7 @@ def _confirms(quantity: Quantity, known: Quantity, weights: Mapping[str, float])
         quantity.article != known.article
         and quantity.amount == known.amount
         and any(
-            are_comparable(one, two) and shared_weight(one, two, weights) >= _SAME_FIGURE
+            comparable(one.claim, two.claim) and shared_weight(one, two, weights) >= _SAME_FIGURE
             for one in quantity.figures
             for two in known.figures
         )
