@@ -24,9 +24,9 @@ def read_documents(source: Source) -> Sequence[Document] | None:
     from markdown_it import MarkdownIt
 
     whole, notes = decode(source)
-    metadata, text, first_line = split_front_matter(source.path, whole)
+    metadata, text, first_line, more_notes = split_front_matter(source.path, whole)
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)
-    return [join_pieces(source.path, _pieces(tokens, first_line), metadata, notes)]
+    return [join_pieces(source.path, _pieces(tokens, first_line), metadata, notes + more_notes)]
 
 
 def _pieces(tokens: Sequence[Token], first_line: int) -> Iterator[Piece]:

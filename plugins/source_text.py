@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -109,53 +109,76 @@ def _guess(source: Source) -> tuple[str, tuple[str, ...]]:
 # ── front matter ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def split_front_matter(path: str, text: str) -> tuple[Metadata, str, int]:
-    """The metadata of the YAML front matter, the text after it, and the line of the file that text begins on.
+class FrontMatter(NamedTuple):
+    """A file's metadata, the text after it, the file's line that the text begins on, and notes for the report."""
 
-    A file without front matter gives empty metadata, the whole text and line 1. A first line `---` that no
-    key follows is a line of the article. Raises ContentError with the line of what is wrong.
+    metadata: Metadata
+    text: str
+    first_line: int
+    notes: tuple[str, ...] = ()
+
+
+def split_front_matter(path: str, text: str) -> FrontMatter:
+    """The YAML front matter of a file and the text after it; a file without has all of its text from line 1.
+
+    A first line `---` that no key follows is a line of the article. Keys that other programs use are noted and
+    left alone. Raises ContentError with the line of what is wrong.
     """
     opening = _FENCE.match(text)
     if not opening:
-        return Metadata(), text, 1
+        return FrontMatter(Metadata(), text, 1)
     closing = _CLOSING_FENCE.search(text, opening.end(), opening.end() + _MAX_FRONT_MATTER)
     if not closing:
         raise ContentError(path, "front matter is not closed; end it with a line ---", 1)
-    metadata = _metadata(path, text[opening.end() : closing.start()])
-    return metadata, text[closing.end() :], text.count("\n", 0, closing.end()) + 1
+    metadata, notes = _metadata(path, text[opening.end() : closing.start()])
+    return FrontMatter(metadata, text[closing.end() :], text.count("\n", 0, closing.end()) + 1, notes)
 
 
-def _metadata(path: str, front_matter: str) -> Metadata:
+def _metadata(path: str, front_matter: str) -> tuple[Metadata, tuple[str, ...]]:
     fields: dict[str, Any] = {}
-    for key, value, line in _scalars(path, front_matter):
-        try:
-            name, convert = _KEYS[key]
-        except KeyError:
-            known = ", ".join(_KEYS)
-            raise ContentError(path, f"unknown front matter key {key!r}; known are {known}", line) from None
+    unknown: list[str] = []
+    for key, value, line in _entries(path, front_matter):
+        if key not in _KEYS:
+            unknown.append(key)
+            continue
+        name, convert = _KEYS[key]
         if name in fields:
             raise ContentError(path, f"{key!r} is given twice; keep one", line)
+        if isinstance(value, _Nested):
+            raise ContentError(path, f"{key}: write one value a line, without nesting", line)
         try:
             fields[name] = None if value is None else convert(value)
         except ValueError as error:
             raise ContentError(path, f"{key}: {error}", line) from None
-    return Metadata(**fields)
+    notes = (f"front matter keys that digest does not use: {', '.join(unknown)}",) if unknown else ()
+    return Metadata(**fields), notes
 
 
-def _scalars(path: str, front_matter: str) -> Iterable[tuple[str, str | None, int]]:
-    """Key, value and line of a flat YAML mapping.
+class _Nested:
+    """Stands for a list or a mapping, which is never built."""
+
+
+def _entries(path: str, front_matter: str) -> Iterator[tuple[str, str | _Nested | None, int]]:
+    """Key, value and line of each entry of a YAML mapping.
 
     Reads parser events rather than objects: anchors and nesting, which can explode, never get built.
     """
     key: str | None = None
+    depth = 0
     try:
         for event in yaml.parse(front_matter, Loader=yaml.CSafeLoader):
             line = _line(event.start_mark)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise ContentError(path, "anchors and aliases (& and *) are refused; write the value out", line)
-            if isinstance(event, yaml.SequenceStartEvent) or (isinstance(event, yaml.MappingStartEvent) and key):
-                raise ContentError(path, f"{key or 'a list'}: write one value a line, without nesting", line)
-            if not isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, yaml.CollectionStartEvent):
+                if depth == 1:
+                    if key is None:
+                        raise ContentError(path, "a key of front matter must be a word", line)
+                    yield key, _Nested(), line
+                    key = None
+                depth += 1
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth != 1 or not isinstance(event, yaml.ScalarEvent):
                 continue
             if key is None:
                 key = event.value

@@ -19,8 +19,8 @@ def read_documents(source: Source) -> Sequence[Document] | None:
     if not source.path.lower().endswith(".txt"):
         return None
     whole, notes = decode(source)
-    metadata, text, first_line = split_front_matter(source.path, whole)
+    metadata, text, first_line, more_notes = split_front_matter(source.path, whole)
     paragraphs = line_paragraphs(text, first_line)
     if not paragraphs:
         raise ContentError(source.path, "only front matter; write the article after it")
-    return [Document(path=source.path, text=text, paragraphs=paragraphs, metadata=metadata, notes=notes)]
+    return [Document(path=source.path, text=text, paragraphs=paragraphs, metadata=metadata, notes=notes + more_notes)]
