@@ -53,7 +53,7 @@ class Mark(msgspec.Struct, frozen=True):
 def find_marked(article: Article) -> list[Marked]:
     """The marked stretches of an article's title, headings, captions and body, in the order of the text."""
     blocks = article.blocks_of("title", "heading", "body", "caption")
-    return [marked for block in blocks for marked in _in_block(article.text, block)]
+    return [marked for block in blocks for marked in _in_block(article.text, block) if marked.start < marked.end]
 
 
 def _in_block(text: str, block: Block) -> Iterator[Marked]:
