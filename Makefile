@@ -26,7 +26,7 @@ $(VENV)/site.stamp: pyproject.toml | $(VENV)
 	touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(VENV)
-	$(PIP_INSTALL) --editable ".[dev]"
+	$(PIP_INSTALL) --editable ".[dev,search]"
 	touch $@ $(VENV)/site.stamp
 
 $(VENV):

@@ -16,7 +16,7 @@ def search_pages(chapters: Sequence[Chapter], pages: Sequence[Page]) -> Iterator
     """The search page and the index that it looks in."""
     entries = (*_events(chapters), *_names(pages), *_quotations(pages))
     yield Page(url="search.html", template="search.html", title="Search", context=SearchPage())
-    yield Page(url="search.json", template="search.json", title="Search", context=SearchIndex(entries=entries))
+    yield Page(url="search-index.js", template="search-index.js", title="Search", context=SearchIndex(entries=entries))
 
 
 def feed_pages(events: Sequence[EventEntry], pages: Sequence[Page], site: Site) -> Iterator[Page]:

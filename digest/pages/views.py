@@ -650,7 +650,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SearchIndex(msgspec.Struct, frozen=True, kw_only=True):
-    """`search.json`: what the search page looks in."""
+    """`search-index.js`: what the search page looks in."""
 
     entries: tuple[Found, ...]
     """Events, outlets, people, topics and quotations."""

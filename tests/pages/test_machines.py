@@ -59,7 +59,7 @@ def test_a_site_without_an_address_has_no_feed(site: Site, ferries: Comparison) 
 
 def test_the_index_finds_people_outlets_events_and_words(files: dict[str, str]) -> None:
     """Each entry is kind, title, address, more."""
-    entries = json.loads(files["search.json"])
+    entries = json.loads(files["search-index.js"].removeprefix("globalThis.searchIndex = ").removesuffix(";\n"))
     assert ["person", "Aldo Verrin", "people/aldo-verrin.html", "Verrin"] in entries
     assert ["outlet", "Northern Wire", "outlets/northern-wire.html", ""] in entries
     kinds = {kind: sum(entry[0] == kind for entry in entries) for kind in ("event", "quotation")}
