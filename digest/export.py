@@ -1,4 +1,4 @@
-"""The tables: everything the analysis found, as JSON Lines with a Frictionless `datapackage.json`.
+"""The tables: everything the analysis found, as JSON Lines and CSV with a Frictionless `datapackage.json`.
 
 Offsets are Unicode code points, half-open, into `articles.text`. Rows are sorted and keys are in field order,
 so the same input gives the same bytes. `docs/export.md` describes every field.
@@ -6,6 +6,8 @@ so the same input gives the same bytes. `docs/export.md` describes every field.
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -126,13 +128,27 @@ def tables(comparisons: Sequence[Comparison]) -> dict[str, list[Row]]:
 
 
 def files(comparisons: Sequence[Comparison]) -> dict[str, bytes]:
-    """The tables as files: `NAME.jsonl` for each, and `datapackage.json`."""
+    """The tables as files: `NAME.jsonl` and `NAME.csv` for each, and `datapackage.json`."""
     encode = msgspec.json.encode
-    found = {
-        f"{name}.jsonl": b"".join(encode(row) + b"\n" for row in rows) for name, rows in tables(comparisons).items()
-    }
+    found: dict[str, bytes] = {}
+    for name, rows in tables(comparisons).items():
+        found[f"{name}.jsonl"] = b"".join(encode(row) + b"\n" for row in rows)
+        found[f"{name}.csv"] = _csv(name, rows)
     found["datapackage.json"] = msgspec.json.format(encode(_datapackage()), indent=2) + b"\n"
     return found
+
+
+def _csv(name: str, rows: Iterable[Row]) -> bytes:
+    """A table as RFC 4180 has it: UTF-8, a line of names, null as nothing, arrays and objects as JSON."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(field for field, _, _ in FIELDS[name])
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: Any) -> Any:
+    return msgspec.json.encode(value).decode() if isinstance(value, bool | dict | list | tuple) else value
 
 
 def _order(row: Row) -> tuple[Any, ...]:
@@ -223,17 +239,18 @@ def _datapackage() -> Row:
         "name": "digest",
         "resources": [
             {
-                "name": name,
-                "path": f"{name}.jsonl",
-                "format": "jsonl",
-                "mediatype": "application/jsonl",
+                "name": f"{name}{suffix}",
+                "path": f"{name}.{kind}",
+                "format": kind,
+                "mediatype": mediatype,
                 "encoding": "utf-8",
                 "schema": {
                     "fields": [
-                        {"name": field, "type": kind, "description": description} for field, kind, description in fields
+                        {"name": field, "type": sort, "description": description} for field, sort, description in fields
                     ]
                 },
             }
             for name, fields in FIELDS.items()
+            for suffix, kind, mediatype in (("", "jsonl", "application/jsonl"), ("-csv", "csv", "text/csv"))
         ],
     }

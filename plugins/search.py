@@ -33,8 +33,9 @@ def build_finished(output: Path) -> None:
     """
     if not _installed():
         return
-    command = [sys.executable, "-m", "pagefind", "--site", output, "--output-subdir", _FOLDER, "--keep-index-url"]
-    result = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
+    options = ["--site", str(output), "--output-subdir", _FOLDER, "--keep-index-url", "--quiet"]
+    command = [sys.executable, "-m", "pagefind", *options]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise OutputError(f"{output}: pagefind cannot index it: {(result.stderr or result.stdout).strip()}")
     for pattern in _NOT_NEEDED:

@@ -1,5 +1,7 @@
 """The tables: the contract's fields, rows that lead back to the text, the same bytes each time."""
 
+import csv
+import io
 import json
 
 from digest import export
@@ -83,14 +85,33 @@ def test_rows_are_sorted_and_utterances_are_unique_on_the_site():
 
 
 def test_files_are_json_lines_with_a_description():
-    """Each table is a file of one object a line; the descriptor lists them all with their fields."""
+    """Each table is a file of one object a line, and a CSV file; the descriptor lists them all with their fields."""
     files = export.files([comparison()])
     package = json.loads(files["datapackage.json"])
     assert sorted(resource["path"] for resource in package["resources"]) == sorted(set(files) - {"datapackage.json"})
     for resource in package["resources"]:
         fields = [field["name"] for field in resource["schema"]["fields"]]
-        for line in files[resource["path"]].decode().splitlines():
-            assert list(json.loads(line)) == fields
+        text = files[resource["path"]].decode()
+        if resource["format"] == "csv":
+            assert next(csv.reader(io.StringIO(text, newline=""))) == fields
+        else:
+            assert all(list(json.loads(line)) == fields for line in text.splitlines())
+
+
+def test_csv_has_the_same_rows():
+    """A CSV file has the rows of the JSON Lines file: null and the empty text are nothing, arrays, objects and truth are JSON."""
+    files = export.files([comparison()])
+    for name, fields in export.FIELDS.items():
+        lines = files[f"{name}.jsonl"].decode().splitlines()
+        rows = [{k: None if v == "" else v for k, v in json.loads(line).items()} for line in lines]
+        kinds = {field: kind for field, kind, _ in fields}
+        read = list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode(), newline="")))
+        assert [{field: _value(cell, kinds[field]) for field, cell in row.items()} for row in read] == rows
+
+
+def _value(cell, kind):
+    text = kind in ("string", "date") or not cell
+    return (cell or None) if text else json.loads(cell)
 
 
 def test_an_empty_site_has_empty_tables():

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from digest.standard import search
 from ferries import ferry_comparison
 from playwright.sync_api import Page, expect
 
 from digest.config import Site
 from digest.pages import lay_out
 from digest.render import environment, render
-from digest.standard import search
 from digest.theme import load_theme
 
 Open = Callable[..., Page]

@@ -3,10 +3,10 @@
 import importlib.util
 
 import pytest
+from digest.standard import search
 
 from digest import Page
 from digest.errors import OutputError
-from digest.standard import search
 
 FERRY = (
     "Ferry strands on sandbank\n\n"
