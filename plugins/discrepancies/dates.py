@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from .readings import distinct, reading, reading_at, who_gives_what
 # A day, by its date or by its weekday, without a year.
 _DAY = re.compile(r"XXXX-(?:WXX-[1-7]|(?:\d\d|XX)-\d\d)(?:T.*)?")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 # "On this day": the day that is named before.
 _THAT_DAY = "UNDEF-REF-plus-0-day"
 # A page that is dated longer than this after its event is a copy or a reprint.
@@ -153,7 +155,7 @@ def page_dates(collation: Collation) -> Iterator[Discrepancy]:
             continue
         printed = _printed(account.article, published.isoformat())
         told = [claim for claim in account.claims if claim.value.startswith(event.date.isoformat())]
-        if printed and told:
+        if printed and told and _tells_of_the_week(account, event.date):
             readings = (printed, reading(told[0], told[0].text))
             yield Discrepancy(
                 kind="date",
@@ -164,6 +166,12 @@ def page_dates(collation: Collation) -> Iterator[Discrepancy]:
                 readings=readings,
                 rule="a page dated more than a month after the day in its text",
             )
+
+
+def _tells_of_the_week(account: Account, day: datetime.date) -> bool:
+    """Whether the weekdays of an account are those around a day; in a look back they are those of the page."""
+    days = [claim.low for claim in account.claims if claim.kind == "date" and _WEEKDAY.match(claim.value)]
+    return any(low is not None and abs(low - day.toordinal()) <= 7 for low in days)
 
 
 def _printed(article: Article, date: str) -> Reading | None:

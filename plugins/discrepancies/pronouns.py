@@ -26,9 +26,20 @@ def _pronouns(account: Account) -> dict[str, dict[str, Quote]]:
     found: defaultdict[str, dict[str, Quote]] = defaultdict(dict)
     for quote in account.quotes:
         cue = account.article.text[slice(*quote.cue)].lower() if quote.cue else ""
-        if quote.speaker and cue in _GENDERS:
+        if quote.speaker and cue in _GENDERS and _named_before(account, quote) <= {quote.speaker}:
             found[quote.speaker].setdefault(cue, quote)
     return found
+
+
+def _named_before(account: Account, quote: Quote) -> set[str]:
+    """Who is named before a quotation in its paragraph: another person there may be whom the pronoun stands for."""
+    block = next(block for block in account.article.blocks if block.start <= quote.start < block.end)
+    return {
+        entity.name
+        for entity in find_entities(account.article)
+        for mention in entity.mentions
+        if entity.kind == "person" and block.start <= mention.start < quote.start
+    }
 
 
 def _others_fit(account: Account, speaker: str) -> bool:

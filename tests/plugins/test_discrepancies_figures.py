@@ -202,11 +202,18 @@ def test_a_caption_of_one_person_may_be_of_another_day(collate: Collate) -> None
 
 def test_pages_dated_long_after_the_event(collate: Collate) -> None:
     """A page dated a year after the day its text gives in full says so; one of the same week does not."""
-    text = "Talks\n\nUpdated June 2, 2032\nThey met in Velmar on May 16, 2031."
+    text = "Talks\n\nUpdated June 2, 2032\nThey met on Friday.\nCAPTION: They met in Velmar on May 16, 2031."
     late = collate({"gazette": text}, extract_claims=extract_claims, date=DAY, published=datetime.date(2032, 6, 2))
     soon = collate({"gazette": text}, extract_claims=extract_claims, date=DAY, published=datetime.date(2031, 5, 18))
     assert [reading.value for d in page_dates(late) for reading in d.readings] == ["June 2, 2032", "May 16, 2031"]
     assert list(page_dates(soon)) == []
+
+
+def test_a_look_back_is_dated_long_after_the_event(collate: Collate) -> None:
+    """An article whose weekdays are those of its own week looks back; nothing is wrong with its date."""
+    text = "Talks\n\nUpdated June 2, 2032\nThey met in Velmar on May 16, 2031. On Monday a plaque was unveiled."
+    back = collate({"gazette": text}, extract_claims=extract_claims, date=DAY, published=datetime.date(2032, 6, 2))
+    assert list(page_dates(back)) == []
 
 
 @pytest.mark.parametrize(
