@@ -16,7 +16,7 @@ from .parts import Part, split_quotes
 from .weights import word_weights
 
 # How sure a match is by how it was found.
-_CONFIDENCE = {"verbatim": 0.95, "alike": 0.75, "in sequence": 0.6}
+_CONFIDENCE = {"verbatim": 0.95, "in substance": 0.8, "alike": 0.75, "in sequence": 0.6}
 
 
 @hookimpl

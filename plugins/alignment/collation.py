@@ -18,12 +18,12 @@ from digest.text import words
 from ..english.common_words import FUNCTION_WORDS, NUMBER_WORDS
 from ..english.lemmas import lemma
 from .stretches import likeness
+from .substance import NEGATIONS
 
 _GAP, _END_GAP = 0.4, 0.3
 _MISMATCH = 0.3
 _LONGEST = 500
 _ROOT = 5
-_NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot without".split())
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -147,7 +147,7 @@ def _variation(sort: str, cells: Sequence[Sequence[str]]) -> Variation | None:
         case "boundary":
             return "boundary"
         case "cut":
-            return "meaning" if _NEGATIONS.issuperset(cells[0]) else "cut"
+            return "meaning" if NEGATIONS.issuperset(cells[0]) else "cut"
     if _any_differ(cells, _negations) or _any_differ([numbers for cell in cells if (numbers := _numbers(cell))]):
         return "meaning"
     return "wording" if _any_differ(cells, _bases) else "form"
@@ -158,7 +158,7 @@ def _any_differ(cells: Sequence[Sequence[str]], key: Callable[[Sequence[str]], o
 
 
 def _negations(cell: Sequence[str]) -> bool:
-    return any(form in _NEGATIONS or form.endswith("n't") for form in cell)
+    return any(form in NEGATIONS or form.endswith("n't") for form in cell)
 
 
 def _numbers(cell: Sequence[str]) -> list[str]:

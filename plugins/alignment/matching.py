@@ -13,9 +13,10 @@ from .parts import Part
 from .similarity import speech_vectors
 from .speakers import Compatibility, compatibility
 from .stretches import Stretch, common_stretch
+from .substance import Overlap, overlap
 from .weights import Weights
 
-Strength = Literal["verbatim", "alike", "in sequence"]
+Strength = Literal["verbatim", "in substance", "alike", "in sequence"]
 
 # A pair is looked at if it shares a character n-gram that at most this share of the parts has.
 _COMMON_GRAM = 0.2
@@ -32,6 +33,15 @@ _IDENTICAL, _SCORE_IDENTICAL = 0.95, 0.9
 _SCORE_UNKNOWN, _SCORE_OTHER = 1.5, 2.2
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
+# In substance: the same content words, or synonyms, in any order and form, with or without a negation in both. Least
+# weight and number of what is shared, least share of the shorter and of both together.
+_IN_SUBSTANCE: dict[Compatibility, tuple[float, int, float, float]] = {
+    "same": (1.5, 2, 0.95, 0.5),
+    "unknown": (1.7, 2, 0.95, 0.7),
+    "other": (2.2, 3, 0.95, 0.9),
+}
+# One content word is enough if it is all that either says.
+_ONE_WORD, _ONE_WORD_BREADTH = 0.9, 0.95
 # Alike: one speaker, similar words, each the other's nearest. Two translations of one sentence look so.
 _ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE = 0.37, 1.0, 0.25
 _ALIKE_PAIRS = 2
@@ -58,7 +68,9 @@ class Candidate(msgspec.Struct, frozen=True):
     second: int
     cosine: float
     stretch: Stretch
+    overlap: Overlap
     speakers: Compatibility
+    indirect: bool
 
 
 def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
@@ -66,12 +78,15 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
     candidates = [_candidate(parts, *pair, cosine, weights) for pair, cosine in _similar_pairs(parts, weights)]
     verbatim = [c for c in candidates if _is_verbatim(c)]
     matched = {(c.first, c.second) for c in verbatim}
+    substance = [c for c in candidates if (c.first, c.second) not in matched and _is_same_in_substance(c)]
+    matched |= {(c.first, c.second) for c in substance}
     rest = [c for c in candidates if (c.first, c.second) not in matched and c.speakers == "same"]
     alike = _alike(parts, rest, _same_words(parts, verbatim))
     matched |= {(c.first, c.second) for c in alike}
     sequence = [c for c in rest if (c.first, c.second) not in matched and _in_sequence(c, parts, matched)]
     strengths: list[tuple[Strength, list[Candidate]]] = [
         ("verbatim", verbatim),
+        ("in substance", substance),
         ("alike", alike),
         ("in sequence", sequence),
     ]
@@ -102,7 +117,15 @@ def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pa
 def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, weights: Weights) -> Candidate:
     one, other = parts[first], parts[second]
     speakers = compatibility(one.quote, other.quote)
-    return Candidate(first, second, cosine, common_stretch(one.words, other.words, weights), speakers)
+    return Candidate(
+        first,
+        second,
+        cosine,
+        common_stretch(one.words, other.words, weights),
+        overlap(one.words, other.words, weights),
+        speakers,
+        "indirect" in (one.quote.kind, other.quote.kind),
+    )
 
 
 def _is_verbatim(pair: Candidate) -> bool:
@@ -116,6 +139,17 @@ def _is_verbatim(pair: Candidate) -> bool:
         return True
     near = stretch.coverage >= _COVERAGE or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
     return near and stretch.score >= (_SCORE if pair.speakers == "same" else _SCORE_UNKNOWN)
+
+
+def _is_same_in_substance(pair: Candidate) -> bool:
+    shared = pair.overlap
+    if shared.opposed or pair.indirect:
+        return False
+    if pair.speakers == "same" and shared.weight >= _ONE_WORD and shared.breadth >= _ONE_WORD_BREADTH:
+        return True
+    weight, count, coverage, breadth = _IN_SUBSTANCE[pair.speakers]
+    enough = shared.weight >= weight and shared.count >= count
+    return enough and shared.coverage >= coverage and shared.breadth >= breadth
 
 
 def _same_words(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[tuple[str, str]]:
@@ -148,6 +182,6 @@ def _is_alike(pair: Candidate) -> bool:
 
 
 def _in_sequence(pair: Candidate, parts: Sequence[Part], matched: set[Pair]) -> bool:
-    if pair.cosine < _SEQUENCE_COSINE or parts[pair.first].article == parts[pair.second].article:
+    if pair.indirect or pair.cosine < _SEQUENCE_COSINE or parts[pair.first].article == parts[pair.second].article:
         return False
     return any((pair.first + step, pair.second + step) in matched for step in (-1, 1))

@@ -10,6 +10,8 @@ import msgspec
 from digest import Account, Article, Event, Quote, Span
 from digest.text import sentences, words
 
+from ..english.contractions import expand
+
 # Where a sentence falls into statements of their own: strong punctuation, an ellipsis, a comma before a conjunction.
 _JOINT = re.compile(
     r"(?P<strong>[;:](?=\s)|\s[–—-]+(?=\s)|—|\[?(?:…|\.\.\.)\]?)"
@@ -54,8 +56,9 @@ def _speech(account: Account) -> Iterator[Quote]:
 
 
 def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The words of a range in lower case and with straight apostrophes."""
-    return tuple(text[a:b].lower().replace("’", "'") for a, b in words(text, start, end))
+    """The words of a range in lower case, contractions taken apart."""
+    printed = (text[a:b].lower().replace("’", "'") for a, b in words(text, start, end))
+    return tuple(word for form in printed for word in expand(form))
 
 
 def _clauses(article: Article, quote: Quote) -> Iterator[Span]:

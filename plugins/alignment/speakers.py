@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -21,7 +22,7 @@ def compatibility(first: Quote, second: Quote) -> Compatibility:
     """
     if not (_is_named(first.speaker) and _is_named(second.speaker)):
         return "unknown"
-    one, other = (_WORD.findall((quote.speaker or "").lower()) for quote in (first, second))
+    one, other = _words(first.speaker), _words(second.speaker)
     if set(one) <= set(other) or set(other) <= set(one) or _is_misspelling(one, other):
         return "same"
     return "unknown" if "title" in (first.kind, second.kind) else "other"
@@ -32,8 +33,16 @@ def _is_named(speaker: str | None) -> bool:
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
 
 
+def _words(speaker: str | None) -> list[str]:
+    """The words of a name without case and accents: many outlets print none."""
+    plain = unicodedata.normalize("NFKD", speaker or "")
+    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)).lower())
+
+
 def _is_misspelling(one: list[str], other: list[str]) -> bool:
-    """Whether two names have the same last word and differ elsewhere in one letter of a longer word."""
-    if len(one) != len(other) or one[-1] != other[-1]:
+    """Whether two names differ in one letter of a longer word: with the same last word, or where one is a last name."""
+    if min(len(one), len(other)) == 1:
+        one, other = one[-1:], other[-1:]
+    elif len(one) != len(other) or one[-1] != other[-1]:
         return False
     return all(a == b or (min(len(a), len(b)) > 4 and OSA.distance(a, b) == 1) for a, b in zip(one, other, strict=True))

@@ -17,7 +17,7 @@ _IRREGULAR = """
 arise: arose arisen; be: is are was were been being am; bear: bore borne; beat: beaten; become: became;
 begin: began begun; bend: bent; bind: bound; bite: bit bitten; blow: blew blown; break: broke broken; bring:
 brought; build: built; buy: bought; catch: caught; choose: chose chosen; come: came; creep: crept; deal:
-dealt; die: dying; do: did done does; draw: drew drawn; drive: drove driven; eat: ate eaten; fall: fell
+dealt; die: dying; dig: dug; do: did done does; draw: drew drawn; drive: drove driven; eat: ate eaten; fall: fell
 fallen; feed: fed; feel: felt; fight: fought; find: found; flee: fled; fly: flew flown; forget: forgot
 forgotten; freeze: froze frozen; get: got gotten; give: gave given; go: went gone goes; grow: grew grown;
 hang: hung; have: has had; hear: heard; hide: hid hidden; hold: held; keep: kept; know: knew known; lay:
@@ -51,6 +51,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]")
 # A stem that ends so lost an e with its suffix: "raised", "forced", "moved", "arguing", "pledged".
 _LOST_E = re.compile(r"(?:[^aeiou]l|[cvuz]|[^s]s|[^aeou]at|dg|[aeiour]g|[aeo]r[gs]|[^aeiou][aeiou]{2}s|[^aeiou]ur)$")
+# British English doubles an l that is not stressed: "cancelled", "travelling".
+_DOUBLED_L = re.compile(r"[aeiouy][^aeiouy]+ell$|[aeo]n?troll$")
 _SHORT = re.compile(r"[^aeiouy]*[aeiouy][^aeiouwxy]$")
 _NO_CONTENT = FUNCTION_WORDS | ADVERBS | TIME_WORDS | NUMBER_WORDS
 
@@ -114,7 +116,7 @@ def _verb(stem: str, word: str) -> str:
         return stem + "e"
     if stem.endswith("i") and word.endswith("ed"):
         return stem[:-1] + "y"
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+    if len(stem) > 3 and stem[-1] == stem[-2] and (stem[-1] not in "lsz" or _DOUBLED_L.search(stem)):
         return stem[:-1]
     if _LOST_E.search(stem) or (len(stem) <= 4 and _SHORT.fullmatch(stem)):
         return stem + "e"

@@ -15,6 +15,8 @@ from digest.standard.english.synonyms import concept
     ("injure injured injuring", "injure"), ("force forced forcing", "force"), ("last lasted lasting", "last"),
     ("country countries", "country"), ("kill killed killing", "kill"), ("agree agreed", "agree"),
     ("need", "need"), ("bus buses", "bus"), ("person people", "person"), ("evacuate evacuated", "evacuate"),
+    ("cancel cancelled cancelling canceled", "cancel"), ("control controlled", "control"), ("call called", "call"),
+    ("dig dug digging", "dig"),
 ])  # fmt: skip
 def test_lemma(words: str, expected: str) -> None:
     """The forms of one word have one lemma."""
