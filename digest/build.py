@@ -17,6 +17,7 @@ from digest.analyse import Analysis, analyse
 from digest.cache import CACHE_FOLDER, key_of, open_cache
 from digest.config import Site
 from digest.errors import ContentError, PluginError
+from digest.language import Language, load_language
 from digest.model import Comparison, Page
 from digest.pages import lay_out
 from digest.plugins import Host
@@ -74,7 +75,8 @@ def _key(site: Site, host: Host, theme: Theme) -> str:
 
 def make(site: Site, host: Host, theme: Theme, analysis: Analysis) -> dict[str, bytes]:
     """All files of a site by their address: pages, the theme's files, the tables."""
-    pages = _pages(analysis, site, host, environment(theme, site))
+    language = load_language(site.language, theme.layers)
+    pages = _pages(analysis, site, host, language, environment(theme, site, language))
     return {
         **{url: text.encode() for url, text in pages.items()},
         **{f"static/{name}": data for name, data in static_files(theme).items()},
@@ -89,10 +91,10 @@ def _refusal(set_aside: Sequence[SetAside]) -> ContentError:
     return ContentError(first.path, f"{first.reason}{more}; nothing is published, because of --strict", first.line)
 
 
-def _pages(analysis: Analysis, site: Site, host: Host, env: jinja2.Environment) -> dict[str, str]:
+def _pages(analysis: Analysis, site: Site, host: Host, language: Language, env: jinja2.Environment) -> dict[str, str]:
     """The text of every page by its address: the core's and the plugins'."""
     host.notify("prepare_environment", "the templates", env=env)
-    pages = lay_out(analysis.comparisons, site, analysis.set_aside)
+    pages = lay_out(analysis.comparisons, site, analysis.set_aside, language)
     plugins = {page.url: "the core" for page in pages}
     for plugin, more in host.collect("register_pages", Page, "the site", comparisons=analysis.comparisons):
         for page in more:

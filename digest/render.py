@@ -12,14 +12,15 @@ import jinja2
 
 from digest.config import Site
 from digest.errors import DigestError, ThemeError
+from digest.language import ENGLISH, Language
 from digest.model import Page
 from digest.theme import STANDARD, Theme, read_template, static_files
 
 # What every template has; the hook `template_context` may not take these names.
-RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "asset"})
+RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "language", "asset"})
 
 
-def environment(theme: Theme, site: Site) -> jinja2.Environment:
+def environment(theme: Theme, site: Site, language: Language = ENGLISH) -> jinja2.Environment:
     """A new template environment: everything escaped, nothing undefined let through, nothing kept on disk.
 
     A template is looked for in each layer of the theme. `{% extends "default:event.html" %}` begins with the
@@ -34,6 +35,7 @@ def environment(theme: Theme, site: Site) -> jinja2.Environment:
                 jinja2.PrefixLoader({**loaders, "default": loaders[STANDARD]}, delimiter=":"),
             ]
         ),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
@@ -42,7 +44,9 @@ def environment(theme: Theme, site: Site) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     home = site.base_url and site.base_url.rstrip("/") + "/"
-    env.globals.update(site=site, home=home, asset=_assets(static_files(theme)))
+    env.policies["ext.i18n.trimmed"] = True
+    cast(Any, env).install_gettext_translations(language.translations, newstyle=True)
+    env.globals.update(site=site, home=home, language=language, asset=_assets(static_files(theme)))
     return env
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.config import Site
+from digest.language import ENGLISH, Language
 from digest.model import Comparison, Page
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, tally
@@ -17,38 +18,48 @@ from digest.read import SetAside
 __all__ = ["lay_out"]
 
 
-def lay_out(comparisons: Sequence[Comparison], site: Site, set_aside: Sequence[SetAside] = ()) -> list[Page]:
-    """All pages of the core, by address."""
+def lay_out(
+    comparisons: Sequence[Comparison],
+    site: Site,
+    set_aside: Sequence[SetAside] = (),
+    language: Language = ENGLISH,
+) -> list[Page]:
+    """All pages of the core, by address, in a language."""
     places = directory(comparisons)
-    chapters = [chapter(Edition(comparison, places)) for comparison in comparisons]
+    chapters = [chapter(Edition(comparison, places, language)) for comparison in comparisons]
     pages = [
         *(Page(url=c.entry.url, template="event.html", title=c.page.title, context=c.page) for c in chapters),
-        *index_pages(chapters, site.title),
-        *outlet_pages(chapters),
-        *people_pages(chapters),
-        *topic_pages(chapters),
+        *index_pages(chapters, site.title, language),
+        *outlet_pages(chapters, language),
+        *people_pages(chapters, language),
+        *topic_pages(chapters, language),
         Page(
             url="method.html",
             template="method.html",
-            title="Method",
+            title=language.gettext("Method"),
             context=MethodPage(plugins=tuple(entry.name for entry in site.plugins)),
         ),
-        Page(url="report.html", template="report.html", title="Build report", context=_report(comparisons, set_aside)),
-        Page(url="404.html", template="404.html", title="Not found", context=NotFoundPage()),
+        Page(
+            url="report.html",
+            template="report.html",
+            title=language.gettext("Build report"),
+            context=_report(comparisons, set_aside, language),
+        ),
+        Page(url="404.html", template="404.html", title=language.gettext("Not found"), context=NotFoundPage()),
     ]
-    pages += search_pages(chapters, pages)
+    pages += search_pages(chapters, pages, language)
     pages += feed_pages(latest_first(chapters), pages, site)
     return sorted(pages, key=lambda page: page.url)
 
 
-def _report(comparisons: Sequence[Comparison], set_aside: Sequence[SetAside]) -> ReportPage:
+def _report(comparisons: Sequence[Comparison], set_aside: Sequence[SetAside], language: Language) -> ReportPage:
     documents = [account.article.document for c in comparisons for account in c.event.accounts]
     notes = sorted((document.path, note) for document in documents for note in document.notes)
     return ReportPage(
         tallies=(
-            tally(len(documents), "article read", "articles read"),
-            tally(len(comparisons), "event", "events"),
-            tally(len(set_aside), "set aside", "set aside"),
+            tally(language, len(documents), "article read", "articles read"),
+            tally(language, len(comparisons), "event", "events"),
+            tally(language, len(set_aside), "set aside", "set aside"),
         ),
         set_aside=tuple(Note(path=item.path, line=item.line, text=item.reason) for item in set_aside),
         notes=tuple(Note(path=path, line=None, text=note) for path, note in notes),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from digest.language import N_, Language
 from digest.model import JUNK, Account, Article, Block
 from digest.pages.edition import Edition, paragraph_anchor
 from digest.pages.marks import Mark, marks, segments
 from digest.pages.views import AccountText, LeftOut, Paragraph, Segment, Witness
 from digest.text import words
 
-_LABELS = {"boilerplate": "page furniture", "other_story": "another story"}
+_LABELS = {"boilerplate": N_("page furniture"), "other_story": N_("another story")}
 _LEFT_OUT_LENGTH = 160
 # With more accounts than this, they are folded at first.
 _UNFOLDED = 6
@@ -28,18 +28,13 @@ def witnesses(edition: Edition) -> tuple[Witness, ...]:
             siglum=edition.sigla[account.id],
             outlet_url=edition.directory.outlets.get(account.article.outlet or "", ""),
             headline=account.article.title,
-            published=published(account.article.metadata.published),
+            published=edition.language.date(account.article.metadata.published, "long"),
             words=lengths[account.id],
             length=max(1, round(100 * lengths[account.id] / longest)),
             language=account.article.metadata.language or "",
         )
         for account in event.accounts
     )
-
-
-def published(day: datetime.date | None) -> str:
-    """The day an article appeared, in words without the weekday, or nothing."""
-    return f"{day.day} {day:%B} {day.year}" if day else ""
 
 
 def accounts(edition: Edition) -> tuple[AccountText, ...]:
@@ -60,7 +55,7 @@ def _account(account: Account, witness: Witness, edition: Edition, unfolded: boo
         url=web_address(article.metadata.url),
         file=article.document.path,
         paragraphs=_paragraphs(article, found),
-        left_out=tuple(_left_out(block, article) for block in article.blocks if block.kind in JUNK),
+        left_out=tuple(_left_out(block, article, edition.language) for block in article.blocks if block.kind in JUNK),
         open=unfolded,
     )
 
@@ -103,13 +98,13 @@ def _classes(block: Block, again: bool, pieces: Sequence[Segment]) -> Iterator[s
         yield "differs"
 
 
-def _left_out(block: Block, article: Article) -> LeftOut:
+def _left_out(block: Block, article: Article, language: Language) -> LeftOut:
     text = article.text[block.start : block.end]
     return LeftOut(
         anchor=paragraph_anchor(article.id, block),
         line=block.line,
         text=text if len(text) <= _LEFT_OUT_LENGTH else text[:_LEFT_OUT_LENGTH] + " …",
-        label=_LABELS[block.kind],
+        label=language.gettext(_LABELS[block.kind]),
         rule=block.rule,
         plugin=block.plugin,
     )

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 
 from digest.model import Claim
-from digest.pages.edition import Edition, in_words, together
+from digest.pages.edition import Edition, together
 from digest.pages.views import Day
 
 # A dateline says where and when an account was written, not what happened.
@@ -31,7 +31,7 @@ def days(found: Days, edition: Edition) -> tuple[Day, ...]:
     """The days with a sentence of each account."""
     return tuple(
         Day(
-            date=in_words(day),
+            date=edition.language.date(day, "full"),
             iso_date=day.isoformat(),
             is_event=day == edition.comparison.event.date,
             sentences=together(edition.cite(claim) for claim in claims.values()),

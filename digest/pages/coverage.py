@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from digest.language import Language
 from digest.model import Passage, Quote, Topic
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, quote_anchor
@@ -21,11 +22,11 @@ def topic_rows(edition: Edition) -> tuple[TopicRow, ...]:
     return tuple(sorted(rows, key=lambda row: (-extent(row), _pattern(row), -_mentions(row), row.name)))
 
 
-def topic_groups(rows: Sequence[TopicRow], witnesses: int) -> tuple[TopicGroup, ...]:
+def topic_groups(rows: Sequence[TopicRow], witnesses: int, language: Language) -> tuple[TopicGroup, ...]:
     """The topics of two accounts or more: those that all have, all but one, some."""
     groups: dict[str, list[TopicRow]] = {}
     for row in (row for row in rows if extent(row) > 1):
-        groups.setdefault(_label(extent(row), witnesses), []).append(row)
+        groups.setdefault(_label(extent(row), witnesses, language), []).append(row)
     return tuple(
         TopicGroup(label=label, rows=tuple(group), open=len(group) <= _UNFOLDED or extent(group[0]) == witnesses)
         for label, group in groups.items()
@@ -109,10 +110,10 @@ def _pattern(row: TopicRow) -> tuple[bool, ...]:
     return tuple(not has for has in held) if sum(held) == 1 or sum(held) == len(held) - 1 else ()
 
 
-def _label(accounts: int, witnesses: int) -> str:
+def _label(accounts: int, witnesses: int, language: Language) -> str:
     if accounts == witnesses:
-        return "Everyone reports"
-    return "All but one report" if accounts == witnesses - 1 else "Some report"
+        return language.gettext("Everyone reports")
+    return language.gettext("All but one report") if accounts == witnesses - 1 else language.gettext("Some report")
 
 
 def _first_quotations(edition: Edition) -> dict[str, dict[str, Citation]]:

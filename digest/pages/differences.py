@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from digest.language import N_, Language
 from digest.model import Discrepancy, Passage, Reading, Severity
 from digest.pages.edition import Edition, mark_anchor, together
 from digest.pages.views import Choice, Difference, Version
@@ -16,22 +17,22 @@ SURE = 0.6
 
 # The words and signs for readers, in the order of the page.
 _SEVERITIES: Mapping[Severity, tuple[str, str]] = {
-    "contradiction": ("Cannot both be so", "≠"),
-    "imprecision": ("Less exact", "≈"),
-    "likely-error": ("Perhaps a slip", "?"),
-    "wording-only": ("Other words", "~"),
-    FINER: ("Other detail", "⊂"),
+    "contradiction": (N_("Cannot both be so"), "≠"),
+    "imprecision": (N_("Less exact"), "≈"),
+    "likely-error": (N_("Perhaps a slip"), "?"),
+    "wording-only": (N_("Other words"), "~"),
+    FINER: (N_("Other detail"), "⊂"),
 }
 _KINDS = {
-    "number": "Figure",
-    "duration": "Duration",
-    "date": "Date",
-    "money": "Money",
-    "name": "Name",
-    "place": "Place",
-    "attribution": "Who said it",
-    "quote-wording": "Wording of a quotation",
-    "other": "Other",
+    "number": N_("Figure"),
+    "duration": N_("Duration"),
+    "date": N_("Date"),
+    "money": N_("Money"),
+    "name": N_("Name"),
+    "place": N_("Place"),
+    "attribution": N_("Who said it"),
+    "quote-wording": N_("Wording of a quotation"),
+    "other": N_("Other"),
 }
 _LARGE, _MEDIUM = 40, 90
 
@@ -45,10 +46,14 @@ def differences(edition: Edition) -> tuple[Difference, ...]:
     return tuple(_difference(discrepancy, edition) for discrepancy in found)
 
 
-def kinds(shown: Sequence[Difference]) -> tuple[Choice, ...]:
+def kinds(shown: Sequence[Difference], language: Language) -> tuple[Choice, ...]:
     """The kinds that occur, to filter by; none if there is nothing to choose."""
     often = Counter(difference.kind for difference in shown)
-    found = tuple(Choice(value=k, label=label, number=often[k]) for k, label in _KINDS.items() if often[k])
+    found = tuple(
+        Choice(value=kind, label=language.gettext(label), number=often[kind])
+        for kind, label in _KINDS.items()
+        if often[kind]
+    )
     return found if len(found) > 1 else ()
 
 
@@ -69,9 +74,9 @@ def _difference(discrepancy: Discrepancy, edition: Edition) -> Difference:
     return Difference(
         anchor=discrepancy.id,
         kind=discrepancy.kind,
-        kind_label=_KINDS[discrepancy.kind],
+        kind_label=edition.language.gettext(_KINDS[discrepancy.kind]),
         severity=discrepancy.severity,
-        severity_label=label,
+        severity_label=edition.language.gettext(label),
         sign=sign,
         probable=discrepancy.confidence < SURE,
         within=sigla[0].outlet if discrepancy.scope == "internal" else "",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
 
+from digest.language import ENGLISH, Language
 from digest.model import JUNK, Block, Comparison, Passage, Quote
 from digest.pages.directory import Directory, sigla_of
 from digest.pages.views import Citation, Siglum, Tally
@@ -20,10 +20,11 @@ _CONTEXT = 180
 
 
 class Edition(msgspec.Struct, frozen=True, dict=True):
-    """A comparison and the site's directory: all that the parts of an event's page are made from."""
+    """A comparison, the site's directory and its language: all that the parts of an event's page are made from."""
 
     comparison: Comparison
     directory: Directory
+    language: Language = ENGLISH
 
     @property
     def url(self) -> str:
@@ -104,14 +105,9 @@ def together(citations: Iterable[Citation]) -> tuple[tuple[Citation, ...], ...]:
     return tuple(tuple(group) for group in groups.values())
 
 
-def tally(number: int, one: str, many: str, anchor: str = "") -> Tally:
-    """A number with its noun in the right form."""
-    return Tally(number=number, noun=one if number == 1 else many, anchor=anchor)
-
-
-def in_words(day: datetime.date | None) -> str:
-    """A day as `Friday 26 April 2024`, or nothing."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}" if day else ""
+def tally(language: Language, number: int, one: str, many: str, anchor: str = "") -> Tally:
+    """A number with its noun, given in English, in the right form."""
+    return Tally(number=number, noun=language.ngettext(one, many, number), anchor=anchor)
 
 
 def _around(text: str, passage: Passage, block: Block) -> tuple[str, str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from digest.language import N_
 from digest.model import Reuse
 from digest.pages.accounts import accounts, witnesses
 from digest.pages.chronology import dated, days
 from digest.pages.coverage import only_one, quoted, topic_groups, topic_rows
 from digest.pages.differences import FINER, differences, kinds, outlets
 from digest.pages.directory import spoken
-from digest.pages.edition import Edition, in_words, tally
+from digest.pages.edition import Edition, tally
 from digest.pages.linked_data import linked_data
 from digest.pages.picture import picture
 from digest.pages.utterances import differ, utterances
@@ -49,18 +50,18 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
     found_days = dated(edition)
     return EventPage(
         title=event.title,
-        date=in_words(event.date),
+        date=edition.language.date(event.date, "full"),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
         tallies=_tallies(edition, sum(d.kind != "quote-wording" for d in told), sum(map(differ, remarks))),
         witnesses=witnesses(edition),
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
-        kinds=kinds(told),
+        kinds=kinds(told, edition.language),
         outlets=outlets(told, edition),
         utterances=tuple(u for u in remarks if differ(u)),
         alike=tuple(u for u in remarks if not differ(u)),
-        topics=topic_groups(rows, len(event.accounts)),
+        topics=topic_groups(rows, len(event.accounts), edition.language),
         quoted=quoted(edition),
         days=days(found_days, edition),
         picture=picture(found_days, edition),
@@ -95,11 +96,11 @@ def _tallies(edition: Edition, told: int, versions: int) -> tuple[Tally, ...]:
     witnesses = len(comparison.collation.witnesses)
     said = sum(1 for account in event.accounts for _ in spoken(account))
     found = [
-        tally(len(event.accounts), "account", "accounts", "accounts"),
-        tally(witnesses, "independent", "independent", "shared"),
-        tally(said, "quotation", "quotations", "quoted"),
-        tally(versions, "in more than one version", "in more than one version", "utterances"),
-        tally(told, "fact told differently", "facts told differently", "differences"),
+        tally(edition.language, len(event.accounts), "account", "accounts", "accounts"),
+        tally(edition.language, witnesses, "independent", "independent", "shared"),
+        tally(edition.language, said, "quotation", "quotations", "quoted"),
+        tally(edition.language, versions, "in more than one version", "in more than one version", "utterances"),
+        tally(edition.language, told, "fact told differently", "facts told differently", "differences"),
     ]
     if not versions:
         del found[3]
@@ -127,15 +128,18 @@ def _shared_text(reuse: Reuse, edition: Edition) -> SharedText:
 def _makers(edition: Edition) -> tuple[Maker, ...]:
     """The plugins whose work is on the page."""
     often = Counter(_work(edition))
-    return tuple(Maker(plugin=plugin, number=number, work=work) for (work, plugin), number in sorted(often.items()))
+    return tuple(
+        Maker(plugin=plugin, number=number, work=edition.language.gettext(work))
+        for (work, plugin), number in sorted(often.items())
+    )
 
 
 def _work(edition: Edition) -> Iterator[tuple[str, str]]:
     comparison = edition.comparison
     for account in comparison.event.accounts:
-        yield from (("paragraphs labelled", block.plugin) for block in account.article.blocks)
-        yield from (("quotations found", quote.plugin) for quote in account.quotes)
-        yield from (("facts found", claim.plugin) for claim in account.claims)
-    yield from (("utterances aligned", alignment.plugin) for alignment in comparison.collation.alignments)
-    yield from (("differences found", discrepancy.plugin) for discrepancy in comparison.discrepancies)
-    yield from (("topics found", topic.plugin) for topic in comparison.topics)
+        yield from ((N_("paragraphs labelled"), block.plugin) for block in account.article.blocks)
+        yield from ((N_("quotations found"), quote.plugin) for quote in account.quotes)
+        yield from ((N_("facts found"), claim.plugin) for claim in account.claims)
+    yield from ((N_("utterances aligned"), alignment.plugin) for alignment in comparison.collation.alignments)
+    yield from ((N_("differences found"), discrepancy.plugin) for discrepancy in comparison.discrepancies)
+    yield from ((N_("topics found"), topic.plugin) for topic in comparison.topics)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from digest.language import Language
 from digest.model import Account, Page
 from digest.pages.directory import SPOKEN, spoken
 from digest.pages.edition import Edition, quote_anchor, tally
@@ -30,12 +31,12 @@ from digest.pages.views import (
 _EVENTS_A_PAGE = 50
 
 
-def index_pages(chapters: Sequence[Chapter], title: str) -> Iterator[Page]:
+def index_pages(chapters: Sequence[Chapter], title: str, language: Language) -> Iterator[Page]:
     """All events, the latest first, those without a date last; as many pages as they need."""
     entries = latest_first(chapters)
     starts = range(0, max(len(entries), 1), _EVENTS_A_PAGE)
     urls = ["index.html", *(f"index-{number}.html" for number in range(2, len(starts) + 1))]
-    outlets, totals = _outlet_choices(chapters), _totals(chapters)
+    outlets, totals = _outlet_choices(chapters), _totals(chapters, language)
     for at, (start, url) in enumerate(zip(starts, urls, strict=True)):
         context = IndexPage(
             events=tuple(entries[start : start + _EVENTS_A_PAGE]),
@@ -53,18 +54,18 @@ def latest_first(chapters: Sequence[Chapter]) -> list[EventEntry]:
     return sorted(entries, key=lambda entry: entry.iso_date, reverse=True)
 
 
-def outlet_pages(chapters: Sequence[Chapter]) -> Iterator[Page]:
+def outlet_pages(chapters: Sequence[Chapter], language: Language) -> Iterator[Page]:
     """The list of outlets and a page for each that is known by name."""
     entries = []
     for name, url in _addresses(chapters, "outlets"):
-        page = _outlet(name, chapters)
+        page = _outlet(name, chapters, language)
         entries.append(ListEntry(name=name, url=url, tallies=page.tallies, siglum=page.siglum))
         yield Page(url=url, template="outlet.html", title=name, context=page)
-    intro = "Every outlet that is known by name, with what it reported and whom it quotes."
-    yield _list("outlets.html", "Outlets", intro, entries)
+    intro = language.gettext("Every outlet that is known by name, with what it reported and whom it quotes.")
+    yield _list("outlets.html", language.gettext("Outlets"), intro, entries)
 
 
-def people_pages(chapters: Sequence[Chapter]) -> Iterator[Page]:
+def people_pages(chapters: Sequence[Chapter], language: Language) -> Iterator[Page]:
     """The list of people who are quoted and a page for each."""
     said: dict[str, list[EventPart[Remark]]] = {}
     variants: dict[str, set[str]] = {}
@@ -75,14 +76,15 @@ def people_pages(chapters: Sequence[Chapter]) -> Iterator[Page]:
             variants.setdefault(person.name, set()).update(person.variants)
     entries = []
     for name, url in _addresses(chapters, "people"):
-        page = _person(name, sorted(variants.get(name, set()) - {name}), said[name])
+        page = _person(name, sorted(variants.get(name, set()) - {name}), said[name], language)
         entries.append(ListEntry(name=name, url=url, tallies=page.tallies))
         yield Page(url=url, template="person.html", title=name, context=page)
     entries.sort(key=lambda entry: -entry.tallies[0].number)
-    yield _list("people.html", "People", "Everyone who is quoted, the most quoted first.", entries)
+    intro = language.gettext("Everyone who is quoted, the most quoted first.")
+    yield _list("people.html", language.gettext("People"), intro, entries)
 
 
-def topic_pages(chapters: Sequence[Chapter]) -> Iterator[Page]:
+def topic_pages(chapters: Sequence[Chapter], language: Language) -> Iterator[Page]:
     """The list of topics that more than one event shares and a page for each."""
     parts: dict[str, list[EventPart[Coverage]]] = {}
     for chapter in chapters:
@@ -92,11 +94,15 @@ def topic_pages(chapters: Sequence[Chapter]) -> Iterator[Page]:
     entries = []
     for name, url in _addresses(chapters, "topics"):
         accounts = sum(len(part.entries) for part in parts[name])
-        tallies = (tally(accounts, "account", "accounts"), tally(len(parts[name]), "event", "events"))
+        tallies = (
+            tally(language, accounts, "account", "accounts"),
+            tally(language, len(parts[name]), "event", "events"),
+        )
         page = TopicPage(name=name, tallies=tallies, events=tuple(parts[name]))
         entries.append(ListEntry(name=name, url=url, tallies=tallies))
         yield Page(url=url, template="topic.html", title=name, context=page)
-    yield _list("topics.html", "Topics", "Topics that more than one event shares.", entries)
+    intro = language.gettext("Topics that more than one event shares.")
+    yield _list("topics.html", language.gettext("Topics"), intro, entries)
 
 
 def _addresses(chapters: Sequence[Chapter], kind: str) -> list[tuple[str, str]]:
@@ -124,17 +130,17 @@ def _siglum(outlet: str, chapters: Sequence[Chapter]) -> Siglum:
     return Siglum(letters=places.letters[outlet], colour=places.colours[outlet], outlet=outlet, account="")
 
 
-def _totals(chapters: Sequence[Chapter]) -> tuple[Tally, ...]:
+def _totals(chapters: Sequence[Chapter], language: Language) -> tuple[Tally, ...]:
     people = _addresses(chapters, "people")
     accounts = sum(len(chapter.entry.sigla) for chapter in chapters)
     return (
-        tally(len(chapters), "event", "events"),
-        tally(accounts, "account", "accounts"),
-        tally(len(people), "person quoted", "people quoted"),
+        tally(language, len(chapters), "event", "events"),
+        tally(language, accounts, "account", "accounts"),
+        tally(language, len(people), "person quoted", "people quoted"),
     )
 
 
-def _outlet(name: str, chapters: Sequence[Chapter]) -> OutletPage:
+def _outlet(name: str, chapters: Sequence[Chapter], language: Language) -> OutletPage:
     parts: list[EventPart[OutletAccount]] = []
     quoted: Counter[str] = Counter()
     for chapter in chapters:
@@ -147,13 +153,13 @@ def _outlet(name: str, chapters: Sequence[Chapter]) -> OutletPage:
     return OutletPage(
         name=name,
         tallies=(
-            tally(sum(len(part.entries) for part in parts), "account", "accounts"),
-            tally(len(parts), "event", "events"),
-            tally(quoted.total(), "quotation", "quotations"),
+            tally(language, sum(len(part.entries) for part in parts), "account", "accounts"),
+            tally(language, len(parts), "event", "events"),
+            tally(language, quoted.total(), "quotation", "quotations"),
         ),
         events=tuple(parts),
         quoted=tuple(
-            ListEntry(name=person, url=people[person], tallies=(tally(number, "quotation", "quotations"),))
+            ListEntry(name=person, url=people[person], tallies=(tally(language, number, "quotation", "quotations"),))
             for person, number in sorted(quoted.items(), key=lambda item: (-item[1], item[0]))
         ),
         siglum=_siglum(name, chapters),
@@ -175,15 +181,15 @@ def _outlet_account(account: Account, chapter: Chapter) -> OutletAccount:
     )
 
 
-def _person(name: str, variants: Sequence[str], parts: Sequence[EventPart[Remark]]) -> PersonPage:
+def _person(name: str, variants: Sequence[str], parts: Sequence[EventPart[Remark]], language: Language) -> PersonPage:
     outlets = {remark.citation.siglum.outlet for part in parts for remark in part.entries}
     return PersonPage(
         name=name,
         variants=tuple(variants),
         tallies=(
-            tally(sum(len(part.entries) for part in parts), "quotation", "quotations"),
-            tally(len(outlets), "outlet", "outlets"),
-            tally(len(parts), "event", "events"),
+            tally(language, sum(len(part.entries) for part in parts), "quotation", "quotations"),
+            tally(language, len(outlets), "outlet", "outlets"),
+            tally(language, len(parts), "event", "events"),
         ),
         events=tuple(parts),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.config import Site
+from digest.language import Language
 from digest.model import Page
 from digest.pages.event import Chapter
 from digest.pages.views import EventEntry, FeedPage, Found, PersonPage, SearchIndex, SearchPage, SitemapPage
@@ -12,11 +13,12 @@ from digest.pages.views import EventEntry, FeedPage, Found, PersonPage, SearchIn
 _EVENTS_IN_FEED = 50
 
 
-def search_pages(chapters: Sequence[Chapter], pages: Sequence[Page]) -> Iterator[Page]:
+def search_pages(chapters: Sequence[Chapter], pages: Sequence[Page], language: Language) -> Iterator[Page]:
     """The search page and the index that it looks in."""
+    title = language.gettext("Search")
     entries = (*_events(chapters), *_names(pages), *_quotations(pages))
-    yield Page(url="search.html", template="search.html", title="Search", context=SearchPage())
-    yield Page(url="search-index.js", template="search-index.js", title="Search", context=SearchIndex(entries=entries))
+    yield Page(url="search.html", template="search.html", title=title, context=SearchPage())
+    yield Page(url="search-index.js", template="search-index.js", title=title, context=SearchIndex(entries=entries))
 
 
 def feed_pages(events: Sequence[EventEntry], pages: Sequence[Page], site: Site) -> Iterator[Page]:

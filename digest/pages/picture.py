@@ -7,6 +7,7 @@ import itertools
 import math
 from collections.abc import Sequence
 
+from digest.language import Language
 from digest.pages.chronology import Days
 from digest.pages.edition import Edition
 from digest.pages.views import Dot, Picture, Tick
@@ -32,7 +33,7 @@ def picture(days: Days, edition: Edition) -> Picture | None:
             for day, claims in days.items()
             for article in claims
         ),
-        ticks=_ticks(list(days), event if event in place else None, place),
+        ticks=_ticks(list(days), event if event in place else None, place, edition.language),
         event=place.get(event) if event else None,
         height=_ROW * len(articles),
     )
@@ -46,15 +47,16 @@ def _axis(days: Sequence[datetime.date]) -> dict[datetime.date, int]:
 
 
 def _ticks(
-    days: Sequence[datetime.date], event: datetime.date | None, place: dict[datetime.date, int]
+    days: Sequence[datetime.date], event: datetime.date | None, place: dict[datetime.date, int], language: Language
 ) -> tuple[Tick, ...]:
     """Labels for the event's day, and for the first and last where they don't run into it."""
     ends = [day for day in (days[0], days[-1]) if event is None or abs(place[day] - place[event]) > _LABEL]
-    return tuple(_tick(day, place[day]) for day in sorted({*ends, *([event] if event else [])}))
+    return tuple(
+        _tick(language.date(day, "medium"), place[day]) for day in sorted({*ends, *([event] if event else [])})
+    )
 
 
-def _tick(day: datetime.date, x: int) -> Tick:
-    label = f"{day.day} {day:%b} {day.year}"
+def _tick(label: str, x: int) -> Tick:
     if x < _LABEL / 2:
         return Tick(x=x, label=label, anchor="start")
     return Tick(x=x, label=label, anchor="end" if x > _WIDTH - _LABEL / 2 else "middle")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
+from digest.language import N_, Language
 from digest.model import Alignment, Member, Passage, Variation
 from digest.pages.differences import SURE
 from digest.pages.edition import Edition, mark_anchor, quote_anchor
@@ -14,11 +15,11 @@ from digest.text import WORD
 # More columns than this don't fit on a page as a table.
 _MOST_COLUMNS = 9
 _VARIATIONS: Mapping[Variation, str] = {
-    "meaning": "a number or a negation",
-    "wording": "other words",
-    "form": "other forms of the same words",
-    "cut": "words left out",
-    "boundary": "how much is quoted",
+    "meaning": N_("a number or a negation"),
+    "wording": N_("other words"),
+    "form": N_("other forms of the same words"),
+    "cut": N_("words left out"),
+    "boundary": N_("how much is quoted"),
 }
 
 
@@ -30,7 +31,8 @@ def utterances(edition: Edition) -> tuple[Utterance, ...]:
 
 def differ(utterance: Utterance) -> bool:
     """Whether versions have other words, and are not only quoted at different length."""
-    return len(utterance.wordings) > 1 and utterance.varies != (_VARIATIONS["boundary"],)
+    variations = {cell.variation for wording in utterance.wordings for cell in wording.cells if cell.variation}
+    return len(utterance.wordings) > 1 and variations != {"boundary"}
 
 
 def member_anchor(member: Member, edition: Edition) -> str:
@@ -55,8 +57,8 @@ def _utterance(alignment: Alignment, edition: Edition) -> Utterance:
         speaker_url=edition.directory.people.get(alignment.speaker or "", ""),
         label=alignment.label,
         probable=alignment.confidence < SURE,
-        note=_note(max(carriers), witnesses, len(ordered)),
-        varies=tuple(words for variation, words in _VARIATIONS.items() if variation in found),
+        note=_note(max(carriers), witnesses, len(ordered), edition.language),
+        varies=tuple(edition.language.gettext(words) for variation, words in _VARIATIONS.items() if variation in found),
         aligned=1 < len(alignment.columns) <= _MOST_COLUMNS,
         wordings=tuple(
             Wording(
@@ -97,15 +99,20 @@ def _wording(passage: Passage) -> tuple[str, ...]:
     return tuple(WORD.findall(passage.text.casefold().replace("’", "'")))
 
 
-def _note(agreeing: int, witnesses: int, wordings: int) -> str:
-    if wordings == 1:
-        return f"The same words in {witnesses} accounts." if witnesses > 1 else "The same words twice in one account."
-    if witnesses == 1:
-        return "Two versions in one account." if wordings == 2 else f"{wordings} versions in one account."
-    if agreeing < 2:
-        return "No two accounts have the same words."
-    if agreeing == witnesses:
-        return "All accounts have the first version; some give another one too."
-    if agreeing == witnesses - 1:
-        return "All accounts but one have the first version."
-    return f"{agreeing} of {witnesses} accounts have the first version."
+def _note(agreeing: int, witnesses: int, wordings: int, language: Language) -> str:
+    _ = language.gettext
+    if wordings == witnesses == 1:
+        said = _("The same words twice in one account.")
+    elif wordings == 1:
+        said = _("The same words in {accounts} accounts.")
+    elif witnesses == 1:
+        said = _("Two versions in one account.") if wordings == 2 else _("{versions} versions in one account.")
+    elif agreeing < 2:
+        said = _("No two accounts have the same words.")
+    elif agreeing == witnesses:
+        said = _("All accounts have the first version; some give another one too.")
+    elif agreeing == witnesses - 1:
+        said = _("All accounts but one have the first version.")
+    else:
+        said = _("{agreeing} of {accounts} accounts have the first version.")
+    return said.format(agreeing=agreeing, accounts=witnesses, versions=wordings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from digest.language import ENGLISH
 from digest.model import Comparison
 from digest.pages.coverage import only_one, quoted, topic_groups, topic_rows
 from digest.pages.directory import directory
@@ -16,7 +17,7 @@ def edition(comparison: Comparison) -> Edition:
 
 def test_what_the_same_accounts_have_stands_together(ferries: Comparison) -> None:
     """Topics of all, of all but one, of some; within, by the account that lacks them. What one has is listed apart."""
-    groups = topic_groups(topic_rows(edition(ferries)), 4)
+    groups = topic_groups(topic_rows(edition(ferries)), 4, ENGLISH)
     assert [(group.label, [row.name for row in group.rows]) for group in groups] == [
         ("Everyone reports", ["the number of people hurt", "Aldo Verrin"]),
         ("All but one report", ["fog", "the radar"]),
@@ -41,9 +42,9 @@ def test_long_groups_are_folded_but_not_that_of_all(ferries: Comparison) -> None
     """A page is not flooded by what some accounts mention."""
     row = next(row for row in topic_rows(edition(ferries)) if row.name == "Sallow Crossings")
     many = [msgspec.structs.replace(row, name=str(number)) for number in range(30)]
-    assert [group.open for group in topic_groups(many, 4)] == [False]
+    assert [group.open for group in topic_groups(many, 4, ENGLISH)] == [False]
     common = topic_rows(edition(ferries))[0]
-    assert [group.open for group in topic_groups([common] * 30, 4)] == [True]
+    assert [group.open for group in topic_groups([common] * 30, 4, ENGLISH)] == [True]
 
 
 def test_what_only_one_account_has(ferries: Comparison) -> None:
@@ -60,7 +61,7 @@ def test_one_account_is_compared_with_nothing(ferries: Comparison) -> None:
     collation = msgspec.structs.replace(ferries.collation, event=event, alignments=(), reuse=())
     single = edition(msgspec.structs.replace(ferries, collation=collation, discrepancies=(), topics=()))
     rows = topic_rows(single)
-    assert topic_groups(rows, 1) == ()
+    assert topic_groups(rows, 1, ENGLISH) == ()
     assert only_one(single, rows) == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from digest.language import ENGLISH
 from digest.model import Comparison
 from digest.pages.differences import differences, kinds, outlets
 from digest.pages.directory import directory
@@ -71,7 +72,7 @@ def test_a_difference_within_one_account_names_its_outlet(ferries: Comparison) -
 def test_choices_count_what_they_leave(ferries: Comparison) -> None:
     """A choice of the filter says how many entries have it; choices that leave nothing are not offered."""
     shown = differences(edition(ferries))
-    assert [(c.value, c.number) for c in kinds(shown)] == [
+    assert [(c.value, c.number) for c in kinds(shown, ENGLISH)] == [
         ("number", 1),
         ("duration", 2),
         ("date", 1),
@@ -90,5 +91,5 @@ def test_no_filter_where_there_is_no_choice(ferries: Comparison) -> None:
     """One kind, or two outlets that are in every card, are nothing to choose from."""
     comparison = msgspec.structs.replace(ferries, discrepancies=ferries.discrepancies[3:4])
     shown = differences(edition(comparison))
-    assert kinds(shown) == ()
+    assert kinds(shown, ENGLISH) == ()
     assert outlets(shown, edition(comparison)) == ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from digest.language import ENGLISH
 from digest.model import Comparison, Passage
 from digest.pages.directory import directory
-from digest.pages.edition import Edition, in_words, mark_anchor, tally, together
+from digest.pages.edition import Edition, mark_anchor, tally, together
 
 
 def edition(comparison: Comparison) -> Edition:
@@ -76,9 +77,8 @@ def test_equal_sentences_are_put_together(ferries: Comparison) -> None:
 
 def test_numbers_have_their_noun() -> None:
     """One account, two accounts, no accounts."""
-    assert [tally(number, "account", "accounts").noun for number in (0, 1, 2)] == ["accounts", "account", "accounts"]
-
-
-def test_an_unknown_day_is_nothing() -> None:
-    """A day that is not known has no words."""
-    assert in_words(None) == ""
+    assert [tally(ENGLISH, number, "account", "accounts").noun for number in (0, 1, 2)] == [
+        "accounts",
+        "account",
+        "accounts",
+    ]
