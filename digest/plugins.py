@@ -194,7 +194,7 @@ def _import_local(name: str, folder: Path) -> ModuleType:
     """Import from the site's folder under a package of its own: dataclasses need an entry in `sys.modules`."""
     package = sys.modules.get(_LOCAL)
     if package is None or package.__path__ != [str(folder)]:
-        forget_plugins()
+        _forget(_LOCAL)
         package = ModuleType(_LOCAL, "The plugins of the site that is being built.")
         package.__path__ = [str(folder)]
         sys.modules[_LOCAL] = package
@@ -203,7 +203,11 @@ def _import_local(name: str, folder: Path) -> ModuleType:
 
 def forget_plugins() -> None:
     """Take the site's own plugins and the standard ones out of `sys.modules`: the next host imports them anew."""
-    for module in [m for m in sys.modules if f"{m}.".startswith((f"{_LOCAL}.", f"{_STANDARD}."))]:
+    _forget(_LOCAL, _STANDARD)
+
+
+def _forget(*packages: str) -> None:
+    for module in [m for m in sys.modules if f"{m}.".startswith(tuple(f"{package}." for package in packages))]:
         del sys.modules[module]
     importlib.invalidate_caches()
 
