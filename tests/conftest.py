@@ -1,19 +1,15 @@
-"""What all tests share: small sites made on the spot, the command line run in process."""
+"""What all tests share beside the fixtures of digest.pytest_plugin: the command line run in process."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-import yaml
 
 from digest.cli import main
-
-MakeSite = Callable[..., Path]
-SCORES = Path(__file__).with_name("scores.yaml")
 
 
 class Outcome(NamedTuple):
@@ -29,26 +25,6 @@ def _import_path_is_left_alone() -> Iterator[None]:
     before = list(sys.path)
     yield
     assert sys.path == before
-
-
-@pytest.fixture
-def make_site(tmp_path: Path) -> MakeSite:
-    """`make_site(files, **config)` writes a site into an empty folder and gives its root.
-
-    `files` maps paths under the root to text or bytes; `config` becomes site.yaml unless `files` has one.
-    """
-
-    def make(files: Mapping[str, str | bytes], **config: Any) -> Path:
-        root = tmp_path / "site"
-        written: dict[str, str | bytes] = {"site.yaml": yaml.safe_dump(config), **files}
-        for name, data in written.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data.encode() if isinstance(data, str) else data)
-        (root / "content").mkdir(exist_ok=True)
-        return root
-
-    return make
 
 
 @pytest.fixture
@@ -72,20 +48,3 @@ def run_digest(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
         return Outcome(code, *capfd.readouterr())
 
     return run
-
-
-@pytest.fixture(scope="session")
-def check_pins() -> Callable[[str, Mapping[str, Sequence[float]]], None]:
-    """`check_pins(name, scores)` fails if a measured score is on the wrong side of its pin in scores.yaml."""
-    pins = yaml.safe_load(SCORES.read_text("utf-8"))
-
-    def check(name: str, scores: Mapping[str, Sequence[float]]) -> None:
-        failures = [
-            f"{metric}: measured {list(scores[metric])}, pinned at {limit} {pinned}"
-            for limit, sign in (("at_least", 1), ("at_most", -1))
-            for metric, pinned in pins[name].get(limit, {}).items()
-            if any(sign * score < sign * pin for score, pin in zip(scores[metric], pinned, strict=True))
-        ]
-        assert failures == []
-
-    return check

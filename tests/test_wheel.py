@@ -1,4 +1,4 @@
-"""The wheels of digest and of an example plugin: all that a user needs is in them, and they work without the checkout."""
+"""The wheels of digest and of an example plugin: they hold what a user needs, and work without the checkout."""
 
 from __future__ import annotations
 
