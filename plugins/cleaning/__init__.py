@@ -23,6 +23,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("box of links", rules.box_of_links),
     ("wording", rules.sign),
     ("menu", rules.column),
+    ("row of links", rules.row_of_links),
     ("between buttons", rules.between_furniture),
     ("repeated line", rules.repeated),
     ("describes a picture", rules.caption),

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from digest import BlockKind, Document
 
-from .lines import Line, lines_of
+from .lines import SAMPLE, Line, lines_of
 from .story import after_story, find_story
 
 _QUESTIONS = 0.45  # of the lines of prose
+_OF_ONESELF = 0.3
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|[Mm]y|me)\b")
 _COLUMN = 6  # lines
 _NOT_IN_COLUMNS = re.compile(r"[\d,•·▪◦]")
 
@@ -25,7 +27,7 @@ class Page(NamedTuple):
     the last one before `end`, where the story is over. `after` gives for each line from `end` on what stands
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times,
     `columns` the lines of menus. `is_spaced` is true where empty lines part most lines, `is_interview` where
-    many lines are questions.
+    many lines are questions that somebody answers.
     """
 
     lines: tuple[Line, ...]
@@ -59,8 +61,13 @@ def page_of(document: Document) -> Page:
         repeated=frozenset(text for text, count in counts.items() if count > 2),
         columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
-        is_interview=questions > _QUESTIONS * max(5, len(prose)),
+        is_interview=questions > _QUESTIONS * max(5, len(prose)) and _of_themselves([lines[i].text for i in prose]),
     )
+
+
+def _of_themselves(paragraphs: Sequence[str]) -> bool:
+    """Whether those who answer speak of themselves: in an explainer, the outlet answers its own questions."""
+    return sum(bool(_FIRST_PERSON.search(text[:SAMPLE])) for text in paragraphs) > _OF_ONESELF * len(paragraphs)
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[int]:

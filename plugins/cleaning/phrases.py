@@ -49,6 +49,7 @@ is_navigation = _whole(
     (?:article|main|page) content|modal title|quick guide|site (?:index|map)|back to top|toggle navigation
     (?:top|lead|main|cover) story|featured|developing story|exclusive
     from the section .{2,30}
+    by (?:continuing|using|clicking|closing|signing)…\byou (?:agree|accept|consent)……
     [«‹←<] ?(?:older|previous|prev).{0,80}|(?:newer|next) ?[»›→>]
     powered by .{2,30}
     """
@@ -270,16 +271,22 @@ is_contact = _whole(
 
 _ADDRESSED = re.compile(r"\b(?:you|your|please|we)\b", re.IGNORECASE)
 _APPEAL = re.compile(
-    r"\b(?:e-?mail|contact|support|follow|message) us\b|\blet us know\b|\bget in touch with\b|\bfeel free to share\b"
+    r"\b(?:e-?mail|contact|support|follow|message|call) us\b|\be-?mail \S{1,64}@|\bget in touch\s*[.!]?\Z"
+    r"|\bcall (?:the|our) (?:newsdesk|newsroom)\b|\bsign up (?:to|for) our\b|\byour sign-up\b|\bby registering\b"
+    r"|\bbuy (?:me|us) a coffee\b|\bbecome an? (?:member|subscriber|supporter|patron)\b"
+    r"|\blog in (?:here|to (?:comment|leave|post|read|continue))\b"
+    r"|\bsupport (?:local|independent|our) journalism\b|\breading this (?:article|story)\b"
+    r"|\blet us know\b|\bget in touch with\b|\bfeel free to share\b"
     r"|\bour (?:newsletters?|journalism|app|website|channel|privacy policy|community guidelines)\b|\byour inbox\b"
     r"|\bsubmit a letter\b|\bsource of (?:\w+ ){0,2}news\b",
     re.IGNORECASE,
 )
+_WITNESSES = re.compile(r"\b(?:police|information|witness(?:es)?|anyone)\b", re.IGNORECASE)
 
 
 def appeals_to_reader(text: str) -> bool:
     """Whether the page speaks to its reader about itself, in a sentence: write to us, support our journalism."""
-    return bool(_ADDRESSED.search(text) and _APPEAL.search(text))
+    return bool(_ADDRESSED.search(text) and _APPEAL.search(text) and not _WITNESSES.search(text))
 
 
 opens_caption = _opening(

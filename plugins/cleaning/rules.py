@@ -83,7 +83,9 @@ def after_story(page: Page, index: int) -> BlockKind | None:
     if index < page.end:
         return None
     line = page.lines[index]
-    return line.sign.kind if line.sign else "boilerplate" if line.words < 4 else page.after[index - page.end]
+    return (
+        line.sign.kind if line.sign else "boilerplate" if line.words < 4 or line.row else page.after[index - page.end]
+    )
 
 
 def box_of_links(page: Page, index: int) -> BlockKind | None:
@@ -107,6 +109,11 @@ def sign(page: Page, index: int) -> BlockKind | None:
 def column(page: Page, index: int) -> BlockKind | None:
     """A line of a menu."""
     return "boilerplate" if index in page.columns else None
+
+
+def row_of_links(page: Page, index: int) -> BlockKind | None:
+    """A row of links above or below the story; inside it, it may be a table's."""
+    return "boilerplate" if page.lines[index].row and not page.first <= index <= page.last else None
 
 
 def repeated(page: Page, index: int) -> BlockKind | None:
