@@ -9,6 +9,7 @@ import msgspec
 from digest.text import WORD
 
 from ..english.common_words import ADVERBS, FUNCTION_WORDS, IRREGULAR_FORMS, TIME_WORDS, VAGUE_ADJECTIVES
+from ..english.figures import SMALL
 from ..english.lemmas import lemma, noun_lemma
 from ..english.terms import NOUNS_IN_ING, is_common_verb
 
@@ -23,6 +24,7 @@ _SKIPPED = frozenset(
     "more other additional further new extra such north south east west northeast northwest southeast southwest".split()
 )
 _PARTICIPLES = frozenset("including excluding following using according".split())
+_NUMBER_WORDS = frozenset(SMALL) - {"one"}
 _VERB_S = frozenset("says has is was does goes comes remains makes means appears seems tells shows".split())
 
 # Verb forms that are as often nouns.
@@ -37,6 +39,8 @@ _OUTCOMES = {
     "infect": "infected", "hospitalize": "hospitalised", "hospitalise": "hospitalised",
 }  # fmt: skip
 _OUTCOME_NOUNS = frozenset("death fatality injury".split())
+# "31 arrests" are so many people arrested; as a verb the word is the same.
+_COUNTED_OUTCOMES = _OUTCOME_NOUNS | {"arrest"}
 _BETWEEN = (
     r"(?:,? (?:were|was|are|is|have|has|had|be|being|been|also|others?|left|who|people|reported|confirmed|feared"
     r"|remain|remains|remained|listed"
@@ -51,7 +55,12 @@ _BEFORE = re.compile(
     r"|(?P<toll>\bdeath toll\b[^.;]{0,40}|\bclaim(?:s|ed|ing) the lives of) $",
     re.IGNORECASE,
 )
-_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? (?:of|at|was|reached|numbered) $", re.IGNORECASE)
+_CROWD = re.compile(
+    r"\b(?:crowd|audience|attendance|congregation|turnout)s?"
+    r" (?:(?:was |is )?(?:put |estimated )?(?:of|at)|was|reached|numbered) $",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(r"\b(?:difference|margin|majority|lead|gap) of (?:only |just )?$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnumber of (?P<noun>[\w ’'-]{3,60})")
 
 
@@ -89,6 +98,7 @@ def _ends_phrase(word: str, inside: bool) -> bool:
         return False
     if (
         lower[0].isdigit()
+        or lower in _NUMBER_WORDS
         or lower in _PARTICIPLES
         or lower in FUNCTION_WORDS
         or lower in ADVERBS
@@ -141,8 +151,10 @@ def purpose_after(text: str, position: int, end: int) -> Counted | None:
     if match is None:
         return None
     counted = noun_after(text, match.end(), end, plural=False)
-    # What is for someone is not made of them: "$5 million for Lindby".
-    return None if counted and text[text.rfind(" ", 0, counted.end) + 1].isupper() else counted
+    # What is for someone is not made of them: "$5 million for Lindby", "£2 million for the Lindby wind farm".
+    last = text.rfind(" ", 0, counted.end) + 1 if counted else 0
+    first = match.end() if match[0].startswith(" for ") else last
+    return None if counted and (text[first].isupper() or text[last].isupper()) else counted
 
 
 def casualty(text: str, start: int, number: int, after: int, end: int) -> tuple[str, int] | None:
@@ -162,7 +174,7 @@ def casualty(text: str, start: int, number: int, after: int, end: int) -> tuple[
 
 def casualty_noun(noun: str | None) -> str | None:
     """The outcome that a noun itself names: "killed" for "deaths", "injured" for "injuries"."""
-    return _OUTCOMES[noun] if noun in _OUTCOME_NOUNS else None
+    return _OUTCOMES[noun] if noun in _COUNTED_OUTCOMES else None
 
 
 def one_word_for_people(noun: str | None) -> str:
@@ -172,8 +184,10 @@ def one_word_for_people(noun: str | None) -> str:
 
 def number_of(text: str, start: int, number: int) -> str | None:
     """The thing counted where it stands before: "the number of wells fell to 120", "a crowd of 500"."""
-    if _CROWD.search(text, max(start, number - 24), number):
+    if _CROWD.search(text, max(start, number - 40), number):
         return "person"
+    if _MARGIN.search(text, max(start, number - 24), number) and " votes" in text[start:number]:
+        return "vote"
     matches = list(_NUMBER_OF.finditer(text, max(start, number - _FURTHEST), number))
     counted = noun_after(text, matches[-1].start("noun"), number, plural=True) if matches else None
     return counted.noun if counted else None

@@ -22,6 +22,11 @@ _AND_A_PART = re.compile(r" and an? (?P<part>half|quarter)\b")
 _AGE_AFTER = re.compile(r"[ -]years?[ -]olds?\b|[ -]year-olds?\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|turn(?:s|ed|ing)) $", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: (?:Jr|Sr)\.?)?), $")
+_WAS = re.compile(
+    r"(?:\b(?P<name>[A-Z][\w’'-]+),? who|\bwhose [a-z]+ (?P<kin>[A-Z][\w’'-]+)|\b[Ss]?[Hh]e) (?:was|is|would be)"
+    r" (?:just |only )?$"
+)
+_AFTER_AGE = re.compile(r"[,.;)]|(?: and| when| at the time)\b")
 _RATE_BEFORE = re.compile(r"\b(?:for|than|about|nearly|almost|over|last(?:s|ed|ing)?|took|within|least|spent|just) $")
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -](?:about |around )?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b")
@@ -66,6 +71,11 @@ def age(sentence: Sentence, number: Number) -> Claim | None:
         return None
     before = _AGE_BEFORE.search(text, max(sentence.start, number.start - 12), number.start)
     name = _APPOSED.search(text, max(sentence.start, number.start - 40), number.start)
+    was = _WAS.search(text, max(sentence.start, number.start - 40), number.start)
+    if was and number.hedge == "exact" and _AFTER_AGE.match(text, number.end):
+        name_before = was["name"] or was["kin"]
+        of_name = counting.Counted(name_before, number.end) if name_before else None
+        return measured(sentence, number, number.start, number.end, year, "number", of_name, "age after was")
     if before and not unit_after(text, number.end, sentence.end):
         return measured(sentence, number, before.start(), number.end, year, "number", None, "age")
     if (

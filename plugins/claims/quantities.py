@@ -16,7 +16,7 @@ from ..english.spans import overlaps
 from . import counting
 from .context import Sentence, claim, in_sentence_case
 from .measures import age, magnitude, measure, measured, money, plain, share
-from .units import Unit, unit_after
+from .units import UNITS, Unit, unit_after
 
 Rule = Callable[[Sentence, Number], Claim | None]
 
@@ -38,6 +38,14 @@ _NOT_COUNTED = frozenset("figure thing way side hand word time kind sort type".s
 _NUMBERED = re.compile(
     r"\b(?:flight|route|highway|boeing|airbus|channel|article|section|room|apollo|area|level|phase|page) $"
 )
+# What stands between two figures for one thing.
+_PARALLEL = re.compile(
+    r",? (?:(?:on|in|at|by) (?:[A-Z]\w+|\d{4}) )?(?:to|against|versus|compared (?:with|to))(?: about| nearly| almost)? "
+    r"|(?P<more>, | to )"
+)
+_TO_NUMBER = re.compile(r" (?:to|against|versus) \d")
+_NO_PARALLEL = frozenset({"rank", "score", "year old", "magnitude"})
+_MINUTE = 5  # of a match; "the last minute" and "the third minute" are idioms
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
 )
@@ -46,13 +54,16 @@ _DEFINITE = re.compile(
 def quantities(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Claim]:
     """The claims that the numbers of a sentence make, outside the ranges that dates have taken, in order."""
     end = sentence.start
+    before: Claim | None = None
     sentence = in_sentence_case(sentence)
     for number in find_numbers(sentence.text, sentence.start, sentence.end):
         if number.figure < end or overlaps(taken, number.figure, number.end):
             continue
         found = next((made for rule in _RULES if (made := rule(sentence, number))), None)
+        found = found or _second(sentence, number, before)
         if found:
             end = found.end
+            before = found
             yield found
 
 
@@ -69,7 +80,8 @@ def _rank(sentence: Sentence, number: Number) -> Claim | None:
     counted = counting.noun_after(text, number.end, sentence.end, plural=False)
     if counted is None or not text[number.end : counted.end].strip().islower():
         return None
-    if {counted.noun, text[number.end : counted.end].split()[0]} & _IDIOMS:
+    in_match = counted.noun == "minute" and number.value > _MINUTE and text[number.figure].isdigit()
+    if {counted.noun, text[number.end : counted.end].split()[0]} & _IDIOMS and not in_match:
         return None
     return measured(
         sentence, number, number.start, counted.end, Unit("rank", "rank"), "number", counted, "ordinal and noun"
@@ -111,6 +123,21 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
     if not name or name in _NOT_COUNTED:
         return None
     return measured(sentence, number, number.start, end, Unit(name, name), "number", counting.Counted(name, end), rule)
+
+
+def _second(sentence: Sentence, number: Number, before: Claim | None) -> Claim | None:
+    """A number in parallel to the one before, whose unit it has: "412 votes to 398", "from 13 hectares to 90"."""
+    if before is None or before.kind != "number" or before.unit in _NO_PARALLEL or number.form != "cardinal":
+        return None
+    link = _PARALLEL.fullmatch(sentence.text, before.end, number.start)
+    if link is None or (link["more"] and not _TO_NUMBER.match(sentence.text, number.end)):
+        return None
+    name = before.value.partition(" ")[2]
+    if not name or "-" in before.value or _is_no_count(sentence, number):
+        return None
+    unit = UNITS.get(name.replace("-", " "), Unit(name, before.unit or name))
+    counted = counting.Counted(before.counted, number.end) if before.counted else None
+    return measured(sentence, number, number.start, number.end, unit, "number", counted, "number in parallel")
 
 
 def _casualty(sentence: Sentence, number: Number, noun: counting.Counted | None) -> tuple[str, int] | None:
