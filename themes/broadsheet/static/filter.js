@@ -22,7 +22,7 @@ function start(form) {
       entry.hidden = !matches(entry, wanted);
       shown += !entry.hidden;
     }
-    status.textContent = shown < entries.length ? `${shown} of ${entries.length} shown` : "";
+    status.textContent = shown < entries.length ? form.dataset.shown.replace("{shown}", shown).replace("{all}", entries.length) : "";
   }
 }
 

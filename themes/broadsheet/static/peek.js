@@ -67,7 +67,7 @@ function link(cell) {
   siglum.className = `s ${[...cell.classList].find((name) => /^w\d$/.test(name))}`;
   siglum.textContent = heading(cell);
   there.href = cell.hash;
-  there.textContent = "Read it in the account";
+  there.textContent = table.dataset.read;
   there.addEventListener("click", close);
   line.append(siglum, " ", there);
   return line;

@@ -11,7 +11,7 @@
   const pagefind = await load();
   const find = pagefind ? findEverywhere : findInIndex;
   const entries = pagefind ? [] : searchIndex.map(([kind, title, url, more]) => ({
-    title, url, note: kind === "event" || !more ? kind : `${kind} · ${more}`, head: fold(title), text: fold(`${title} ${more}`),
+    title, url, note: kind === "event" || !more ? form.dataset[kind] : `${form.dataset[kind]} · ${more}`, head: fold(title), text: fold(`${title} ${more}`),
   }));
   let latest = 0;
 
@@ -54,7 +54,7 @@
     if (number !== latest) return; // somebody has typed on
     results.replaceChildren(...shown.map(line));
     const asked = [...new FormData(form).values()].some(Boolean);
-    status.textContent = asked ? `${found} found${found > MOST ? `, ${MOST} shown` : ""}` : "";
+    status.textContent = asked ? form.dataset[found > MOST ? "cut" : "found"].replace("{found}", found).replace("{shown}", MOST) : "";
   }
 
   function findInIndex(asked) {
