@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 import msgspec
@@ -16,8 +18,9 @@ from digest import export
 from digest.analyse import Analysis, analyse
 from digest.cache import CACHE_FOLDER, key_of, open_cache
 from digest.config import Site
-from digest.errors import ContentError, PluginError
+from digest.errors import ContentError, OutputError, PluginError
 from digest.language import Language, load_language
+from digest.links import dead_links
 from digest.model import Comparison, Page
 from digest.pages import lay_out
 from digest.plugins import Host
@@ -42,13 +45,13 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Recei
     """Build and publish a site. The published one stays as it was until the new one is finished.
 
     Where nothing has changed since it was published, nothing is done. Raises DigestError, and then publishes
-    nothing; with `strict` also for an article that is set aside.
+    nothing; with `strict` also for an article that is set aside and for a link that leads nowhere.
     """
     host = Host(site)
     theme = load_theme(site.theme, site.root)
     key = _key(site, host, theme)
     receipt = published(site.output)
-    if receipt is not None and receipt.key == key and not (strict and receipt.set_aside):
+    if receipt is not None and receipt.key == key and not strict:
         return receipt
     analysis = analyse_site(site, host, jobs)
     if strict and analysis.set_aside:
@@ -59,6 +62,8 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Recei
         for url, data in files.items():
             write(folder, url, data)
         host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
+        if strict:
+            _refuse_dead_links(folder, site)
         sign(folder, receipt)
     return receipt
 
@@ -89,6 +94,16 @@ def _refusal(set_aside: Sequence[SetAside]) -> ContentError:
     first = set_aside[0]
     more = f" (and {len(set_aside) - 1} more)" if len(set_aside) > 1 else ""
     return ContentError(first.path, f"{first.reason}{more}; nothing is published, because of --strict", first.line)
+
+
+def _refuse_dead_links(folder: Path, site: Site) -> None:
+    """Raise the first link that leads nowhere, with the number of the others."""
+    dead = list(dead_links(folder, urlsplit(site.base_url).path.rstrip("/") + "/"))
+    if dead:
+        url, link = dead[0]
+        more = f" (and {len(dead) - 1} more)" if len(dead) > 1 else ""
+        message = f"links to {link}, which is not there{more}; nothing is published, because of --strict"
+        raise OutputError(f"{url}: {message}")
 
 
 def _pages(analysis: Analysis, site: Site, host: Host, language: Language, env: jinja2.Environment) -> dict[str, str]:

@@ -212,3 +212,19 @@ def test_an_unchanged_site_is_refused_by_strict_too(make_site, run_digest):
     root = make_site({"content/ferry.txt": FERRY, "content/broken.txt": b"\x00"})
     assert run_digest(root, "build").code == 3
     assert run_digest(root, "build", "--strict").code == 1
+
+
+def test_strict_refuses_links_that_lead_nowhere(make_site, run_digest):
+    """A theme's link to a page that isn't there is a fault with --strict, also if the site was published before."""
+    files = {
+        "content/ferry.txt": FERRY,
+        "themes/mine/theme.yaml": "name: Mine\n",
+        "themes/mine/templates/404.html": '<!doctype html>\n<a href="about.html">About</a>\n',
+    }
+    root = make_site(files, theme="mine")
+    assert run_digest(root, "build").code == 0
+    before = site_files(root)
+    outcome = run_digest(root, "build", "--strict")
+    assert outcome.code == 1
+    assert "404.html: links to about.html, which is not there; nothing is published" in outcome.err
+    assert site_files(root) == before

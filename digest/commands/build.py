@@ -10,7 +10,7 @@ from digest.commands.options import config_option, content_option, finish, jobs_
 
 
 @click.command()
-@click.option("--strict", is_flag=True, help="Publish nothing if any article must be set aside.")
+@click.option("--strict", is_flag=True, help="Publish nothing if an article must be set aside or a link leads nowhere.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds found.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the site.")
 @click.option("--base-url", help="Address that the site will have, instead of the one in site.yaml.")

@@ -39,7 +39,7 @@ def test_a_site_has_an_index_that_can_be_repeated(make_site, run_digest):
     assert "pagefind/pagefind.js" in first
     assert not [name for name in first if "ui" in name]
     person = first["people/kaisa-aalto.html"].decode()
-    assert '<meta data-pagefind-filter="person[content]" content="Kaisa Aalto">' in person
+    assert '<meta name="person" content="Kaisa Aalto" data-pagefind-filter="person[content]">' in person
     assert "'wasm-unsafe-eval'" in first["search.html"].decode()
     assert "'wasm-unsafe-eval'" not in person
     assert {name: data for name, data in first.items() if name.startswith("pagefind/")} == {
