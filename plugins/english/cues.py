@@ -39,8 +39,8 @@ _LEMMAS: dict[Class, str] = {
     outline detail stress rip pan oppose question decline refuse address warn challenge apologize apologise
     denote name""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
-    bark chant sing read sigh laugh smile shrug nod chuckle joke snap growl muse reason close open finish start put
-    speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
+    bark chant sing read sigh sob weep laugh smile shrug nod chuckle joke snap growl muse reason close open finish start
+    put speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
     analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
     reckon theorize marvel rave""",
 }
@@ -56,7 +56,8 @@ _IRREGULAR = {
     "admit": "admits admitted admitting", "refer": "refers referred referring", "rebut": "rebuts rebutted rebutting",
     "beg": "begs begged begging", "plan": "plans planned planning", "rip": "rips ripped ripping",
     "hit": "hits hitting", "brag": "brags bragged bragging", "dub": "dubs dubbed dubbing",
-    "sum": "sums summed summing", "nod": "nods nodded nodding", "snap": "snaps snapped snapping",
+    "sob": "sobs sobbed sobbing", "weep": "weeps wept weeping", "sum": "sums summed summing",
+    "nod": "nods nodded nodding", "snap": "snaps snapped snapping",
     "quip": "quips quipped quipping", "recap": "recaps recapped recapping", "slam": "slams slammed slamming",
     "chat": "chats chatted chatting", "learn": "learns learned learnt learning", "aver": "avers averred averring",
     "plead": "pleads pleaded pled pleading", "lead": "leads led leading", "shrug": "shrugs shrugged shrugging",
@@ -97,6 +98,7 @@ GROUPS = frozenset(
 PEOPLE = frozenset(
     """person people man woman men women boy girl child children kid voter voters source sources insider aide critic
     supporter opponent fan viewer reader listener protester demonstrator activist resident local neighbor neighbour
+    policeman policewoman fireman
     eyewitness bystander onlooker passer-by parent mother father teenager youth guest attendee participant
     passenger commuter customer shopper patient victim suspect defendant plaintiff prisoner inmate
     refugee migrant immigrant citizen taxpayer worker employee employer colleague friend ally rival foe

@@ -33,7 +33,7 @@ MALE = frozenset(
 )
 FEMALE = frozenset(
     """Abigail Adriana Agnes Aisha Alexandra Alexis Alice Alicia Alison Allison Alma Amanda Amber Amelia Amina Amy Ana
-    Anastasia Andrea Angela Angelina Anita Ann Anna Anne Annette Annie Antonia April Ashley Audrey Barbara Beatrice
+    Anastasia Angela Angelina Anita Ann Anna Anne Annette Annie Antonia April Ashley Audrey Barbara Beatrice
     Becky Bernadette Beth Bethany Betsy Betty Beverly Bonnie Brenda Bridget Brittany Camille Candace Carla Carmen
     Carol Carolina Caroline Carolyn Carrie Catherine Cathy Cecilia Charlotte Chelsea Cheryl Christina Christine Cindy
     Claire Clara Claudia Colleen Connie Constance Crystal Cynthia Daisy Dana Daniela Danielle Dawn Deborah Debra
@@ -54,7 +54,9 @@ FEMALE = frozenset(
     Valentina Valerie Vanessa Vera Veronica Victoria Violet Virginia Vivian Wanda Wendy Yolanda Yvette Yvonne
     Zoe""".split()
 )
-EITHER = frozenset("Alex Jamie Jordan Kelly Kim Lee Morgan Pat Robin Sandy Taylor Jesse Casey Drew Dylan".split())
+EITHER = frozenset(
+    "Alex Andrea Jamie Jordan Kelly Kim Lee Morgan Pat Robin Sandy Taylor Jesse Casey Drew Dylan".split()
+)
 GIVEN = MALE | FEMALE | EITHER
 
 _FAMILIES = """Anthony Antony Tony|Robert Bob Bobby Rob Robbie|William Bill Billy Will Willie|James Jim Jimmy Jamie

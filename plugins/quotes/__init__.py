@@ -138,7 +138,7 @@ def _named(
 ) -> Iterator[Quote]:
     """The quotes, with sources resolved to speakers in the order of the text."""
     speaking = {frame.source.entity for line in lines for frame in line.frames}
-    pronouns = resolve_pronouns((line.tokens for line in lines), entities, speaking)
+    pronouns = resolve_pronouns([line.tokens for line in lines if line.tokens], entities, speaking)
     earlier: list[str] = []
     for said in sorted(speech, key=lambda said: (said.start, said.end)):
         speaker = name_of(said.source, article.text, entities, pronouns, earlier) if said.source else None

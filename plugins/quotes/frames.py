@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Verb, reporting_verb
+from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb
 from ..english.roles import ROLES
 from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
 from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before
 from .tokens import Token
 
+# What may stand before its subject: "…, asked Ostrander".
+_INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
 _BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both ,".split())
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
@@ -170,18 +172,27 @@ def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame |
 
 def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
     """ "…, said Ostrander": the verb stands right after a quotation or a comma, with no subject before it."""
-    if not verb.can("say", "ask", "mark", "deny", "urge", "think") or verb.participle:
-        return None
     before = tokens[at - 1]
+    after_quotation = "quote" in (before.kind, tokens[at - 2].kind if at > 1 else "")
+    if verb.participle or not (
+        verb.can(*_INVERTED) or (verb.can("tell") and after_quotation and tokens[at].text.endswith("s"))
+    ):
+        return None
     if before.kind != "quote" and not (before.text in ",—–-" and _ends_clause(tokens, at - 1)):
         return None
-    source = phrase_starting(tokens, stop, len(tokens))
+    source = phrase_starting(tokens, _after_hearer(tokens, stop), len(tokens))
     if source is None or source.head in ("that", "it", "i") or tokens[source.begin].text in TIME_WORDS:
         return None
     source = _with_apposed_name(tokens, source)
-    if before.kind != "quote" and _followed_by_clause(tokens, source):
+    if before.kind != "quote" and (_followed_by_clause(tokens, source) or not can_speak(source)):
         return None
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
+
+
+def _after_hearer(tokens: Sequence[Token], at: int) -> int:
+    """The index after the one spoken to, where the source comes last: "answered to this paper a man at the gate"."""
+    hearer = phrase_starting(tokens, at + 1, len(tokens)) if at < len(tokens) and tokens[at].text == "to" else None
+    return hearer.stop if hearer else at
 
 
 def _ends_clause(tokens: Sequence[Token], comma: int) -> bool:

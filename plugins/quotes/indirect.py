@@ -74,6 +74,7 @@ def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repo
     if at is not None:
         return Reported(at + 1, _clause_end(tokens, at, frame, frames), frame, "clause after 'that'")
     at = _after_addressee(tokens, frame)
+    at += _takes_clause(frame) and at + 1 < len(tokens) and tokens[at].text == "that" and not _is_verb(tokens[at + 1])
     stop = _clause_end(tokens, at, frame, frames)
     if at >= stop or frame.verb is None:
         return None
@@ -212,7 +213,8 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
         return None
     if any(token.kind == "quote" for token in tokens) or not any(_is_verb(token) for token in tokens[:stop]):
         return None
-    return Reported(0, stop, frame, "clause before the frame")
+    begin = int(tokens[0].text in _DASHES)
+    return Reported(begin, stop, frame, "clause before the frame")
 
 
 def _ends_sentence(tokens: Sentence, frame: Frame) -> bool:

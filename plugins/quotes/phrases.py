@@ -63,7 +63,7 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
         at += 1
     stop = at
     while stop < end and (_in_phrase(tokens, stop) or (stop == at and _can_head(tokens[stop]))):
-        if stop > at and tokens[stop - 1].kind == "name" and _is_predicate(tokens[stop]):
+        if stop > at and tokens[stop - 1].kind == "name" and is_predicate(tokens[stop]):
             break
         stop += 1
     if stop == at:
@@ -126,7 +126,7 @@ def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
     return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner)
 
 
-def _is_predicate(token: Token) -> bool:
+def is_predicate(token: Token) -> bool:
     """Whether a word after a name is its verb: "Ostrander appears"."""
     if token.kind != "word" or token.text in ROLES:
         return False

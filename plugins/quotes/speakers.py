@@ -7,53 +7,103 @@ are what a text goes on about (centering theory, Grosz, Joshi and Weinstein 1995
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..english.common_words import PREPOSITIONS
 from ..english.names import Entity
-from ..english.roles import ROLES
-from .phrases import Source
+from ..english.roles import FEMALE_ROLES, MALE_ROLES, ROLES
+from .phrases import Source, is_predicate
+from .subjects import AUXILIARIES, clause_subject
 from .tokens import Sentence, Token
 
 _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("she her hers herself".split(), "f")}
+# Heads that show whether he or she is meant.
+_SEXES = {**dict.fromkeys(MALE_ROLES | {"man", "boy"}, "m"), **dict.fromkeys(FEMALE_ROLES | {"woman", "girl"}, "f")}
 _SENTENCES_BACK = 6
 # Heads that say little: "the Norland leader" may be the Norland president.
 _GENERAL = frozenset("leader chief head politician official diplomat".split())
 _DETERMINER = re.compile(r"\A(?:the|a|an|this|that|these|those) ", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
+# What a pronoun stands for: the index of an entity, or a description.
+Antecedent = int | Source
+
 
 def resolve_pronouns(
-    sentences: Iterable[Sentence], entities: Sequence[Entity], speaking: Container[int]
-) -> dict[int, int]:
-    """The entity that each "he" and "she" outside quotations stands for, by the pronoun's offset.
+    sentences: Sequence[Sentence], entities: Sequence[Entity], speaking: Container[int]
+) -> dict[int, Antecedent]:
+    """What each "he", "she" and "it" outside quotations stands for, by the pronoun's offset.
 
     `speaking` are the entities that are sources: one of them may be a person though its name does not show it.
     """
+    likely = _likely_people(sentences)
     genders: list[str | None] = []
     for i, entity in enumerate(entities):
-        is_person = entity.kind == "person" or (entity.kind == "other" and i in speaking)
+        is_person = entity.kind == "person" or (entity.kind == "other" and (i in speaking or i in likely))
         genders.append((entity.gender or "?") if is_person else None)
-    found: dict[int, int] = {}
-    recent: list[list[int]] = []
-    for sentence in sentences:
-        subjects: list[int] = []
-        owners: list[int] = []
+    found = _resolve_it(sentences, entities)
+    recent: list[list[Antecedent]] = []
+    for clause in (clause for sentence in sentences for clause in _clauses(sentence)):
+        subjects: list[Antecedent] = []
+        owners: list[Antecedent] = []
         recent = [subjects, *recent[:_SENTENCES_BACK]]
-        for token in _without_introduction(sentence):
-            index = _person(token, recent, genders)
-            if index is None:
+        for token in _without_introduction(clause):
+            person = _person(token, [subjects, owners, *recent[1:]], genders)
+            if person is None:
                 continue
             if token.kind == "word":
-                found[token.start] = index
-            (owners if token.owner else subjects).append(index)
+                found[token.start] = person
+            (owners if token.owner or token.text in ("his", "her") else subjects).append(person)
         subjects += owners
+        subjects[:0] = _subject(clause, genders)
     return found
+
+
+def _likely_people(sentences: Sequence[Sentence]) -> set[int]:
+    """Names that may be people's, of which nothing tells but the next sentence: "Ula Vik is eleven. She …"."""
+    return {
+        first[0].entity
+        for first, second in pairwise(sentences)
+        if second[0].text in ("he", "she") and first[0].kind == "name" and " " in first[0].text and not first[0].owner
+        if len(first) > 1 and (is_predicate(first[1]) or first[1].text in AUXILIARIES)
+    }
+
+
+def _resolve_it(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, Antecedent]:
+    """Each "It" that opens a sentence after one whose subject is an organisation."""
+    found: dict[int, Antecedent] = {}
+    for first, second in pairwise(sentences):
+        subject = clause_subject(first, 0, len(first)) if second[0].text == "it" else None
+        if subject and subject.entity >= 0 and entities[subject.entity].kind != "person":
+            found[second[0].start] = subject.entity
+    return found
+
+
+def _subject(clause: Sentence, genders: Sequence[str | None]) -> list[Antecedent]:
+    """The person who is the subject of a clause, named or not: "Northway's boss Ula Vik", "A spokeswoman"."""
+    subject = clause_subject(clause, 0, len(clause))
+    if subject is None:
+        return []
+    if subject.entity >= 0:
+        return [subject.entity] if genders[subject.entity] else []
+    indefinite = clause[subject.begin].text in ("a", "an", "one", "another")
+    return [subject] if indefinite and subject.head in _SEXES else []
+
+
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The main clauses of a sentence, which a semicolon parts."""
+    start = 0
+    for at, token in enumerate(sentence):
+        if token.text == ";":
+            yield sentence[start:at]
+            start = at + 1
+    yield sentence[start:]
 
 
 def _without_introduction(sentence: Sentence) -> Sentence:
     """The sentence after "In talks with …," or "Standing beside …,": who is named there is not the subject."""
-    opener = sentence[0].text
+    opener = sentence[0].text if sentence else ""
     inner = sentence[1].text if len(sentence) > 1 else ""
     if not (opener in PREPOSITIONS or opener.endswith("ing")) or (
         opener in ("after", "before", "since") and not inner.endswith("ing")
@@ -63,19 +113,21 @@ def _without_introduction(sentence: Sentence) -> Sentence:
     return sentence[comma + 1 :]
 
 
-def _person(token: Token, recent: Sequence[Sequence[int]], genders: Sequence[str | None]) -> int | None:
+def _person(token: Token, recent: Sequence[Sequence[Antecedent]], genders: Sequence[str | None]) -> Antecedent | None:
     """The person that a name or a pronoun means. A gender is "m", "f" or "?"; None is no person."""
     if token.kind == "name":
         return token.entity if genders[token.entity] else None
     gender = _GENDER.get(token.text) if token.kind == "word" else None
     if gender is None:
         return None
-    fitting = (index for subjects in recent for index in subjects if genders[index] in (gender, "?"))
-    return next(fitting, None)
+    for person in (person for subjects in recent for person in subjects):
+        if (genders[person] if isinstance(person, int) else _SEXES[person.head]) in (gender, "?"):
+            return person
+    return None
 
 
 def name_of(
-    source: Source, text: str, entities: Sequence[Entity], pronouns: Mapping[int, int], earlier: Iterable[str]
+    source: Source, text: str, entities: Sequence[Entity], pronouns: Mapping[int, Antecedent], earlier: Iterable[str]
 ) -> str | None:
     """The canonical name of a source; where it has none, its description as printed, without an article.
 
@@ -83,9 +135,13 @@ def name_of(
     """
     if source.entity >= 0:
         return entities[source.entity].name
-    if source.head in _GENDER:
-        index = pronouns.get(source.start)
-        return None if index is None else entities[index].name
+    person = pronouns.get(source.start) if source.head in (*_GENDER, "it") else None
+    if isinstance(person, Source):
+        source = person
+    elif person is not None:
+        return entities[person].name
+    elif source.head in _GENDER:
+        return None
     if source.head in ("it", "they"):
         return _group(entities, earlier)
     if source.head in ("i", "we", "you", "who"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..english.common_words import ADVERBS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS
-from .phrases import TIMES, Source, phrase_ending, phrase_starting
+from .phrases import TIMES, Source, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
 AUXILIARIES = frozenset(
@@ -40,14 +40,22 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         return _before_commas(tokens, at) or clause_subject(tokens, 0, at)
     if tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
+    last: Source | None = None
     while at >= 0:
         phrase = phrase_ending(tokens, at)
         if phrase is None:
             break
         if phrase.begin == 0 or tokens[phrase.begin - 1].text not in _PREPOSITIONS:
-            return phrase
-        at = phrase.begin - 2
+            return _with_complement(tokens, phrase, last)
+        at, last = phrase.begin - 2, phrase
     return clause_subject(tokens, 0, verb)
+
+
+def _with_complement(tokens: Sequence[Token], phrase: Source, last: Source | None) -> Source:
+    """A description with its "of" phrase: "the head of the union"."""
+    if last is None or phrase.entity >= 0 or tokens[phrase.stop].text != "of":
+        return phrase
+    return Source(phrase.start, last.end, phrase.begin, last.stop, phrase.head)
 
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
@@ -90,11 +98,16 @@ def _after_dateline(tokens: Sequence[Token]) -> int:
     return dash + 1 if dash and all(token.kind != "word" or token.capital for token in tokens[:dash]) else 0
 
 
+def _is_participle(token: Token) -> bool:
+    """Whether a clause opens without its subject: "Speaking at the quay, …", "Asked to repeat it, …"."""
+    return token.kind == "word" and (token.text.endswith("ing") or (token.text.endswith("ed") and is_finite(token)))
+
+
 def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
     """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
     at = lowest or _after_dateline(tokens)
     while at < end:
-        if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and tokens[at].text.endswith("ing")):
+        if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and _is_participle(tokens[at])):
             comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
             if comma is None:
                 return phrase_starting(tokens, at + 1, end)
