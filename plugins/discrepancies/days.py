@@ -11,6 +11,7 @@ from digest import Collation, Discrepancy, Event
 from ..claims.compare import relation
 from .contexts import Figure, figures, word_weights
 from .readings import distinct, reading, who_gives_what
+from .summaries import act_matter
 
 # A day of a month: weekdays and "last week" are too easily of another week.
 _DAY_OF_MONTH = re.compile(r"(?:\d{4}|XXXX)-(?P<day>\d\d-\d\d)")
@@ -55,7 +56,7 @@ def _discrepancy(event: Event, found: Sequence[Figure]) -> Discrepancy:
         kind="date",
         severity="contradiction",
         confidence=0.6,
-        summary=f"Date: {found[0].claim.counted}",
+        summary=act_matter(found[0].claim.counted or ""),
         explanation=who_gives_what(event, readings),
         readings=readings,
         rule="the same act beside two dates",

@@ -6,27 +6,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from digest import Claim, Collation, Discrepancy, DiscrepancyKind, Event, Severity, Span
-from digest.text import words
+from digest import Collation, Discrepancy, DiscrepancyKind, Event, Severity
 
 from ..claims.compare import Relation, comparable, relation
-from ..english.lemmas import lemma
 from .contexts import Figure, figures, word_weights
 from .matters import Pair, Quantity, quantities, same_matter, shared_weight
 from .readings import distinct, reading, who_gives_what
+from .summaries import figures_matter
 
 # The weight of the words that the same figure must share in a further account to be of the same matter.
 _SAME_FIGURE = 1.0
 _TOLL = re.compile(r" (?:killed|injured|missing|rescued|displaced|infected|hospitalised)$")
-# How many of the shared words name the matter.
-_TELLING = 4
 _SEVERITIES: dict[Relation, Severity] = {
     "contradiction": "contradiction",
     "vaguer": "imprecision",
     "granularity": "consistent-but-different-granularity",
 }
 _KINDS: dict[str, DiscrepancyKind] = {"money": "money", "duration": "duration"}
-_SUMMARIES = {"money": "Sum of money", "duration": "Length of time", "percent": "Share"}
 
 
 def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
@@ -39,7 +35,7 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
         found = _nearest_places(sorted({*group, *others}, key=lambda known: known.article), weights)
         severity = _severity(collation.event, found)
         if severity:
-            yield _discrepancy(collation.event, found, severity, weights)
+            yield _discrepancy(collation.event, found, severity)
 
 
 def _groups(pairs: Sequence[Pair]) -> list[set[Quantity]]:
@@ -97,16 +93,14 @@ def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:
     return hardest
 
 
-def _discrepancy(
-    event: Event, found: Sequence[Figure], severity: Severity, weights: Mapping[str, float]
-) -> Discrepancy:
+def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity) -> Discrepancy:
     kind = found[0].claim.kind
     readings = distinct(reading(figure.claim, _figure_alone(figure)) for figure in found)
     return Discrepancy(
         kind=_KINDS.get(kind, "number"),
         severity=severity,
         confidence=0.7,
-        summary=_summary(event, found, weights),
+        summary=figures_matter(event, found),
         explanation=who_gives_what(event, readings),
         readings=readings,
         rule="figures in the same unit among the same words",
@@ -115,27 +109,3 @@ def _discrepancy(
 
 def _figure_alone(figure: Figure) -> str:
     return " ".join(figure.claim.text.split())
-
-
-def _summary(event: Event, found: Sequence[Figure], weights: Mapping[str, float]) -> str:
-    """What is measured, and the words that the figures share, as they are printed beside the first."""
-    claim = found[0].claim
-    counted = next((figure.claim.text.split()[-1] for figure in found if figure.claim.unit == figure.claim.counted), "")
-    what = _SUMMARIES.get(claim.kind, f"Number of {counted}" if counted else "Number")
-    shared = frozenset.intersection(*(figure.words for figure in found)) - {claim.counted}
-    telling = sorted(sorted(shared), key=lambda word: -weights.get(word, 0.0))[:_TELLING]
-    about = _printed_words(event.by_id[claim.article].article.text, claim, telling)
-    return f"{what}: {about}" if about else what
-
-
-def _printed_words(text: str, claim: Claim, lemmas: Sequence[str]) -> str:
-    """The words of a claim's sentence that have one of these lemmas; neighbours stay together."""
-    phrases: list[Span] = []
-    for start, end in words(text, *claim.sentence):
-        if lemma(text[start:end]) not in lemmas or claim.start <= start < claim.end:
-            continue
-        if phrases and start - phrases[-1][1] == 1:
-            phrases[-1] = (phrases[-1][0], end)
-        else:
-            phrases.append((start, end))
-    return ", ".join(dict.fromkeys(text[start:end] for start, end in phrases))

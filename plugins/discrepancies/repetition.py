@@ -18,21 +18,27 @@ _END_WORDS = 4
 
 
 def repeated_paragraphs(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each body paragraph of an outlet's own words that comes again in its article."""
+    """A discrepancy for each article in which body paragraphs of the outlet's own words come again."""
     for account in collation.event.accounts:
-        for first, *again in _repeats(account):
-            text = account.article.text
-            opening = " ".join(text[slice(*first)].split()[:6])
-            places = [(first, "first time"), *((span, "second time") for span in again)]
-            yield Discrepancy(
-                kind="other",
-                severity="wording-only",
-                confidence=0.9,
-                summary=f"A passage printed twice: “{opening} …”",
-                explanation=f"{collation.event.outlet(account.id)} has the passage “{opening} …” in two places.",
-                readings=tuple(reading_at(account.article, *span, value=place) for span, place in places),
-                rule="the same sentences in two paragraphs of one article",
-            )
+        repeats = list(_repeats(account))
+        if not repeats:
+            continue
+        places = [
+            (span, "first time" if not again else "second time")
+            for spans in repeats
+            for again, span in enumerate(spans)
+        ]
+        opening = " ".join(account.article.text[slice(*places[0][0])].split()[:6])
+        more = f" and {len(repeats) - 1} more" if len(repeats) > 1 else ""
+        yield Discrepancy(
+            kind="other",
+            severity="wording-only",
+            confidence=0.9,
+            summary=f"A passage printed twice: “{opening} …”{more}",
+            explanation=f"{collation.event.outlet(account.id)} has the passage “{opening} …”{more} in two places.",
+            readings=tuple(reading_at(account.article, *span, value=place) for span, place in places),
+            rule="the same sentences in two paragraphs of one article",
+        )
 
 
 def _repeats(account: Account) -> Iterator[list[Span]]:

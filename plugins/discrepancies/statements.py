@@ -31,6 +31,7 @@ _OPPOSITES = frozenset(
     stronger/weaker gained/lost profit/loss voluntary/compulsory true/false safe/unsafe father/mother brother/sister
     son/daughter husband/wife man/woman morning/evening""".split()
 )
+_WITH_OPPOSITE = frozenset().union(*_OPPOSITES)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -89,11 +90,18 @@ def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
 
 
 def _opposes(change: Change) -> bool:
-    first, second = ({lemma(word.form) for word in side} for side in (change.first, change.second))
+    sides = change.first, change.second
+    first, second = ({lemma(word.form) for word in side} for side in sides)
     if len(first & NEGATIONS) % 2 != len(second & NEGATIONS) % 2:
         return first - NEGATIONS - FUNCTION_WORDS == second - NEGATIONS - FUNCTION_WORDS
-    forms = [{word.form for word in side} for side in (change.first, change.second)]
-    return any(frozenset((a, b)) in _OPPOSITES for a in forms[0] for b in forms[1])
+    forms = [frozenset(word.form for word in side) - FUNCTION_WORDS | _opposites(side) for side in sides]
+    apart = forms[0] ^ forms[1]
+    return len(forms[0] - forms[1]) == len(forms[1] - forms[0]) == 1 and apart in _OPPOSITES
+
+
+def _opposites(side: Sequence[Word]) -> frozenset[str]:
+    """The words of a change that have an opposite; some of them are function words, as "before"."""
+    return frozenset(word.form for word in side) & _WITH_OPPOSITE
 
 
 def _value(side: Sequence[Word]) -> str:

@@ -1,0 +1,138 @@
+"""What a discrepancy is about, as an editor would put it: "Length of the talks", "Number of people killed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest import Event
+
+from ..claims.compare import is_tally
+from ..english.common_words import VERBS
+from ..english.lemmas import lemma, noun_lemma
+from ..english.synonyms import concept
+from ..english.terms import is_common_verb, noun_phrases
+from .contexts import Figure
+
+_DIMENSIONS = {
+    "metre": "Distance", "kilogram": "Weight", "square-metre": "Area", "litre": "Volume", "megawatt": "Power",
+    "kilometre-an-hour": "Speed", "degree-Celsius": "Temperature", "magnitude": "Magnitude", "year old": "Age",
+}  # fmt: skip
+# What takes time, and sums of money, by their concepts.
+_COURSES = frozenset(
+    """meet trial deliberation hearing visit flight strike delay sentence siege march protest speech call interview
+    debate search operation evacuate outage war treatment shutdown ceasefire ceremony testimony pause chase stay career
+    service march voyage""".split()
+)
+_SUMS = frozenset(
+    """loan offer saving fine aid package budget bond bail insurance debt grant donation fund fee damage loss profit
+    revenue investment contract salary bonus prize reward stake bid agreement compensation settlement penalty""".split()
+)
+_FATE = re.compile(r" (?:(?:were|was|are|is|be|been|being|have|has|had|who) ){0,3}(?P<fate>[a-z]+(?:ed|en|wn|ught))\b")
+_ACT = re.compile(r" (?:who )?(?P<verb>[a-z]+)\b")
+_WHERE = re.compile(r"\b(?:at|aboard|on|in) (?:the|its|a|an) (?:[\w’'-]+ ){0,2}(?P<noun>[a-z]+)\b")
+# How many characters away a noun may stand that says what is measured.
+_FURTHEST = 60
+_IRREGULAR_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+_DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
+
+
+def figures_matter(event: Event, found: Sequence[Figure]) -> str:
+    """What figures for one matter measure, as a short noun phrase."""
+    claim = found[0].claim
+    if is_tally(claim):
+        return "Result of the vote" if claim.unit == "vote" else "Result"
+    if claim.kind == "duration":
+        course = next(_nouns(event, found, _COURSES, shared=False), None)
+        return f"Length of the {course}" if course else "Length of time"
+    if claim.kind == "money":
+        return _sum(event, found)
+    if claim.kind == "percent":
+        return _share(event, found)
+    if claim.unit in _DIMENSIONS:
+        what, thing = _DIMENSIONS[claim.unit], next(_nouns(event, found), None)
+        return f"{what} of the {thing}" if thing and claim.unit != "year old" else what
+    return _count(event, found)
+
+
+def act_matter(act: str) -> str:
+    """The date of an act that is given by its verb: "Date of the sentencing"."""
+    if act not in VERBS and act not in ("sentence", "arrest", "publish", "launch", "sign"):
+        return f"Date of the {act}"
+    if act.endswith("e") and not act.endswith("ee"):
+        return f"Date of the {act[:-1]}ing"
+    return f"Date of the {act}{act[-1] if len(act) < 5 and _DOUBLED.search(act) else ''}ing"
+
+
+def _sum(event: Event, found: Sequence[Figure]) -> str:
+    claim = found[0].claim
+    if "/" in (claim.unit or ""):
+        return f"Amount per {str(claim.unit).split('/')[1]}"
+    named = next(_nouns(event, found, _SUMS), None)
+    if named:
+        return f"Amount of the {named}"
+    thing = next(_nouns(event, found), None)
+    what = next((word for word in ("cost", "price") if _all_share(found, word)), None)
+    if what:
+        return f"{what.capitalize()} of the {thing}" if thing and concept(lemma(thing)) != what else what.capitalize()
+    return f"Sum for the {thing}" if thing else "Sum of money"
+
+
+def _share(event: Event, found: Sequence[Figure]) -> str:
+    of_what = next((_plural(figure) for figure in found if "fraction" in figure.claim.rule), None)
+    if of_what:
+        return f"Share of {of_what}"
+    common = frozenset.intersection(*(figure.words for figure in found)) - VERBS
+    thing = next(_nouns(event, found), next(iter(common), None) if len(common) == 1 else None)
+    return f"Percentage: {thing}" if thing else "Percentage"
+
+
+def _count(event: Event, found: Sequence[Figure]) -> str:
+    counted = max(found, key=lambda figure: len((figure.claim.unit or "").split()))
+    what = _plural(counted)
+    _, *fate = (counted.claim.unit or "").split()
+    for figure in found if not fate else ():
+        fate = _fate(event.by_id[figure.claim.article].article.text, figure, found)
+        if fate:
+            break
+    return " ".join(["Number of", what, *fate])
+
+
+def _fate(text: str, figure: Figure, found: Sequence[Figure]) -> list[str]:
+    """What was done to those counted, what they did or where they were, if all accounts have the word."""
+    claim = figure.claim
+    for form, lead in ((_FATE, ""), (_ACT, "who "), (_WHERE, "")):
+        match = form.search(text, claim.end, claim.sentence[1]) if form is _WHERE else form.match(text, claim.end)
+        word = match[match.lastgroup or 0] if match else ""
+        if match and _all_share(found, concept(lemma(word))) and word not in claim.text:
+            is_act = form is not _ACT or (is_common_verb(word) and claim.counted == "person")
+            return [lead + (match[0].strip() if form is _WHERE else word)] if is_act else []
+    return []
+
+
+def _all_share(found: Sequence[Figure], root: str) -> bool:
+    return all(root in figure.words for figure in found)
+
+
+def _plural(figure: Figure) -> str:
+    """The thing counted in the plural, as printed if it is printed beside the figure."""
+    noun = (figure.claim.counted or figure.claim.unit or "").split()[0]
+    printed = (word for word in figure.claim.text.split() if noun_lemma(word) == noun and word.lower() != noun)
+    return next(printed, _IRREGULAR_PLURALS.get(noun) or noun.removesuffix("s") + "s").lower()
+
+
+def _nouns(
+    event: Event, found: Sequence[Figure], concepts: frozenset[str] | None = None, shared: bool = True
+) -> Iterator[str]:
+    """The nouns near the figures that all of them have, or that one has, nearest first; of some concepts if given."""
+    common = frozenset.intersection(*(figure.words for figure in found))
+    among = common if shared else frozenset().union(*(figure.near for figure in found))
+    nearby = []
+    for figure in found:
+        text, claim = event.by_id[figure.claim.article].article.text, figure.claim
+        for phrase in noun_phrases(text, *claim.sentence):
+            start, end = phrase[-1]
+            root = concept(lemma(text[start:end]))
+            if root in among and (concepts is None or root in concepts):
+                nearby.append((max(start - claim.end, claim.start - end), text[start:end]))
+    return (noun for distance, noun in sorted(nearby) if distance <= _FURTHEST)
