@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 
 from digest.model import Claim
@@ -11,7 +12,9 @@ from digest.pages.views import Day
 
 # A dateline says where and when an account was written, not what happened.
 _KINDS = frozenset({"body", "caption", "title", "heading"})
-
+# What is printed without its year or month is told of a day around the event; this many days before or after it.
+_AROUND = 10
+_PARTIAL = re.compile(r"XXXX-(?:(?P<month>\d\d|XX)-(?P<day>\d\d)|WXX-(?P<weekday>[1-7]))(?:T\w+)?")
 
 Days = Mapping[datetime.date, Mapping[str, Claim]]
 
@@ -21,7 +24,7 @@ def dated(edition: Edition) -> Days:
     found: dict[datetime.date, dict[str, Claim]] = {}
     for account in edition.comparison.event.accounts:
         for claim in account.claims:
-            day = _day(claim)
+            day = _day(claim, edition.comparison.event.date)
             if day and edition.block(claim).kind in _KINDS:
                 found.setdefault(day, {}).setdefault(account.id, claim)
     return dict(sorted(found.items())) if len(found) > 1 else {}
@@ -40,10 +43,34 @@ def days(found: Days, edition: Edition) -> tuple[Day, ...]:
     )
 
 
-def _day(claim: Claim) -> datetime.date | None:
+def _day(claim: Claim, event: datetime.date | None) -> datetime.date | None:
     """The day that a claim names, None if it is not one certain day."""
-    if claim.kind != "date" or claim.hedge != "exact" or claim.low is None or claim.low != claim.high:
+    if claim.kind != "date" or claim.hedge != "exact":
+        return None
+    if claim.low is None and claim.high is None:
+        return _near(claim.value, event) if event else None
+    if claim.low is None or claim.low != claim.high:
         return None
     if not 1 <= claim.low <= datetime.date.max.toordinal():
         return None
     return datetime.date.fromordinal(int(claim.low))
+
+
+def _near(value: str, event: datetime.date) -> datetime.date | None:
+    """The day around an event that a partial date (`XXXX-04-26`, `XXXX-XX-26`, `XXXX-WXX-5`) means.
+
+    A day of the week comes more than once in that time, so it counts only if it is that of the event itself.
+    """
+    match = _PARTIAL.fullmatch(value)
+    if match is None:
+        return None
+    if match["weekday"]:
+        return event if event.isoweekday() == int(match["weekday"]) else None
+    last = datetime.date.max.toordinal()
+    numbers = range(max(1, event.toordinal() - _AROUND), min(last, event.toordinal() + _AROUND) + 1)
+    around = (datetime.date.fromordinal(number) for number in numbers)
+    return next((day for day in around if _is_on(day, match["month"], match["day"])), None)
+
+
+def _is_on(day: datetime.date, month: str, number: str) -> bool:
+    return day.day == int(number) and month in ("XX", f"{day.month:02d}")

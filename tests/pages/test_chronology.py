@@ -68,3 +68,37 @@ def test_datelines_are_not_events(ferries: Comparison) -> None:
         "2031-02-02",
         "2031-03-14",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("XXXX-03-14", "2031-03-14"),
+        ("XXXX-03-24", "2031-03-24"),
+        ("XXXX-03-25", None),
+        ("XXXX-XX-04", "2031-03-04"),
+        ("XXXX-XX-03", None),
+        ("XXXX-02-30", None),
+        ("XXXX-WXX-5", "2031-03-14"),
+        ("XXXX-WXX-5TMO", "2031-03-14"),
+        ("XXXX-WXX-4", None),
+        ("UNDEF-last-W5", None),
+        ("2031", None),
+    ],
+)
+def test_partial_dates_are_days_around_the_event(ferries: Comparison, value: str, day: str | None) -> None:
+    """A day without its year or month is the one within ten days of the event, a weekday only that of the event."""
+    gazette, wire, *_ = ferries.event.accounts
+    partial = msgspec.structs.replace(gazette.claims[0], kind="date", value=value, low=None, high=None, hedge="exact")
+    certain = [
+        msgspec.structs.replace(wire.claims[0], kind="date", low=at, high=at, hedge="exact")
+        for at in (735_000.0, 735_001.0)
+    ]
+    accounts = (
+        msgspec.structs.replace(gazette, claims=(partial,)),
+        msgspec.structs.replace(wire, claims=tuple(certain)),
+    )
+    event = msgspec.structs.replace(ferries.event, accounts=accounts)
+    comparison = msgspec.structs.replace(ferries, collation=msgspec.structs.replace(ferries.collation, event=event))
+    found = [day.isoformat() for day in dated(Edition(comparison, directory([comparison])))][2:]
+    assert found == ([day] if day else [])
