@@ -31,8 +31,12 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
     accounts = [quantities(list(figures(collation, account))) for account in collation.event.accounts]
     pairs = [pair for one, other in combinations(accounts, 2) for pair in same_matter(one, other, weights)]
     for group in _groups(pairs):
-        others = [known for known in chain(*accounts) if any(_confirms(known, given, weights) for given in group)]
-        found = _nearest_places(sorted({*group, *others}, key=lambda known: known.article), weights)
+        given = [
+            known
+            for known in chain(*accounts)
+            if known in group or any(_confirms(known, other, weights) for other in group)
+        ]
+        found = _nearest_places(given, weights)
         severity = _severity(collation.event, found)
         if severity:
             yield _discrepancy(collation.event, found, severity)
@@ -66,14 +70,14 @@ def _confirms(quantity: Quantity, known: Quantity, weights: Mapping[str, float])
 
 
 def _nearest_places(found: Sequence[Quantity], weights: Mapping[str, float]) -> list[Figure]:
-    """Of each amount the place whose words the other amounts share most, in the order of the accounts' text."""
+    """Of each amount the place whose words the other amounts share most."""
 
     places = []
     for known in found:
         there = [figure for other in found if other is not known for figure in other.figures]
         nearness = [sum(shared_weight(figure, other, weights) for other in there) for figure in known.figures]
         places.append(known.figures[nearness.index(max(nearness))])
-    return sorted(places, key=lambda figure: figure.claim.span)
+    return places
 
 
 def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:

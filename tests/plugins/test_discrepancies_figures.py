@@ -257,3 +257,79 @@ def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: 
     texts = {"gazette": f"Trial\n\n{first}{SIDE}", "mail": f"Trial\n\n{second}{SIDE}"}
     found = differing_days(collate(texts, extract_claims=extract_claims, published=DAY))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+def test_headline_and_lead_support_each_other(collate: Collate) -> None:
+    """An account that gives one figure in headline and lead says it once, and all accounts are in one discrepancy."""
+    account = (
+        "{count} dockers held in Orrin strike\n\nThe strike in Orrin went on, and {count} dockers had to wait.\n{side}"
+    )
+    texts = {
+        name: account.format(count=count, side=SIDE) for name, count in (("gazette", 281), ("mail", 304), ("echo", 281))
+    }
+    (found,) = differing_measures(collate(texts, extract_claims=extract_claims))
+    assert [reading.value for reading in found.readings] == ["281 dockers", "304 dockers", "281 dockers"]
+    assert (found.severity, found.summary) == ("contradiction", "Number of dockers")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("Turnout was 41 percent.", "Turnout was 47%, up from 38 percent.", ["41 percent", "47%"]),
+        (
+            "Some 61,304 spectators saw it.",
+            "A ground for 64,000 people was full.",
+            ["Some 61,304 spectators", "64,000 people"],
+        ),
+        ("In all 1,214 adults took part.", "The trial had 1,241 people in it.", ["1,214 adults", "1,241 people"]),
+        ("Marn won by 214 votes.", "Marn won by 160 votes.", ["214 votes", "160 votes"]),
+        ("Turnout was 41 percent, in Orrin 52 percent.", "Turnout was 47%, in Orrin 55%.", []),
+        ("Orrin offers a 31% premium to the closing price.", "Orrin offers a 37% premium to the average price.", []),
+        ("One person spoke of the Orrin deal.", "Two officials spoke of the Orrin deal.", []),
+    ],
+)
+def test_short_statements(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """Statements of few words meet if all of them are shared, great counts if they are close, unless bases differ."""
+    found = figures(collate, first + SIDE, second + SIDE)
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+def test_a_toll_that_was_open_may_rise(collate: Collate) -> None:
+    """ "At least 12" on one day and 19 on the next agree."""
+    early = collate(
+        {"gazette": f"Fire\n\nThe Orrin tunnel fire killed at least 12 people.{SIDE}"},
+        extract_claims=extract_claims,
+        published=DAY,
+    )
+    late = collate(
+        {"mail": f"Fire\n\nThe Orrin tunnel fire killed 19 people.{SIDE}"},
+        extract_claims=extract_claims,
+        published=DAY + datetime.timedelta(1),
+    )
+    accounts = (*early.event.accounts, *late.event.accounts)
+    event = Event(id="event", title="Event", date=None, place=None, accounts=accounts)
+    assert list(differing_measures(Collation(event, (), (), ()))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "summary"),
+    [
+        ("The Orrin tunnel talks took three hours.", "The Orrin tunnel talks took five hours.", "Length of the talks"),
+        (
+            "The fire in the Orrin tunnel killed 12 people.",
+            "In the fire in the Orrin tunnel 14 people died.",
+            "Number of people killed",
+        ),
+        (
+            "The Orrin tunnel got a loan of $40 million.",
+            "The loan for the Orrin tunnel is $55 million.",
+            "Amount of the loan",
+        ),
+        ("Turnout was 41 percent.", "Turnout was 47 percent.", "Percentage: turnout"),
+        ("Orrin holders get $56 a share.", "Orrin holders get $58 a share.", "Amount per share"),
+    ],
+)
+def test_summaries_of_figures(collate: Collate, first: str, second: str, summary: str) -> None:
+    """A summary names what is measured in a short noun phrase."""
+    (found,) = figures(collate, first + SIDE, second + SIDE)
+    assert found.summary == summary

@@ -104,6 +104,14 @@ def test_repeated_paragraphs(collate: Collate) -> None:
     assert found.scope == "internal"
 
 
+def test_many_repeats_are_one_matter(collate: Collate) -> None:
+    """Several paragraphs that come again in an article are told in one discrepancy."""
+    other = "Nobody had asked the insurers of the harbour what a flood of that height would cost the town."
+    text = f"Leak\n\n{LONG}\n\n{other}\n\nThen came rain.\n\n{LONG}\n\n{other}"
+    (found,) = repeated_paragraphs(collate({"gazette": text}))
+    assert [reading.value for reading in found.readings] == ["first time", "second time"] * 2
+
+
 def test_a_refrain_in_one_paragraph_is_no_repetition(collate: Collate) -> None:
     """Short sentences, and repetitions inside a paragraph, are style."""
     text = f"Leak\n\n{LONG} {LONG}\n\nIt was ignored.\n\nIt was ignored."
@@ -126,6 +134,11 @@ def test_a_refrain_in_one_paragraph_is_no_repetition(collate: Collate) -> None:
         (
             "The council voted to keep the old gate above the mill open.",
             "The council voted to keep the old gate above the farm closed.",
+            [],
+        ),
+        (
+            "The neighbours of the old gate waited at the mill before dawn.",
+            "The neighbours of the old gate waited at the mill after the service.",
             [],
         ),
         ("The gate was open.", "The gate was closed.", []),
