@@ -16,7 +16,6 @@ from .selection import select, without_parts
 from .terms import Term, figures, names, phrases
 from .texts import Text, places_of, text_of
 
-EVIDENCE_PER_ARTICLE = 5
 WORDS_PER_TOPIC = 12
 FEWEST, MOST = 24, 120
 
@@ -48,4 +47,4 @@ def _find(term: Term, texts: Iterable[Text]) -> dict[str, list[Passage]]:
 
 def _evidence(term: Term, accounts: Iterable[Account]) -> Iterator[Passage]:
     for account in accounts:
-        yield from term.passages.get(account.id, [])[:EVIDENCE_PER_ARTICLE]
+        yield from term.passages.get(account.id, [])
