@@ -14,6 +14,7 @@ Direction = Literal["past", "future", "unknown"]
 Days = tuple[int, int]
 
 _PATTERN = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?(?:T.*)?")
+_PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])(?P<nth>[1-4])")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])(?:T.*)?")
 _SHIFT = re.compile(
     r"(?P<anchor>REF-)?(?P<sign>plus|minus)-(?P<count>\d+)-(?P<unit>day|week|month|year|decade)(?:T.*)?"
@@ -70,6 +71,8 @@ def resolve(value: str, reference: datetime.date | None, tense: Direction = "pas
         return _by_pattern(match, reference, tense)
     if re.fullmatch(r"\d{3,4}", value):
         return _years(int(value.ljust(4, "0")), 1 if len(value) == 4 else 10)
+    if match := _PART_OF_YEAR.fullmatch(value):
+        return _part_of_year(int(match["year"]), 3 if match["kind"] == "Q" else 6, int(match["nth"]))
     if reference is None:
         return None
     if match := _WEEKDAY.fullmatch(value):
@@ -155,6 +158,11 @@ def _years(first: int, count: int) -> Days | None:
     if not 0 < first <= 9998 - count:
         return None
     return datetime.date(first, 1, 1).toordinal(), datetime.date(first + count, 1, 1).toordinal() - 1
+
+
+def _part_of_year(year: int, months: int, nth: int) -> Days | None:
+    first, last = _month_or_day(year, months * (nth - 1) + 1, None), _month_or_day(year, months * nth, None)
+    return (first[0], last[1]) if first and last else None
 
 
 def _day(date: datetime.date) -> Days:

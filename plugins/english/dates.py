@@ -2,10 +2,11 @@
 
 What the words themselves say is kept, however little it is: "2024-04-26", "XXXX-04-26" (a day without its
 year), "XXXX-XX-26" ("the 26th"), "XXXX-WXX-5" ("Friday"), "2024-04", "202" (a decade), "T17:30"; a part of the
-day is appended ("XXXX-WXX-4TNI"). What needs a reference is written as HeidelTime (Strötgen and Gertz, 2010)
-writes it before normalisation: "UNDEF-last-day" (yesterday), "UNDEF-next-month-20", "UNDEF-last-year-11",
-"UNDEF-last-W5", "UNDEF-minus-3-week" (three weeks ago); with REF the reference is the date mentioned before:
-"UNDEF-REF-plus-1-day" (the next day). `calendar` resolves them. Durations are no dates.
+day is appended ("XXXX-WXX-4TNI"). Quarters are "2026-Q1", halves "2026-H2", which is also "late 2026". What
+needs a reference is written as HeidelTime (Strötgen and Gertz, 2010) writes it before normalisation:
+"UNDEF-last-day" (yesterday), "UNDEF-next-month-20", "UNDEF-last-year-11", "UNDEF-last-W5", "UNDEF-minus-3-week"
+(three weeks ago); with REF the reference is the date mentioned before: "UNDEF-REF-plus-1-day" (the next day).
+`calendar` resolves them. Durations are no dates.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _DECADES |= {"eighties": 8, "nineties": 9}
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "T12:00"}
 _PARTS |= {"noon": "T12:00", "midnight": "T24:00", "overnight": "TNI"}
 _TURN = {"last": "last", "this": "this", "next": "next", "coming": "next"}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _RELATIVE_DAYS = {
     "the day before yesterday": "minus-2-day",
     "the day after tomorrow": "plus-2-day",
@@ -156,6 +158,15 @@ def _relative_day(match: re.Match[str]) -> str | None:
     return f"UNDEF-{_RELATIVE_DAYS[match[0].lower()]}"
 
 
+def _part_of_year(match: re.Match[str]) -> str:
+    """A quarter or a half in TIMEX3; "late 2026" is in the second half."""
+    if edge := _group(match, "edge"):
+        return f"{match['year']}-H{1 if edge == 'early' else 2}"
+    quarters = match["kind"] == "quarter"
+    number = _NTH.get(match["nth"].lower(), 4 if quarters else 2)
+    return f"{match['year']}-{'Q' if quarters else 'H'}{number}"
+
+
 def _year(match: re.Match[str]) -> str:
     return match["year"]
 
@@ -252,6 +263,13 @@ _RULES: tuple[_Rule, ...] = (
         "unit",
         rf"{_COUNT} {_SPAN} (?P<way>ago|earlier|later|from now|before|afterwards)\b(?! than)",
         _distance,
+        re.IGNORECASE,
+    ),
+    _rule(
+        "digit",
+        r"(?:(?:the )?(?P<nth>first|second|third|fourth|last|final) (?P<kind>quarter|half) of"
+        rf"|(?P<edge>early|late)(?: in)?)[ -]{_Y}{_NOUN_AFTER}",
+        _part_of_year,
         re.IGNORECASE,
     ),
     _rule(
