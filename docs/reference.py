@@ -1,5 +1,5 @@
 """Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md, the
-measured accuracy; and the text of the standard theme's method page, which is method.md.
+values of model.md, the measured accuracy; and the text of the standard theme's method page, which is method.md.
 
 Run it after a change of either: `python docs/reference.py`. With `--check` it writes nothing and fails if a
 document is not up to date; the tests run that.
@@ -22,6 +22,7 @@ from digest.export import FIELDS
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 SCORES = ROOT / "tests" / "scores.yaml"
+MODEL = ROOT / "digest" / "model.py"
 VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
 METHOD_PAGE = DOCS.parent / "themes" / "broadsheet" / "templates" / "method-text.html"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
@@ -97,9 +98,39 @@ def _score(pins: dict[str, dict[str, list[float]]], place: str) -> str:
     return f"{shares[0]} right, {shares[1]} found" if len(values) == 3 else shares[0]
 
 
+def values() -> str:
+    """The labels and the values that plugins get and return, each with its fields and what it can tell."""
+    labels: list[str] = []
+    sections: list[str] = []
+    for node in ast.parse(MODEL.read_text("utf-8")).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript(value=ast.Name(id="Literal" | "tuple"))):
+                labels.append(f"| `{name}` | `{ast.unparse(node.value)}` |")
+            case ast.ClassDef():
+                sections.append(_value(node))
+    return "\n".join(["", "| type | |", "|---|---|", *labels, "", *sections])
+
+
+def _value(node: ast.ClassDef) -> str:
+    fields = [ast.unparse(item) for item in node.body if isinstance(item, ast.AnnAssign)]
+    functions = [item for item in node.body if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")]
+    told = [f"- {_call(function)}: {(ast.get_docstring(function) or '').splitlines()[0]}" for function in functions]
+    title = f"## {node.name}" + "".join(f" ({ast.unparse(base)})" for base in node.bases if isinstance(base, ast.Name))
+    code = ["```text", *fields, "```", ""] if fields else []
+    return "\n".join([title, "", ast.get_docstring(node) or "", "", *code, *told, *([""] if told else [])])
+
+
+def _call(function: ast.FunctionDef) -> str:
+    """A property by its name, a method with its arguments."""
+    if function.decorator_list:
+        return f"`{function.name}`"
+    given = ast.unparse(function.args).removeprefix("self").removeprefix(", ")
+    return f"`{function.name}({given})`"
+
+
 def filled(document: str) -> str:
     """A document with its references written anew."""
-    made = {"views": views, "accuracy": accuracy}
+    made = {"views": views, "values": values, "accuracy": accuracy}
     return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from digest import fetch, hookspecs
+from digest.config import STANDARD_PLUGINS
 from digest.errors import ContentError
 
 FERRY = """---
@@ -135,6 +136,16 @@ def test_a_new_plugin_runs_as_it_is(site, run_digest, hook):
     assert run_digest(site, "new", "plugin", "mine").code == 1
     assert run_digest(site, "new", "plugin", "../mine").code == 2
     assert run_digest(site, "new", "plugin", "other", "--hook", "extract_qoutes").code == 2
+
+
+def test_a_new_plugin_does_not_displace_the_standard_ones(site, run_digest):
+    """Where site.yaml has no list of plugins, the list to add begins with those that run without one."""
+    (site / "site.yaml").write_text("title: Desk\n")
+    line = run_digest(site, "new", "plugin", "mine").out.splitlines()[-1]
+    assert line == f"plugins: [{', '.join(STANDARD_PLUGINS)}, mine]"
+    (site / "site.yaml").write_text(line)
+    assert run_digest(site, "build").code == 0
+    assert "Add `- other` to `plugins:`" in run_digest(site, "new", "plugin", "other").out
 
 
 def test_the_tests_of_a_new_plugin_pass(tmp_path, run_digest):

@@ -124,7 +124,17 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
     else:
         _write(Path("plugins") / f"{name}.py", code)
         _write(Path("tests") / f"test_{name}.py", _test(name, f'"{name}"', hooks, CONFIG_FILE))
-        click.echo(f"Add `- {name}` to `plugins:` in {CONFIG_FILE}.")
+        click.echo(_next_step(name))
+
+
+def _next_step(name: str) -> str:
+    """What to write into site.yaml: where it has no list of plugins yet, one that has the standard ones too."""
+    from digest.config import STANDARD_PLUGINS
+
+    config = Path(CONFIG_FILE)
+    if config.is_file() and re.search(r"^plugins:", config.read_text("utf-8"), re.MULTILINE):
+        return f"Add `- {name}` to `plugins:` in {CONFIG_FILE}."
+    return f"Only listed plugins run. Add to {CONFIG_FILE}:\nplugins: [{', '.join((*STANDARD_PLUGINS, name))}]"
 
 
 def _write_package(name: str, code: str, hooks: tuple[str, ...]) -> None:
