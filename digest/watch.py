@@ -14,8 +14,8 @@ from digest.config import CONFIG_FILE, Site
 Part = Literal["config", "plugins", "theme", "content"]
 
 # watchfiles looks every `step` ms and hands on after a pause as long, or after `debounce` ms at the latest.
-_STEP = 10
-_DEBOUNCE = 100
+_STEP = 30
+_DEBOUNCE = 400
 
 
 class _Filter(DefaultFilter):
