@@ -106,13 +106,13 @@ def _catalogues(layer: str, folder: Traversable, names: list[str]) -> Iterator[g
     for name in names:
         file = folder / "locale" / f"{name}.po"
         if file.is_file():
-            yield _catalogue(file.read_bytes(), f"{layer}/locale/{name}.po")
+            yield _catalogue(file.read_bytes(), name, f"{layer}/locale/{name}.po")
 
 
-def _catalogue(source: bytes, place: str) -> gettext.GNUTranslations:
+def _catalogue(source: bytes, tag: str, place: str) -> gettext.GNUTranslations:
     compiled = io.BytesIO()
     try:
-        write_mo(compiled, read_po(io.BytesIO(source), abort_invalid=True))
+        write_mo(compiled, read_po(io.BytesIO(source), Locale.parse(tag, sep="-"), abort_invalid=True))
     except PoFileError as error:
         raise ThemeError(f"is no catalogue of messages: {error}", template=place, line=error.lineno + 1) from error
     except ValueError as error:
