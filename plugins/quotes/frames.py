@@ -24,6 +24,8 @@ _BEFORE_BARE = frozenset("to i we you they who and or people men women some many
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
 # What follows "reports" and "claims" where they are nouns.
 _AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by said".split()))
+# After these a participle need not be what the subject does: "blamed for opposing it".
+_OTHERS_DOING = frozenset("for without through against about of from".split())
 # Endings of plurals that name people by what they do.
 _AGENTS = ("ists", "writers", "makers", "holders", "keepers", "owners", "goers", "workers", "ocrats")
 _BE = frozenset("is are was were be been being am get gets got".split())
@@ -72,6 +74,8 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     inverted = _inverted(tokens, at, stop, verb)
     if inverted:
         return inverted
+    if verb.participle and tokens[at - 1].text in _OTHERS_DOING and not verb.can("say", "tell"):
+        return None
     source = _actor(tokens, at) if verb.participle else subject_before(tokens, at)
     if source is None:
         return None

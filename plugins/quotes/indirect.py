@@ -19,7 +19,7 @@ from .tokens import Sentence, Token
 
 _CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if only even too much more less".split())
 _QUESTION_WORDS = frozenset("whether if how why what who where".split())
-_UNREAL = frozenset("not never no would could might may should must to if".split())
+_UNREAL = frozenset("not never no will would could might may should must to if".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
 _FOUND_OUT = frozenset("show find".split())
@@ -106,9 +106,10 @@ def _demands(frame: Frame) -> bool:
 def _that(tokens: Sentence, frame: Frame) -> int | None:
     """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
     for at in range(frame.stop, min(frame.stop + _FARTHEST_THAT, len(tokens) - 1)):
-        if tokens[at].text == "that":
+        if tokens[at].text == "that" and (at == frame.stop or not _demands(frame)):
             return None if _is_verb(tokens[at + 1]) else at
-        if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or _is_verb(tokens[at]):
+        is_noun = tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner
+        if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or (_is_verb(tokens[at]) and not is_noun):
             return None
     return None
 

@@ -18,7 +18,12 @@ TIMES = TIME_WORDS | frozenset(
     moment""".split()
 )
 _QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
-_BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously"}) - {"first", "once", "own", "other"}
+_BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously", "including", "plus"}) - {
+    "first",
+    "once",
+    "own",
+    "other",
+}
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
 # Words in -ly that are no adverbs.
 _LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())

@@ -143,7 +143,7 @@ def name_of(
     elif source.head in _GENDER:
         return None
     if source.head in ("it", "they"):
-        return _group(entities, earlier)
+        return _group(source, entities, earlier)
     if source.head in ("i", "we", "you", "who"):
         return None
     printed = text[source.start : source.end]
@@ -151,11 +151,19 @@ def name_of(
     return holder or _fuller(source, printed, earlier) or _DETERMINER.sub("", printed, count=1)
 
 
-def _group(entities: Sequence[Entity], earlier: Iterable[str]) -> str | None:
-    """The source before, if it is no person: for "it" and "they"."""
-    people = {entity.name for entity in entities if entity.kind == "person"}
+def _group(source: Source, entities: Sequence[Entity], earlier: Iterable[str]) -> str | None:
+    """The source before, if it is no person: for "it", and for "they" if it is no single thing or place."""
+    people = {
+        entity.name
+        for entity in entities
+        if entity.kind == "person" or (source.head == "they" and not _is_plural(entity))
+    }
     last = next(iter(reversed(list(earlier))), None)
     return None if last in people else last
+
+
+def _is_plural(entity: Entity) -> bool:
+    return entity.kind == "organisation" or entity.name.endswith("s")
 
 
 def _holder(source: Source, printed: str, entities: Sequence[Entity]) -> str | None:
