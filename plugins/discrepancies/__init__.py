@@ -10,12 +10,26 @@ from collections.abc import Callable, Iterator
 
 from digest import Collation, Discrepancy, hookimpl
 
-from . import attribution, dates, days, deeds, measures, names, pronouns, repetition, statements, wording
+from . import (
+    attribution,
+    dates,
+    days,
+    deeds,
+    headlines,
+    measures,
+    names,
+    pronouns,
+    repetition,
+    statements,
+    wording,
+)
+from .witnesses import with_witnesses
 
 Rule = Callable[[Collation], Iterator[Discrepancy]]
 
 RULES: tuple[Rule, ...] = (
     measures.differing_measures,
+    headlines.headline_figures,
     dates.event_date_detail,
     dates.misdated_captions,
     dates.page_dates,
@@ -36,4 +50,4 @@ def tag_discrepancies(collation: Collation) -> Iterator[Discrepancy]:
     """What each rule finds, in the order of the rules."""
     for rule in RULES:
         # Readings that turn out to be the same words have nothing to differ from.
-        yield from (found for found in rule(collation) if len(found.readings) > 1)
+        yield from (with_witnesses(collation, found) for found in rule(collation) if len(found.readings) > 1)

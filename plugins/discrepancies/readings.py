@@ -28,8 +28,8 @@ def who_gives_what(event: Event, readings: Sequence[Reading], show: Callable[[st
         if event.outlet(found.article) not in named:
             named.append(event.outlet(found.article))
     if len({name for named in outlets.values() for name in named}) == 1:
-        return f"{event.outlet(readings[0].article)} gives {_listed([show(value) for value in outlets])}."
-    clauses = [f"{_listed(named)} {_verb(named)} {show(value)}" for value, named in outlets.items()]
+        return f"{event.outlet(readings[0].article)} gives {listed([show(value) for value in outlets])}."
+    clauses = [f"{listed(named)} {_verb(named)} {show(value)}" for value, named in outlets.items()]
     return ", ".join(clauses) + "."
 
 
@@ -52,7 +52,8 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _listed(items: Sequence[str]) -> str:
+def listed(items: Sequence[str]) -> str:
+    """The items with commas and "and"."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
 
 

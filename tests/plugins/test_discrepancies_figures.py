@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from digest.standard.claims import extract_claims
+from digest.standard.discrepancies import tag_discrepancies
 from digest.standard.discrepancies.dates import event_date_detail, misdated_captions, page_dates
 from digest.standard.discrepancies.days import differing_days
 from digest.standard.discrepancies.deeds import differing_deeds
+from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
 
-from digest import Collation, Discrepancy, Event, Passage, Person
+from digest import Collation, Discrepancy, Event, Passage, Person, Reuse
 
 Collate = Callable[..., Collation]
 DAY = datetime.date(2031, 5, 16)
@@ -333,3 +335,30 @@ def test_summaries_of_figures(collate: Collate, first: str, second: str, summary
     """A summary names what is measured in a short noun phrase."""
     (found,) = figures(collate, first + SIDE, second + SIDE)
     assert found.summary == summary
+
+
+@pytest.mark.parametrize(
+    ("headline", "values"),
+    [
+        ("Orrin tunnel fire hurt 19 dockers", ["19 dockers", "14 dockers"]),
+        ("Orrin tunnel fire hurt 14 dockers", []),
+        ("Orrin pays 19 dockers", []),
+    ],
+)
+def test_a_headline_with_another_figure_than_the_text(collate: Collate, headline: str, values: list[str]) -> None:
+    """A headline's figure that the text gives otherwise is likely a slip; another matter is none."""
+    text = f"{headline}\n\nThe fire in the Orrin tunnel hurt 14 dockers on Friday.{SIDE}"
+    found = list(headline_figures(collate({"gazette": text}, extract_claims=extract_claims)))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+    assert all((discrepancy.severity, discrepancy.scope) == ("likely-error", "internal") for discrepancy in found)
+
+
+def test_outlets_that_share_text_are_one_witness(collate: Collate) -> None:
+    """Where outlets that give one value have their text from each other, the explanation says so."""
+    story = {
+        name: f"Report\n\nThe flooded Orrin tunnel cost ${cost} million.{SIDE}"
+        for name, cost in (("gazette", 40), ("mail", 40), ("echo", 55))
+    }
+    reuse = Reuse(articles=("gazette", "mail"), share=0.9, passages=())
+    (found,) = tag_discrepancies(collate(story, reuse=(reuse,), extract_claims=extract_claims))
+    assert found.explanation.endswith("Gazette and Mail share text: 2 outlets, one witness.")
