@@ -151,7 +151,7 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.kind != "word" or token.capital:
+    if token.kind != "word" or token.capital or token.text in PREPOSITIONS:
         return False
     finite = token.text.endswith(("ed", "ing")) or (token.text.endswith("s") and is_common_verb(token.text))
     return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
