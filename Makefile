@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test clean
+.PHONY: site test messages clean
 
 # The sample site, in public/.
 site: $(VENV)/site.stamp
@@ -17,6 +17,15 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# The catalogues of the standard theme, with what the source says now; new messages are empty.
+messages: $(VENV)/site.stamp
+	mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.toml -k tally:3,4 --no-location --sort-by-file -o build/messages.pot digest themes
+	for file in themes/broadsheet/locale/*.po; do \
+	  $(BIN)/pybabel -q update -i build/messages.pot -o $$file -l $$(basename $$file .po) \
+	    --ignore-obsolete --no-fuzzy-matching --no-wrap --ignore-pot-creation-date; \
+	done
 
 clean:
 	rm -rf $(VENV) public build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .digest-cache
