@@ -9,7 +9,7 @@ from math import log
 
 import msgspec
 
-from digest import Account, Claim, Collation, Event
+from digest import Account, Article, Claim, Collation, Event
 from digest.text import sentences, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
@@ -108,8 +108,13 @@ def word_weights(event: Event) -> dict[str, float]:
     found: Counter[str] = Counter()
     total = 0
     for account in event.accounts:
-        for block in account.article.own_blocks:
-            for start, end in sentences(account.article.text, block.start, block.end):
-                total += 1
-                found.update(_roots(content_lemmas(account.article.text, start, end)))
+        count, having = account.article.derived(_sentences_having)
+        total += count
+        found.update(having)
     return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}
+
+
+def _sentences_having(article: Article) -> tuple[int, Counter[str]]:
+    """How many sentences an article has, and how many have each word."""
+    spans = [span for block in article.own_blocks for span in sentences(article.text, block.start, block.end)]
+    return len(spans), Counter(word for span in spans for word in _roots(content_lemmas(article.text, *span)))
