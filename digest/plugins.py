@@ -27,6 +27,7 @@ from digest.cache import Key, key_of
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
 from digest.errors import ConfigError, DigestError, PluginError
 from digest.hookspecs import API_VERSION
+from digest.model import Event, Page
 
 Origin = Literal["site", "standard", "installed", "given"]
 T = TypeVar("T")
@@ -282,13 +283,25 @@ def _code(module: ModuleType) -> Path:
 
 def _items(name: str, hook: str, subject: str, answer: Any, result: type[T]) -> list[T]:
     if not isinstance(answer, Iterable) or isinstance(answer, str | bytes):
-        message = f"returned {type(answer).__name__}, not a sequence of {result.__name__}"
+        advice = "; put it into a list" if isinstance(answer, result) else ""
+        message = f"returned {type(answer).__name__}, not a sequence of {result.__name__}{advice}"
         raise PluginError(name, message, hook=hook, subject=subject)
     return [_checked(name, hook, subject, item, result) for item in answer]
 
 
 def _checked(name: str, hook: str, subject: str, item: Any, result: type[T]) -> T:
+    """A result whose fields are of the types that the model says: Python itself would let anything through."""
     if not isinstance(item, result):
         message = f"returned a {type(item).__name__} where a {result.__name__} is needed"
         raise PluginError(name, message, hook=hook, subject=subject)
-    return item
+    if result in _AS_RETURNED:
+        return item
+    try:
+        return msgspec.msgpack.decode(msgspec.msgpack.encode(item), type=result)
+    except (TypeError, ValueError) as error:
+        message = f"returned a {result.__name__} that cannot be one: {error}; see docs/model.md"
+        raise PluginError(name, message, hook=hook, subject=subject) from None
+
+
+# A page's context may be anything, and an event has the accounts that the host made.
+_AS_RETURNED = (Page, Event, dict)

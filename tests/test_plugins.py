@@ -146,6 +146,8 @@ def test_a_plugin_that_cannot_be_used_is_named(tmp_path, code, message):
         ("'text'", "returned str, not a sequence of Metadata"),
         ("[1]", "returned a int where a Metadata is needed"),
         ("[Metadata(), None]", "returned a NoneType where a Metadata is needed"),
+        ("Metadata()", "returned Metadata, not a sequence of Metadata; put it into a list"),
+        ("[Metadata(title=7)]", r"returned a Metadata that cannot be one: Expected `str \| null`, got `int`"),
     ],
 )
 def test_a_wrong_result_is_refused(tmp_path, answer, message):
