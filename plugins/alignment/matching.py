@@ -19,7 +19,9 @@ from .weights import Weights
 Strength = Literal["verbatim", "in substance", "alike", "in sequence"]
 
 # A pair is looked at if it shares a character n-gram that at most this share of the parts has.
-_COMMON_GRAM = 0.2
+_COMMON_GRAM, _MOST_SHARING = 0.2, 100
+# Of a part's neighbours so many are compared word for word, so that speech without end takes no more than its time.
+_NEAREST = 20
 _LEAST_COSINE = 0.15
 
 # Verbatim: most of the shorter part stands in the other, or a long stretch is common to both, or they are the same
@@ -104,14 +106,16 @@ def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pa
     for index, vector in enumerate(vectors):
         for gram in vector:
             postings[gram].append(index)
-    common = max(20, _COMMON_GRAM * len(vectors))
+    common = min(max(20, _COMMON_GRAM * len(vectors)), _MOST_SHARING)
     for first, vector in enumerate(vectors):
         rare = (postings[gram] for gram in vector if len(postings[gram]) <= common)
-        for second in sorted({other for found in rare for other in found if other > first}):
-            if parts[first].number != parts[second].number:
-                cosine = dot(vector, vectors[second])
-                if cosine >= _LEAST_COSINE:
-                    yield (first, second), cosine
+        others = {other for found in rare for other in found if other > first}
+        cosines = [
+            (dot(vector, vectors[second]), second) for second in others if parts[first].number != parts[second].number
+        ]
+        for cosine, second in sorted(cosines, key=lambda found: (-found[0], found[1]))[:_NEAREST]:
+            if cosine >= _LEAST_COSINE:
+                yield (first, second), cosine
 
 
 def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, weights: Weights) -> Candidate:

@@ -19,7 +19,7 @@ _JOINT = re.compile(
 )
 _SHORTEST = 4
 # Of a sentence without end only so many words are compared.
-_LONGEST = 150
+_LONGEST = 60
 
 
 class Part(msgspec.Struct, frozen=True):
