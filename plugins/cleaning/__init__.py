@@ -27,6 +27,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("between buttons", rules.between_furniture),
     ("repeated line", rules.repeated),
     ("describes a picture", rules.caption),
+    ("picture below the byline", rules.picture_below_byline),
     ("alternative text of a picture", rules.alternative_text),
     ("author", rules.author),
     ("note on the author", rules.author_note),

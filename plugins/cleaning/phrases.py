@@ -195,7 +195,9 @@ asks_to_subscribe = _opening(
     suscríbe(?:te|ase)\b|abonnez-vous\b|s[’']abonner\b|iscriviti alla newsletter|jetzt abonnieren
     (?:listen|subscribe|follow|available) (?:\w+ )?(?:wherever|on apple podcasts|on spotify)
     assine (?:já|agora|a newsletter)
-    (?:like|enjoying|enjoyed) (?:this|the|our) (?:story|article|post)\?
+    (?:did you )?(?:like|enjoying|enjoyed|enjoy) (?:this|the|our) (?:story|article|post|note)\?
+    like what you(?:[’']re| are|[’']ve)? (?:read|reading|seen|see|heard|hear)\?
+    (?:have you )?got an? (?:news )?(?:story|tip|tip-off)(?: for us)?\?
     """
 )
 

@@ -21,6 +21,7 @@ from .signs import (
     is_section,
 )
 
+_LONGEST_CAPTION = 35  # words
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
 _DAY = re.compile(r"\W*(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
 _FIGURE = re.compile(r"\b\d[\d.,]*")
@@ -91,7 +92,7 @@ def after_story(page: Page, index: int) -> BlockKind | None:
 def box_of_links(page: Page, index: int) -> BlockKind | None:
     """Headlines below a heading of links inside the story, up to the next paragraph."""
     above = index
-    while above and _is_headline(page.lines[above]):
+    while above and above not in page.titles and _is_headline(page.lines[above]):
         above -= 1
     return "other_story" if above < index and page.lines[above].sign is LINK_HEADING else None
 
@@ -142,6 +143,25 @@ def caption(page: Page, index: int) -> BlockKind | None:
     is_close = page.is_spaced and not (line.gap and following.gap)
     describes = is_close or not line.closed or _PICTURED.search(line.text) or _YEAR.search(line.text)
     return "caption" if describes else None
+
+
+def picture_below_byline(page: Page, index: int) -> BlockKind | None:
+    """Below the byline and right above the first paragraph, a line and a name stuck to it: a caption and its credit."""
+    if _captions_picture(page, index):
+        return "caption"
+    return "credit" if index and _captions_picture(page, index - 1) else None
+
+
+def _captions_picture(page: Page, index: int) -> bool:
+    below_title = page.lines[min(page.titles, default=len(page.lines)) + 1 : index]
+    if page.first not in (index, index + 2) or not any(each.sign in (BYLINE, TIME_STAMP) for each in below_title):
+        return False
+    line, owner, *rest = [*page.lines[index : index + 3], None, None]
+    if not line or not owner or not rest[0] or line.sign or not 4 < line.words < _LONGEST_CAPTION:
+        return False
+    is_owner = owner.words < 5 and is_name(owner.text) and not owner.closed
+    stuck = line.gap and not owner.gap and rest[0].gap
+    return is_owner and stuck and rest[0].prose and (not owner.sign or owner.sign.kind == "credit")
 
 
 def alternative_text(page: Page, index: int) -> BlockKind | None:
