@@ -88,7 +88,7 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", " & "):
         return True
-    if gap in (". ", ".", ".\u00a0"):
+    if gap in (". ", ".", ".\u00a0") and not right.initial:
         return left.text in HONORIFICS or len(left.text) == 1 or "." in left.text or left.text in SUFFIXES
     return gap == ", " and right.text in SUFFIXES
 

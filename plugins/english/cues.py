@@ -98,7 +98,7 @@ GROUPS = frozenset(
 PEOPLE = frozenset(
     """person people man woman men women boy girl child children kid voter voters source sources insider aide critic
     supporter opponent fan viewer reader listener protester demonstrator activist resident local neighbor neighbour
-    policeman policewoman fireman
+    fireman
     eyewitness bystander onlooker passer-by parent mother father teenager youth guest attendee participant
     passenger commuter customer shopper patient victim suspect defendant plaintiff prisoner inmate
     refugee migrant immigrant citizen taxpayer worker employee employer colleague friend ally rival foe

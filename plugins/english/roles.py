@@ -28,7 +28,7 @@ ROLES = frozenset(
     tsar tycoon undersecretary veteran veterinarian vicar vice-president virologist volcanologist volunteer warden
     whistleblower whip widow widower witness worker writer brother daughter father friend girlfriend grandmother
     grandfather husband mother nephew niece sister son uncle wife boyfriend fiancee fiance aunt cousin grandson
-    granddaughter""".split()
+    granddaughter ceo cfo coo cto clerk policeman policewoman""".split()
 )
 FORMER = frozenset("former ex acting interim then-candidate then late outgoing incoming deputy senior retired".split())
 
