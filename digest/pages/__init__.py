@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digest.config import Site
 from digest.language import ENGLISH, Language
 from digest.model import Comparison, Page
+from digest.pages.cards import card_pages
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, tally
 from digest.pages.event import chapter
@@ -48,6 +49,7 @@ def lay_out(
         Page(url="404.html", template="404.html", title=language.gettext("Not found"), context=NotFoundPage()),
     ]
     pages += search_pages(chapters, pages, language)
+    pages += card_pages(chapters, site)
     pages += feed_pages(latest_first(chapters), pages, site)
     return sorted(pages, key=lambda page: page.url)
 

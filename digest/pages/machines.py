@@ -1,4 +1,4 @@
-"""What is for machines: the search index, the feed, the sitemap."""
+"""What is for machines: the search index, the feeds, the sitemap."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from digest.config import Site
 from digest.language import Language
 from digest.model import Page
 from digest.pages.event import Chapter
-from digest.pages.views import EventEntry, FeedPage, Found, PersonPage, SearchIndex, SearchPage, SitemapPage
+from digest.pages.views import EventEntry, FeedPage, Found, OutletPage, PersonPage, SearchIndex, SearchPage, SitemapPage
 
 _EVENTS_IN_FEED = 50
 
@@ -22,14 +22,33 @@ def search_pages(chapters: Sequence[Chapter], pages: Sequence[Page], language: L
 
 
 def feed_pages(events: Sequence[EventEntry], pages: Sequence[Page], site: Site) -> Iterator[Page]:
-    """The feed of events, given the latest first, and the sitemap; both need the site's address."""
-    if site.base_url:
-        latest = tuple(events[:_EVENTS_IN_FEED])
-        updated = max((event.iso_date for event in latest), default="") or "1970-01-01"
-        urls = tuple(page.url for page in pages if page.url.endswith(".html") and page.url != "404.html")
-        feed = FeedPage(events=latest, updated=updated)
-        yield Page(url="feed.xml", template="feed.xml", title=site.title, context=feed)
-        yield Page(url="sitemap.xml", template="sitemap.xml", title=site.title, context=SitemapPage(urls=urls))
+    """The feeds of the site, given its events, and of each outlet and person, and the sitemap.
+
+    All events are given the latest first. Feeds and sitemap need the site's address.
+    """
+    if not site.base_url:
+        return
+    yield from _feed(site.title, "", "feed", events)
+    for page in pages:
+        if isinstance(page.context, OutletPage | PersonPage):
+            told = {part.event.url for part in page.context.events}
+            found = [event for event in events if event.url in told]
+            yield from _feed(f"{page.title} – {site.title}", page.url, page.url.removesuffix(".html"), found)
+    urls = tuple(page.url for page in pages if page.url.endswith(".html") and page.url != "404.html")
+    yield Page(url="sitemap.xml", template="sitemap.xml", title=site.title, context=SitemapPage(urls=urls))
+
+
+def _feed(title: str, about: str, name: str, events: Sequence[EventEntry]) -> Iterator[Page]:
+    """A feed in both formats, under one name."""
+    latest = tuple(events[:_EVENTS_IN_FEED])
+    context = FeedPage(
+        about=about,
+        events=latest,
+        updated=max((event.iso_date for event in latest), default="") or "1970-01-01",
+        summaries=tuple(", ".join(f"{t.number} {t.noun}" for t in event.tallies) for event in latest),
+    )
+    for suffix in ("xml", "json"):
+        yield Page(url=f"{name}.{suffix}", template=f"feed.{suffix}", title=title, context=context)
 
 
 def _events(chapters: Sequence[Chapter]) -> Iterator[Found]:

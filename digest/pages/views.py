@@ -621,12 +621,30 @@ class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """`feed.xml`: the latest events as an Atom feed (RFC 4287), for sites with a `base_url`."""
+    """`feed.xml`, `feed.json`: the latest events as an Atom feed (RFC 4287) and as a JSON Feed (jsonfeed.org, 1.1).
 
+    The site has one, and each outlet and person; for sites with a `base_url`.
+    """
+
+    about: str
+    """Address of the page that it is the feed of; nothing for the site."""
     events: tuple[EventEntry, ...]
     """At most fifty events, the latest first."""
     updated: str
     """The day of the latest event as YYYY-MM-DD; builds have no clock, so that they can be repeated."""
+    summaries: tuple[str, ...]
+    """The counts of each event in a line."""
+
+
+class CardPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`card.svg`: the picture that stands for an event where its address is shared, for sites with a `base_url`."""
+
+    event: EventEntry
+    """The event."""
+    lines: tuple[str, ...]
+    """Its title in lines that fit."""
+    sigla: tuple[Siglum, ...]
+    """As many of its accounts as fit."""
 
 
 class SitemapPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -53,8 +53,8 @@ def rendered(site: Site, ferries: Comparison) -> dict[str, Reader]:
     again = msgspec.structs.replace(ferries, collation=msgspec.structs.replace(ferries.collation, event=event))
     readers: dict[str, Reader] = {}
     for page in lay_out([ferries, again], site):
+        readers[page.url] = Reader()
         if page.url.endswith(".html"):
-            readers[page.url] = Reader()
             readers[page.url].feed(render(page, env))
     readers |= {f"static/{name}": Reader() for name in static_files(theme)}
     return readers

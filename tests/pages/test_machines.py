@@ -43,6 +43,39 @@ def test_the_feed_is_valid_atom(files: dict[str, str]) -> None:
     assert "4 facts told differently" in entry.summary
 
 
+def test_the_json_feed_has_the_same(files: dict[str, str]) -> None:
+    """Whole addresses, the event's day and counts; what JSON Feed 1.1 asks for is there."""
+    feed = json.loads(files["feed.json"])
+    assert (feed["version"], feed["title"]) == ("https://jsonfeed.org/version/1.1", f"News {HOSTILE}")
+    assert feed["feed_url"] == "https://news.example/compared/feed.json"
+    (item,) = feed["items"]
+    assert item["id"] == item["url"] == "https://news.example/compared/events/ferries-2031.html"
+    assert item["title"] == f"Ferries {HOSTILE}"
+    assert item["date_published"] == "2031-03-14T00:00:00Z"
+    assert "4 facts told differently" in item["content_text"]
+
+
+def test_outlets_and_people_have_feeds(files: dict[str, str]) -> None:
+    """Each in both formats, about its page, which names them."""
+    feed = feedparser.parse(files["outlets/northern-wire.xml"])
+    assert not feed.bozo
+    assert feed.feed.title == f"Northern Wire – News {HOSTILE}"
+    assert feed.feed.link == "https://news.example/compared/outlets/northern-wire.html"
+    assert [entry.link for entry in feed.entries] == ["https://news.example/compared/events/ferries-2031.html"]
+    assert json.loads(files["people/aldo-verrin.json"])["home_page_url"].endswith("/people/aldo-verrin.html")
+    assert 'href="https://news.example/compared/people/aldo-verrin.json"' in files["people/aldo-verrin.html"]
+
+
+def test_an_event_has_a_card(files: dict[str, str]) -> None:
+    """A picture with the title in lines and all sigla, which the page names for those who share it."""
+    card = ElementTree.fromstring(files["events/ferries-2031.svg"])
+    texts = ["".join(element.itertext()) for element in card.iterfind("{*}text")]
+    assert f"Ferries {HOSTILE}" in texts
+    assert [text for text in texts if len(text) <= 2] == ["H", "N", "D", "1"]
+    html = files["events/ferries-2031.html"]
+    assert '<meta property="og:image" content="https://news.example/compared/events/ferries-2031.svg">' in html
+
+
 def test_the_sitemap_has_every_page(files: dict[str, str]) -> None:
     """All pages but that for missing addresses."""
     tree = ElementTree.fromstring(files["sitemap.xml"].encode())
@@ -54,7 +87,8 @@ def test_the_sitemap_has_every_page(files: dict[str, str]) -> None:
 
 def test_a_site_without_an_address_has_no_feed(site: Site, ferries: Comparison) -> None:
     """Feeds and sitemaps need whole addresses."""
-    assert not {"feed.xml", "sitemap.xml"} & {page.url for page in lay_out([ferries], site)}
+    urls = {page.url for page in lay_out([ferries], site)}
+    assert not [url for url in urls if url.endswith((".xml", ".json", ".svg"))]
 
 
 def test_the_index_finds_people_outlets_events_and_words(files: dict[str, str]) -> None:

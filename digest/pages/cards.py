@@ -1,0 +1,29 @@
+"""The picture that stands for an event where its address is shared."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from digest.config import Site
+from digest.model import Page
+from digest.pages.event import Chapter
+from digest.pages.views import CardPage, EventEntry
+
+# What fits the card's width and height, in letters and lines of its largest type.
+_LETTERS, _LINES = 34, 4
+_MOST_SIGLA = 14
+
+
+def card_pages(chapters: Sequence[Chapter], site: Site) -> Iterator[Page]:
+    """A card for each event; pictures are shared by whole addresses, so it needs the site's."""
+    if site.base_url:
+        for chapter in chapters:
+            entry = chapter.entry
+            url = entry.url.removesuffix(".html") + ".svg"
+            yield Page(url=url, template="card.svg", title=entry.title, context=_card(entry))
+
+
+def _card(entry: EventEntry) -> CardPage:
+    lines = textwrap.wrap(entry.title, _LETTERS, max_lines=_LINES, placeholder=" …")
+    return CardPage(event=entry, lines=tuple(lines), sigla=entry.sigla[:_MOST_SIGLA])
