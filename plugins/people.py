@@ -22,6 +22,9 @@ from .english.names import Entity, Kind, find_entities
 
 Words = tuple[str, ...]
 
+# What stands with a name and is left out as often.
+_NO_NAMES = frozenset(("the", "jr", "sr", "ii", "iii", "iv"))
+
 
 class Chain(msgspec.Struct, frozen=True):
     """One form of a name in one article, with the words by which names are compared."""
@@ -83,7 +86,7 @@ def _words(name: str) -> Words:
     """The words of a name without case, accents, points and possessive."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
     words = plain.casefold().replace(".", "").replace("'s", "").split()
-    return tuple(word.strip(",'") for word in words if word not in ("the", "jr", "sr"))
+    return tuple(word.strip(",'") for word in words if word not in _NO_NAMES)
 
 
 # ── joining ────────────────────────────────────────────────────────────────────────────────────────────────

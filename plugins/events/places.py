@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from digest import Account
 
-from ..english.gazetteer import COUNTRIES
+from ..english.gazetteer import COUNTRIES, PLACES
+from ..english.names import find_entities
 from .positions import position_weights
 
 # What a mention says of the event's place, by how the text gives it; other mentions count by their position.
@@ -24,9 +26,11 @@ def event_place(accounts: Sequence[Account]) -> str | None:
     Each account has one vote for each place it names.
     """
     support: defaultdict[str, float] = defaultdict(float)
-    for account in accounts:
-        for place, weight in sorted(_votes(account).items()):
-            support[place] += weight
+    named = [_votes(account) for account in accounts]
+    places = sorted({place for votes in named for place in votes})
+    for account, votes in zip(accounts, named, strict=True):
+        for place in places:
+            support[place] += max(votes.get(place, 0.0), _bare_vote(account, place))
     best = max(support.values(), default=0.0)
     if best < _SUPPORT * len(accounts):
         return None
@@ -46,6 +50,20 @@ def _votes(account: Account) -> dict[str, float]:
                 place = ", ".join(names[index:])
                 votes[place] = max(votes[place], _DATELINE_OR_CAPTION if marked else _POSITION * position)
     return votes
+
+
+def _bare_vote(account: Account, place: str) -> float:
+    """What it says of a place that its name stands somewhere in the account, as in "the mayor of Port Ellery".
+
+    Nothing for what acts in the news, countries and capitals and houses of government: towns only lie there.
+    """
+    name = place.split(", ")[0]
+    bodies = {entity.name for entity in find_entities(account.article) if entity.kind == "organisation"}
+    if name in PLACES or name in bodies:
+        return 0.0
+    weights = position_weights(account.article)
+    mentions = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", account.article.text, re.IGNORECASE)
+    return _POSITION * max((weights.at(mention.start()) for mention in mentions), default=0.0)
 
 
 def _exactness(place: str) -> int:

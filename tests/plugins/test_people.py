@@ -27,6 +27,10 @@ CASES = {
         ["Rana Mitterand, a professor, spoke on Monday.", "The professor Rana Mittelund was late."],
         {("Rana Mitterand",), ("Rana Mittelund",)},
     ),
+    "a middle initial and a numeral": (
+        ["Senator John P. Brand III spoke on Monday.", "Senator John Brand was late."],
+        {("John Brand", "John P. Brand III")},
+    ),
     "a middle initial": (
         ["Senator John P. Brand spoke on Monday.", "Senator John Brand was late."],
         {("John Brand", "John P. Brand")},

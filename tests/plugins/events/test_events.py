@@ -67,6 +67,17 @@ def test_undated_copies_are_one_event(tell) -> None:
     assert event.id == "bridge-reopens"
 
 
+def test_a_town_named_by_all_is_the_place(tell) -> None:
+    """It counts for a town that an account names it at its head, even if it does not say "in"."""
+    texts = (
+        "Clock tower burns\nFiremen fought a blaze in the clock tower in Port Ellery, Ohio, for six hours.\n",
+        "Clock tower burns\nThe mayor of Port Ellery wept as firemen fought the blaze in the clock tower.\n",
+        "Clock tower burns\nFor six hours Port Ellery watched firemen fight the blaze in its clock tower.\n",
+    )
+    [event] = group_articles([tell(name, text) for name, text in zip("abc", texts, strict=True)])
+    assert event.place == "Port Ellery, Ohio"
+
+
 def test_no_articles_no_events() -> None:
     """An empty folder has no events."""
     assert list(group_articles([])) == []
