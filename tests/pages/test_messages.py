@@ -27,11 +27,13 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "themes" / "broadsheet" / "templates"
 CATALOGUES = sorted((ROOT / "themes" / "broadsheet" / "locale").glob("*.po"))
 # The text of the method is a document, and comes from docs/method.md.
-MARKUP = sorted({*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.xml")} - {TEMPLATES / "method-text.html"})
+MARKUP = sorted({*TEMPLATES.rglob("*.*ml"), *TEMPLATES.rglob("*.svg")} - {TEMPLATES / "method-text.html"})
 
 # A class of the page, no word.
 _CLASS = re.compile(r"(?<={% block kind %})\w+")
 _TAG = re.compile(r"<[^>]*>")
+# Macros make attributes of a tag that stands elsewhere.
+_ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SAID_ATTRIBUTE = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
 _GAP = re.compile(r"<[^>]*>|%\(\w+\)s|%%|\{\w+\}")
@@ -64,7 +66,7 @@ def unmarked(template: str) -> str:
         elif after == "variable_begin":
             pieces.append("{}")
     text = "".join([tokens[0][2] if tokens[0][1] == "data" else "", *pieces])
-    return " ".join([_TAG.sub(" ", text), *_SAID_ATTRIBUTE.findall(text)])
+    return " ".join([_ATTRIBUTE.sub(" ", _TAG.sub(" ", text)), *_SAID_ATTRIBUTE.findall(text)])
 
 
 @pytest.mark.parametrize("file", MARKUP, ids=lambda file: file.relative_to(TEMPLATES).as_posix())
