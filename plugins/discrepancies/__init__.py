@@ -21,6 +21,7 @@ from . import (
     pronouns,
     repetition,
     statements,
+    tallies,
     wording,
 )
 from .witnesses import with_witnesses
@@ -30,6 +31,7 @@ Rule = Callable[[Collation], Iterator[Discrepancy]]
 RULES: tuple[Rule, ...] = (
     measures.differing_measures,
     headlines.headline_figures,
+    tallies.differing_tallies,
     dates.event_date_detail,
     dates.misdated_captions,
     dates.page_dates,

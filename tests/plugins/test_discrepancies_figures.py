@@ -13,6 +13,7 @@ from digest.standard.discrepancies.days import differing_days
 from digest.standard.discrepancies.deeds import differing_deeds
 from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
+from digest.standard.discrepancies.tallies import differing_tallies
 
 from digest import Collation, Discrepancy, Event, Passage, Person, Reuse
 
@@ -362,3 +363,19 @@ def test_outlets_that_share_text_are_one_witness(collate: Collate) -> None:
     reuse = Reuse(articles=("gazette", "mail"), share=0.9, passages=())
     (found,) = tag_discrepancies(collate(story, reuse=(reuse,), extract_claims=extract_claims))
     assert found.explanation.endswith("Gazette and Mail share text: 2 outlets, one witness.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("The council voted 5-4 to keep it.", "The council voted 6 to 3 to keep it.", ["5-4", "6 to 3"]),
+        ("The council voted 5-4 to keep it.", "The council voted 5 to 4 to keep it.", []),
+        ("The council voted 5-4 to keep it.", "The senate voted 52-48 to keep it.", []),
+        ("The council voted 5-4 to keep it. It voted 7-2 to sell the hall.", "The council voted 6-3 to keep it.", []),
+    ],
+)
+def test_one_vote_with_two_results(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """The only vote of each account contradicts if as many voted and they divided otherwise."""
+    texts = {"gazette": f"Council\n\n{first}{SIDE}", "mail": f"Council\n\n{second}{SIDE}"}
+    found = differing_tallies(collate(texts, extract_claims=extract_claims))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
