@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Set
+from contextlib import suppress
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,8 @@ class Preview:
         self._analysis: Analysis | None = None
         self.files: dict[str, bytes] = {}
         self.update = Update(0)
+        with suppress(DigestError):  # a fault is reported by the first build
+            self._site = self._load()
 
     @property
     def site(self) -> Site:
@@ -78,12 +81,15 @@ class Preview:
         self.update = Update(self.update.version + 1, changed, found, time.perf_counter() - begun)
         return self.update
 
+    def _load(self) -> Site:
+        site = load_site(self._config)
+        return site if self._content is None else msgspec.structs.replace(site, content=self._content)
+
     def _make(self, parts: Set[Part]) -> dict[str, bytes]:
         """The files of the site. What failed, and what was made from it, is forgotten, so that it is tried again."""
         if self._site is None or "config" in parts:
             self._site = self._host = self._analysis = None
-            site = load_site(self._config)
-            self._site = site if self._content is None else msgspec.structs.replace(site, content=self._content)
+            self._site = self._load()
         if self._host is None or "plugins" in parts:
             self._host = self._analysis = None
             forget_plugins()

@@ -10,7 +10,7 @@ import mimetypes
 import signal
 import socket
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Set
 from importlib.resources import files as resources
 from types import FrameType
 
@@ -203,17 +203,13 @@ async def _run(
     server = _Server(config, announcer)
     stop = anyio.Event()
 
-    async def rebuild(parts: set[Part]) -> None:
+    async def rebuild(parts: Set[Part]) -> None:
         update = await anyio.to_thread.run_sync(preview.rebuild, parts)
         announcer.announce(update)
         ready(address, update)
 
-    async def follow() -> None:
-        await rebuild({"config", "plugins", "theme", "content"})
-        await watch(preview.site, stop, rebuild)
-
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(follow)
+        tasks.start_soon(watch, preview.site, stop, rebuild)
         await server.serve(sockets=[listener])
         stop.set()
         tasks.cancel_scope.cancel()

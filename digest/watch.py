@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import anyio
+import anyio.lowlevel
 from watchfiles import DefaultFilter, awatch
 
 from digest.config import CONFIG_FILE, Site
 
 Part = Literal["config", "plugins", "theme", "content"]
+EVERYTHING: frozenset[Part] = frozenset({"config", "plugins", "theme", "content"})
 
 # watchfiles looks every `step` ms and hands on after a pause as long, or after `debounce` ms at the latest.
 _STEP = 30
@@ -31,8 +34,8 @@ class _Filter(DefaultFilter):
     )
 
 
-async def watch(site: Site, stop: anyio.Event, changed: Callable[[set[Part]], Awaitable[None]]) -> None:
-    """Call `changed` with the parts of the site that a batch of changes touched, one call at a time, until `stop`.
+async def watch(site: Site, stop: anyio.Event, changed: Callable[[Set[Part]], Awaitable[None]]) -> None:
+    """Call `changed` with everything once, then with the parts that each batch of changes touched, until `stop`.
 
     Only the folders that a site is made of are watched; one that is made later is watched from then on.
     """
@@ -57,7 +60,11 @@ async def watch(site: Site, stop: anyio.Event, changed: Callable[[set[Part]], Aw
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_call, follow, *sorted(watched))
-        await follow(root, recursive=False)
+        tasks.start_soon(partial(follow, root, recursive=False))
+        # The watchers are set up before their first wait, so that nothing saved from now on is missed.
+        await anyio.lowlevel.checkpoint()
+        async with one_at_a_time:
+            await changed(EVERYTHING)
 
 
 async def _call(follow: Callable[..., Awaitable[None]], *folders: Path) -> None:
