@@ -10,10 +10,12 @@ from digest.language import Language
 from digest.model import Passage, Quote, Topic
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, quote_anchor
-from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Quoted, TopicGroup, TopicRow
+from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted, TopicGroup, TopicRow, Witness
 
 # A group of more topics than this is folded at first, unless it is that of all accounts.
 _UNFOLDED = 15
+# A table of more accounts than this, each with each, says nothing to a reader.
+_MOST_COMPARED = 12
 
 
 def topic_rows(edition: Edition) -> tuple[TopicRow, ...]:
@@ -46,6 +48,17 @@ def only_one(edition: Edition, rows: Sequence[TopicRow]) -> tuple[OnlyOne, ...]:
         if topics or speakers:
             found.append(OnlyOne(siglum=siglum, topics=topics, speakers=speakers))
     return tuple(found)
+
+
+def overlaps(witnesses: Sequence[Witness], rows: Sequence[TopicRow]) -> tuple[Overlap, ...]:
+    """For each account, how many topics it shares with each; none if there are too few or too many to compare."""
+    if not rows or not 2 <= len(witnesses) <= _MOST_COMPARED:
+        return ()
+    held = [{row.name for row in rows if row.cells[at].number} for at in range(len(witnesses))]
+    return tuple(
+        Overlap(witness=witness, common=tuple(len(own & other) for other in held))
+        for witness, own in zip(witnesses, held, strict=True)
+    )
 
 
 def quoted(edition: Edition) -> tuple[Quoted, ...]:

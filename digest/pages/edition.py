@@ -41,7 +41,7 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
                 letters=letters,
                 colour=self.directory.colours[outlet],
                 outlet=outlet,
-                account=f"account-{account.id}",
+                account=f"account-{_short(account.id)}",
             )
             for account, outlet, letters in zip(
                 event.accounts, outlets, sigla_of(outlets, self.directory.letters), strict=True

@@ -11,7 +11,7 @@ from digest.language import N_
 from digest.model import Reuse
 from digest.pages.accounts import accounts, witnesses
 from digest.pages.chronology import dated, days
-from digest.pages.coverage import only_one, quoted, topic_groups, topic_rows
+from digest.pages.coverage import only_one, overlaps, quoted, topic_groups, topic_rows
 from digest.pages.differences import FINER, differences, kinds, outlets
 from digest.pages.directory import spoken
 from digest.pages.edition import Edition, tally
@@ -48,13 +48,14 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
     told = tuple(d for d in found if d.severity != FINER)
     remarks = utterances(edition)
     found_days = dated(edition)
+    found_witnesses = witnesses(edition)
     return EventPage(
         title=event.title,
         date=edition.language.date(event.date, "full"),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
         tallies=_tallies(edition, sum(d.kind != "quote-wording" for d in told), sum(map(differ, remarks))),
-        witnesses=witnesses(edition),
+        witnesses=found_witnesses,
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
         kinds=kinds(told, edition.language),
@@ -62,6 +63,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         utterances=tuple(u for u in remarks if differ(u)),
         alike=tuple(u for u in remarks if not differ(u)),
         topics=topic_groups(rows, len(event.accounts), edition.language),
+        overlaps=overlaps(found_witnesses, rows),
         quoted=quoted(edition),
         days=days(found_days, edition),
         picture=picture(found_days, edition),

@@ -369,6 +369,15 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     """How long it is, in the same units."""
 
 
+class Overlap(msgspec.Struct, frozen=True, kw_only=True):
+    """How much an account has in common with each of the others."""
+
+    witness: Witness
+    """The account."""
+    common: tuple[int, ...]
+    """Topics that it shares with each account, in the order of the witnesses; its own place has all its topics."""
+
+
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     """How often each account quotes somebody."""
 
@@ -461,6 +470,8 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """What was said and is quoted in the same words, if not at the same length."""
     topics: tuple[TopicGroup, ...]
     """Who covers what that two accounts or more have."""
+    overlaps: tuple[Overlap, ...]
+    """Length and overlap of the accounts, if there are two to a dozen and they have topics."""
     quoted: tuple[Quoted, ...]
     """Who quotes whom, the most quoted first."""
     days: tuple[Day, ...]

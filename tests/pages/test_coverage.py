@@ -6,7 +6,8 @@ import msgspec
 
 from digest.language import ENGLISH
 from digest.model import Comparison
-from digest.pages.coverage import only_one, quoted, topic_groups, topic_rows
+from digest.pages.accounts import witnesses
+from digest.pages.coverage import only_one, overlaps, quoted, topic_groups, topic_rows
 from digest.pages.directory import directory
 from digest.pages.edition import Edition
 
@@ -73,3 +74,20 @@ def test_who_is_quoted_how_often(ferries: Comparison) -> None:
         ("Jonas Brekke", (0, 0, 2, 0)),
         ("Sunniva Rask", (0, 0, 1, 0)),
     ]
+
+
+def test_overlap_of_accounts(ferries: Comparison) -> None:
+    """Each account's topics in common with each; the same from both sides, and never more than either has."""
+    edited = edition(ferries)
+    found = overlaps(witnesses(edited), topic_rows(edited))
+    table = [overlap.common for overlap in found]
+    assert [overlap.witness.siglum.letters for overlap in found] == ["H", "N", "D", "1"]
+    assert table == [(6, 5, 4, 2), (5, 6, 4, 2), (4, 4, 4, 2), (2, 2, 2, 2)]
+
+
+def test_overlap_needs_a_few_accounts(ferries: Comparison) -> None:
+    """One account has none to be compared with, and a table of very many is not read."""
+    edited = edition(ferries)
+    assert overlaps(witnesses(edited)[:1], topic_rows(edited)) == ()
+    assert overlaps(witnesses(edited) * 4, topic_rows(edited)) == ()
+    assert overlaps(witnesses(edited), ()) == ()
