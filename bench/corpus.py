@@ -37,6 +37,10 @@ REMARKS = (
 )
 CHANGED = {"worst": "hardest part", "years": "a decade", "seen": "known", "spend": "use", "public": "the open"}
 SYLLABLES = "ba do fen gar hol im ka lor mar nes or pel ros sil tam ul ven wick yor zel".split()
+WHO = ("A neighbour", "{name}", "An engineer of the {body}", "The {body}", "A teacher from {other}", "A driver")
+DID = ("waited near", "took pictures of", "spoke about", "brought blankets to", "closed", "asked for a guard at")
+WHERE = ("the {thing}", "{street}", "the hall of the {body}", "the old mill", "the yard behind {street}", "the quay")
+WHEN = ("before dawn", "after the service", "while it rained", "until nightfall", "for most of the day", "at noon")
 FILLERS = (
     "People who live near the {thing} said that they had heard a dull noise shortly before.",
     "The council of {town} called a meeting for the evening, which drew more people than the hall could hold.",
@@ -124,8 +128,12 @@ class Event:
             f"The {self.thing} in {self.town} {self.happened} on {self.day:%A}, and {count} {self.people} had to wait.",
             f"“{remark},” mayor {self.speaker} said on {self.day:%A} evening.",
         ]
-        while sum(len(paragraph.split()) for paragraph in paragraphs) < words:
-            paragraphs.append(" ".join(self.fill(sentence, rng) for sentence in rng.sample(FILLERS, 4)))
+        told = {self.fill(sentence, rng) for sentence in rng.sample(FILLERS, 10)}
+        while sum(len(sentence.split()) for sentence in told) < words:
+            parts = (rng.choice(options) for options in (WHO, DID, WHERE, WHEN))
+            told.add(self.fill(" ".join(parts) + ".", rng))
+        sentences = rng.sample(sorted(told), len(told))
+        paragraphs += [" ".join(sentences[start : start + 4]) for start in range(0, len(sentences), 4)]
         front = f'---\ntitle: "{title}"\noutlet: {outlet}\npublished: {self.day}\n---\n'
         return front + f"# {title}\n\n" + "\n\n".join(paragraphs) + "\n"
 

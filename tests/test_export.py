@@ -99,7 +99,7 @@ def test_files_are_json_lines_with_a_description():
 
 
 def test_csv_has_the_same_rows():
-    """A CSV file has the rows of the JSON Lines file: null and the empty text are nothing, arrays, objects and truth are JSON."""
+    """A CSV file has the rows of the JSON Lines file: null is nothing, arrays, objects and truth are JSON."""
     files = export.files([comparison()])
     for name, fields in export.FIELDS.items():
         lines = files[f"{name}.jsonl"].decode().splitlines()
