@@ -186,6 +186,8 @@ def _is_alike(pair: Candidate) -> bool:
 
 
 def _in_sequence(pair: Candidate, parts: Sequence[Part], matched: set[Pair]) -> bool:
-    if pair.indirect or pair.cosine < _SEQUENCE_COSINE or parts[pair.first].article == parts[pair.second].article:
+    if pair.indirect or pair.overlap.opposed or pair.cosine < _SEQUENCE_COSINE:
+        return False
+    if parts[pair.first].article == parts[pair.second].article:
         return False
     return any((pair.first + step, pair.second + step) in matched for step in (-1, 1))

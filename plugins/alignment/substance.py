@@ -12,7 +12,7 @@ from ..english.synonyms import concept
 from .weights import Weights
 
 NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot without".split())
-_GUESSES = frozenset("may might must could".split())
+_GUESSES = frozenset("may might must could if whether".split())
 _NO_CONCEPTS = FUNCTION_WORDS | ADVERBS
 
 
