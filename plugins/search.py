@@ -27,7 +27,7 @@ def template_context(page: Page) -> dict[str, Any] | None:
 
 @hookimpl
 def build_finished(output: Path) -> None:
-    """Index the pages that have `data-pagefind-body`. The same pages give the same files.
+    """Index the pages that have `data-pagefind-body`. pagefind orders its filters by chance: no two indexes are alike.
 
     Raises OutputError with what pagefind says if it fails.
     """
