@@ -29,7 +29,6 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "reuse",
     "topics",
     "discrepancies",
-    "search",
 )
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20

@@ -1,6 +1,7 @@
 """Full-text search with pagefind, where the extra `search` is installed: `pip install "news-digest[search]"`.
 
-Without it nothing happens, and the search page looks in the small index that every site has.
+Without it nothing happens, and the search page looks in the small index that every site has. A site has to list this
+plugin: pagefind orders its filters by chance, so two builds do not give the same index.
 """
 
 from __future__ import annotations
