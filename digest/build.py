@@ -22,7 +22,7 @@ from digest.errors import ContentError, OutputError, PluginError
 from digest.language import Language, load_language
 from digest.links import dead_links
 from digest.model import Comparison, Page
-from digest.pages import lay_out
+from digest.pages import language_notes, lay_out
 from digest.plugins import Host
 from digest.publish import Receipt, published, sign, staging, write
 from digest.read import SetAside, find
@@ -57,7 +57,12 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Recei
     if strict and analysis.set_aside:
         raise _refusal(analysis.set_aside)
     files = make(site, host, theme, analysis)
-    receipt = Receipt(key=key, counts=counts(analysis.comparisons), set_aside=analysis.set_aside)
+    receipt = Receipt(
+        key=key,
+        counts=counts(analysis.comparisons),
+        set_aside=analysis.set_aside,
+        notes=tuple(f"{path}: {note}" for path, note in language_notes(analysis.comparisons)),
+    )
     with staging(site.output) as folder:
         for url, data in files.items():
             write(folder, url, data)

@@ -24,12 +24,14 @@ _RENAME_EXCHANGE = 2
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What a published site was made from, and what it holds; it is kept in the site's marker file.
 
-    `key` depends on everything that the site was made from, `files` are the sizes of its files in bytes.
+    `key` depends on everything that the site was made from, `notes` are remarks on articles that
+    are on the site but need a look, `files` are the sizes of its files in bytes.
     """
 
     key: str
     counts: dict[str, int]
     set_aside: tuple[SetAside, ...]
+    notes: tuple[str, ...] = ()
     files: dict[str, int] = {}
 
 

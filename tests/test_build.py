@@ -36,6 +36,20 @@ def test_a_site_is_built(make_site, run_digest):
     assert any(name.startswith("static/") and name.endswith(".css") for name in names)
 
 
+def test_an_article_in_another_language_is_remarked_on(make_site, run_digest):
+    """It is on the site, and both the command and the report say that it is compared with no other."""
+    files = {
+        f"content/{name}.md": f"---\nlanguage: {language}\n---\n# {text.replace(chr(10), ' ', 1)}"
+        for name, language, text in (("ferry", "en", FERRY), ("trial", "en", TRIAL), ("fähre", "de", FERRY))
+    }
+    root = make_site(files)
+    outcome = run_digest(root, "build")
+    assert outcome.code == 0
+    [note] = outcome.err.splitlines()
+    assert note.startswith("note: fähre.md: is in the language 'de'")
+    assert "articles are compared within a language" in site_files(root)["report.html"].decode()
+
+
 def test_an_empty_site_is_built(make_site, run_digest):
     """A folder without articles gives a site that says so; it is no fault."""
     root = make_site({})

@@ -46,4 +46,6 @@ def command(
         counted = receipt.counts.items()
         words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
         click.echo(f"{site.output}: {words}")
+    for note in receipt.notes:
+        click.echo(f"note: {note}", err=True)
     finish(receipt.set_aside)

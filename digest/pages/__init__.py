@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from digest.config import Site
 from digest.language import ENGLISH, Language
@@ -16,7 +17,7 @@ from digest.pages.machines import feed_pages, search_pages
 from digest.pages.views import MethodPage, Note, NotFoundPage, ReportPage
 from digest.read import SetAside
 
-__all__ = ["lay_out"]
+__all__ = ["language_notes", "lay_out"]
 
 
 def lay_out(
@@ -54,9 +55,23 @@ def lay_out(
     return sorted(pages, key=lambda page: page.url)
 
 
+def language_notes(comparisons: Iterable[Comparison]) -> list[tuple[str, str]]:
+    """A remark, with its path, on each article that is not in the language that most are in, and so stays apart."""
+    articles = [account.article for comparison in comparisons for account in comparison.event.accounts]
+    languages = {a.document.path: (a.metadata.language or "").split("-")[0] for a in articles}
+    counted = Counter(language for language in languages.values() if language)
+    usual = min(counted, key=lambda language: (-counted[language], language), default="")
+    return [
+        (path, f"is in the language {language!r}, most articles in {usual!r}; articles are compared within a language")
+        for path, language in sorted(languages.items())
+        if language and language != usual
+    ]
+
+
 def _report(comparisons: Sequence[Comparison], set_aside: Sequence[SetAside], language: Language) -> ReportPage:
     documents = [account.article.document for c in comparisons for account in c.event.accounts]
-    notes = sorted((document.path, note) for document in documents for note in document.notes)
+    own = [(document.path, note) for document in documents for note in document.notes]
+    notes = sorted([*own, *language_notes(comparisons)])
     return ReportPage(
         tallies=(
             tally(language, len(documents), "article read", "articles read"),
