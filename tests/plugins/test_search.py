@@ -6,6 +6,7 @@ import pytest
 from digest.standard import search
 
 from digest import Page
+from digest.config import STANDARD_PLUGINS
 from digest.errors import OutputError
 
 FERRY = (
@@ -30,7 +31,7 @@ def test_without_the_extra_nothing_happens(monkeypatch, tmp_path):
 
 def test_a_site_has_an_index(make_site, run_digest):
     """Pages name what they can be found by; the index is there, without ready-made search boxes."""
-    root = make_site({"content/ferry.txt": FERRY})
+    root = make_site({"content/ferry.txt": FERRY}, plugins=[*STANDARD_PLUGINS, "search"])
     assert run_digest(root, "build").code == 0
     files = site_files(root)
     assert "pagefind/pagefind.js" in files
