@@ -57,11 +57,15 @@ def key_of(form: str) -> Key:
 
 
 def places_of(text: Text, key: Key, is_name: bool) -> Iterator[Span]:
-    """Where the words of a key stand; those of a name only in lower case, its mentions being known."""
+    """Where the words of a key stand.
+
+    The mentions of a name are known, and its words may be part of another name, so they count only in lower case;
+    three words and more are hardly part of another, and may stand after a possessive ("Norland's Hall of the Guilds").
+    """
     for index in text.places.get(key[0], ()):
         run = text.tokens[index : index + len(key)]
         if tuple(token.stem for token in run) != key or not all(token.joined for token in run[1:]):
             continue
         start, end = run[0].start, run[-1].end
-        if not is_name or (len(key) > 1 and text.article.text[start:end].islower()):
+        if not is_name or len(key) > 2 or (len(key) > 1 and text.article.text[start:end].islower()):
             yield start, end

@@ -35,6 +35,16 @@ def test_names_and_noun_phrases_are_topics(collate: Collate) -> None:
     assert not {"Monday", "said", "day", "week", "second week", "spokesman", "risk"} & {name.lower() for name in topics}
 
 
+def test_a_long_name_after_a_possessive_is_evidence(collate: Collate) -> None:
+    """An account that says "Velmar's Hall of the Old Guilds" mentions the hall."""
+    texts = {
+        "harbour": "Talks open\nThe Hall of the Old Guilds was full when the talks opened on Monday.",
+        "coast": "Talks begin\nDelegates met in Velmar’s Hall of the Old Guilds on Monday, and left at night.",
+    }
+    topics = by_name(collate(texts))
+    assert {passage.article for passage in topics["Hall of the Old Guilds"].evidence} == {"harbour", "coast"}
+
+
 def test_plural_and_singular_are_one_topic(collate: Collate) -> None:
     """Forms of one noun meet in one topic."""
     topics = by_name(collate({"harbour": HARBOUR, "coast": COAST}))
