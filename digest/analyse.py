@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 class Analysis(msgspec.Struct, frozen=True):
-    """What the articles of a site say, event by event, and what had to be set aside.
+    """What the articles of a site say, event by event, what had to be set aside, and the paths of drafts left out.
 
     `key` depends on everything that the analysis was made from.
     """
@@ -30,6 +30,7 @@ class Analysis(msgspec.Struct, frozen=True):
     comparisons: tuple[Comparison, ...]
     set_aside: tuple[SetAside, ...]
     key: Key
+    drafts: tuple[str, ...] = ()
 
 
 class _Grouped(msgspec.Struct, frozen=True):
@@ -39,18 +40,20 @@ class _Grouped(msgspec.Struct, frozen=True):
     accounts: tuple[str, ...]
 
 
-def analyse(content: Path, host: Host, cache: Cache, workers: Workers) -> Analysis:
-    """Read, annotate, group and compare all articles of a folder.
+def analyse(content: Path, host: Host, cache: Cache, workers: Workers, *, drafts: bool = False) -> Analysis:
+    """Read, annotate, group and compare all articles of a folder; those that are drafts only with `drafts`.
 
     Raises DigestError for faults of configuration or plugins; articles that can't be read are set aside.
     """
     sources, set_aside = find(content)
     documents = _documents(sources, host, cache, workers, set_aside)
+    left_out = [document.path for _, document in documents if document.metadata.draft and not drafts]
+    documents = [(known, document) for known, document in documents if drafts or not document.metadata.draft]
     accounts = _accounts(documents, cache, workers, set_aside)
     events = _events(accounts, host, cache)
     comparisons = _comparisons(events, {account.id: account_key for account_key, account in accounts}, cache, workers)
     everything = key_of(host.key, *(k for k, _ in accounts), *(f"{fault.path}:{fault.reason}" for fault in set_aside))
-    return Analysis(tuple(comparisons), tuple(set_aside), everything)
+    return Analysis(tuple(comparisons), tuple(set_aside), everything, tuple(left_out))
 
 
 def _documents(

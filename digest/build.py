@@ -62,6 +62,7 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Recei
         counts=counts(analysis.comparisons),
         set_aside=analysis.set_aside,
         notes=tuple(f"{path}: {note}" for path, note in language_notes(analysis.comparisons)),
+        drafts=analysis.drafts,
     )
     with staging(site.output) as folder:
         for url, data in files.items():

@@ -46,13 +46,17 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known about an article as a whole; None is unknown. `language` is a BCP 47 tag."""
+    """What is known about an article as a whole; None is unknown. `language` is a BCP 47 tag.
+
+    A `draft` is left out of the site; `digest serve --drafts` shows it.
+    """
 
     title: str | None = None
     outlet: str | None = None
     published: datetime.date | None = None
     url: str | None = None
     language: str | None = None
+    draft: bool | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
         """These values, and the other's where these are unknown."""

@@ -44,9 +44,10 @@ class Update(msgspec.Struct, frozen=True):
 class Preview:
     """A site in memory. `files` maps addresses to contents; it is replaced as a whole, never changed."""
 
-    def __init__(self, config: Path, content: Path | None = None) -> None:
+    def __init__(self, config: Path, content: Path | None = None, *, drafts: bool = False) -> None:
         self._config = config
         self._content = content
+        self._drafts = drafts
         self._cache = Cache()
         self._site: Site | None = None
         self._host: Host | None = None
@@ -96,7 +97,8 @@ class Preview:
             self._host = Host(self._site)
         if self._analysis is None or "content" in parts:
             self._analysis = None
-            self._analysis = analyse(self._site.content, self._host, self._cache, Workers(self._host))
+            workers = Workers(self._host)
+            self._analysis = analyse(self._site.content, self._host, self._cache, workers, drafts=self._drafts)
             self._cache.finish()
         theme = load_theme(self._site.theme, self._site.root)
         return make(self._site, self._host, theme, self._analysis)
@@ -118,6 +120,7 @@ class Preview:
             {
                 "path": account.article.document.path,
                 "outlet": account.article.outlet or "",
+                "draft": account.article.metadata.draft,
                 "event": comparison.event.title,
                 "url": places.events[comparison.event.id],
                 "quotes": len(account.quotes),
@@ -135,6 +138,7 @@ class Preview:
             "events": len(comparisons),
             "articles": sorted(articles, key=lambda row: str(row["path"])),
             "set_aside": self._analysis.set_aside if self._analysis else (),
+            "drafts": self._analysis.drafts if self._analysis else (),
             "plugins": [{**msgspec.structs.asdict(p), "seconds": seconds.get(p.name, 0.0)} for p in plugins],
         }
         template = (resources("digest") / "client" / "overview.html").read_text("utf-8")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -150,8 +151,14 @@ def _metadata(path: str, front_matter: str) -> tuple[Metadata, tuple[str, ...]]:
             fields[name] = None if value is None else convert(value)
         except ValueError as error:
             raise ContentError(path, f"{key}: {error}", line) from None
-    notes = (f"front matter keys that digest does not use: {', '.join(unknown)}",) if unknown else ()
+    notes = (f"front matter keys that digest does not use: {', '.join(map(_meant, unknown))}",) if unknown else ()
     return Metadata(**fields), notes
+
+
+def _meant(key: str) -> str:
+    """A key that is not known, with the one that it is nearly."""
+    near = difflib.get_close_matches(key, _KEYS, 1, cutoff=0.75)
+    return f"{key} (did you mean {near[0]}?)" if near else key
 
 
 class _Nested:
@@ -221,6 +228,13 @@ def _language(value: str) -> str:
     return value.strip()
 
 
+def _draft(value: str) -> bool:
+    if value.strip().lower() not in _TRUTH:
+        raise ValueError(f"{value!r} is neither true nor false")
+    return _TRUTH[value.strip().lower()]
+
+
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _KEYS = {
     "title": ("title", _text),
     "outlet": ("outlet", _text),
@@ -228,6 +242,7 @@ _KEYS = {
     "date": ("published", _date),
     "url": ("url", _url),
     "language": ("language", _language),
+    "draft": ("draft", _draft),
 }
 
 

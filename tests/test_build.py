@@ -68,6 +68,17 @@ def test_a_bad_article_is_set_aside_and_listed(make_site, run_digest):
     assert b"broken.txt" in files["report.html"]
 
 
+def test_a_draft_is_left_out(make_site, run_digest):
+    """An article with `draft: true` is on no page and in no table, and is counted; it is no fault, even with --strict."""
+    root = make_site({"content/a.txt": FERRY, "content/b.md": "---\ndraft: true\n---\n# Unready\n\nNot yet told.\n"})
+    outcome = run_digest(root, "build", "--strict")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.endswith("; 1 draft left out\n")
+    assert not [url for url, data in site_files(root).items() if b"nready" in data and url != ".digest"]
+    (root / "content" / "b.md").write_text("---\ndraft: false\n---\n# Ready\n\nNow told.\n")
+    assert run_digest(root, "build").out.startswith("public: 2 events")
+
+
 def test_strict_publishes_nothing(make_site, run_digest):
     """With --strict an article that can't be read stops the build, and the published site stays."""
     root = make_site({"content/ferry.txt": FERRY})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import config_option, content_option, finish, jobs_option, open_site
+from digest.commands.options import config_option, content_option, finish, jobs_option, left_out, open_site
 
 
 @click.command()
@@ -45,7 +45,7 @@ def command(
     if not quiet:
         counted = receipt.counts.items()
         words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
-        click.echo(f"{site.output}: {words}")
+        click.echo(f"{site.output}: {words}{left_out(receipt.drafts)}")
     for note in receipt.notes:
         click.echo(f"note: {note}", err=True)
     finish(receipt.set_aside)

@@ -31,8 +31,11 @@ def command(place: str, content: Path | None, config: Path) -> None:
     if not file or not line.isdigit():
         raise click.BadParameter("give a file and a line, such as ferry.txt:7", param_hint="FILE:LINE")
     site = open_site(config, content)
+    analysis = analysis_of(site, Host(site))
+    if file in analysis.drafts:
+        raise click.BadParameter(f"{file} is a draft; only digest serve --drafts shows it", param_hint="FILE:LINE")
     found = False
-    for comparison in analysis_of(site, Host(site)).comparisons:
+    for comparison in analysis.comparisons:
         for account in comparison.event.accounts:
             if account.article.document.path.partition("#")[0] == file:
                 for block in (block for block in account.article.blocks if block.line == int(line)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,11 @@ def finish(set_aside: tuple[SetAside, ...]) -> None:
     report(set_aside)
     if set_aside:
         sys.exit(3)
+
+
+def left_out(drafts: Sequence[str]) -> str:
+    """What to add to a count of articles where some are left out as drafts."""
+    return f"; {len(drafts)} {'draft' if len(drafts) == 1 else 'drafts'} left out" if drafts else ""
 
 
 def print_json(value: Any) -> None:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port; the next free one if it is taken.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@click.option("--drafts", is_flag=True, help="Show the articles that say `draft: true`, too.")
 @content_option
 @config_option
-def command(host: str, port: int, open_browser: bool, content: Path | None, config: Path) -> None:
+def command(host: str, port: int, open_browser: bool, drafts: bool, content: Path | None, config: Path) -> None:
     """Show the site on this machine, and keep open pages up to date while you edit.
 
     Example: digest serve --open
@@ -37,4 +38,4 @@ def command(host: str, port: int, open_browser: bool, content: Path | None, conf
             click.launch(address)
 
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a preview ends
-        serve(Preview(config, content), host, port, ready)
+        serve(Preview(config, content, drafts=drafts), host, port, ready)

@@ -92,6 +92,7 @@ class TestFrontMatter:
         """Every key is read, dates become dates, and the text begins on its own line of the file."""
         matter = (
             "title: 'Flood: the toll'\noutlet: River Post\ndate: 2021-02-03\nurl: https://r.example/1\nlanguage: en-GB"
+            "\ndraft: yes"
         )
         metadata, text, line, notes = split_front_matter("a.txt", f"---\n{matter}\n---\n\nIt rained.\n")
         assert metadata == Metadata(
@@ -100,8 +101,9 @@ class TestFrontMatter:
             published=datetime.date(2021, 2, 3),
             url="https://r.example/1",
             language="en-GB",
+            draft=True,
         )
-        assert (text, line, notes) == ("\nIt rained.\n", 8, ())
+        assert (text, line, notes) == ("\nIt rained.\n", 9, ())
 
     def test_keys_of_other_programs(self):
         """An article is never lost for a key that another program uses: the report names it, lists and all."""
@@ -109,6 +111,11 @@ class TestFrontMatter:
         metadata, _, _, [note] = split_front_matter("a.txt", f"---\n{matter}\n---\nx\n")
         assert metadata == Metadata(title="x", outlet="y")
         assert note == "front matter keys that digest does not use: layout, tags, author"
+
+    def test_a_near_miss(self):
+        """A key that is nearly one of ours is named with the one that was meant."""
+        *_, [note] = split_front_matter("a.txt", "---\noutlte: x\ntags: y\n---\nx\n")
+        assert note.endswith(": outlte (did you mean outlet?), tags")
 
     @pytest.mark.parametrize(
         "text", ["It rained.\n", "---\nIt rained.\n---\n", "--\ntitle: x\n", "\n---\ntitle: x\n---\n"]
@@ -140,6 +147,7 @@ class TestFrontMatter:
             ),
             ("date: yesterday", r"a\.txt:2: date: 'yesterday' is not a date"),
             ("url: javascript:alert(1)", r"a\.txt:2: url: .* is not a web address"),
+            ("draft: maybe", r"a\.txt:2: draft: 'maybe' is neither true nor false"),
             ("language: English please", r"a\.txt:2: language: .* is not a language tag"),
             ("title: [a, b]", r"a\.txt:2: title: write one value a line"),
             ("title:\n  de: x", r"a\.txt:3: title: write one value a line"),
