@@ -60,7 +60,9 @@ def _documents(
     sources: Sequence[Source], host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]
 ) -> list[tuple[Key, Document]]:
     keys = [key_of("read", host.key, source.path, source.data) for source in sources]
-    found = _remembered(keys, list[Document], cache, lambda todo: workers.map(_read, [sources[i] for i in todo]))
+    found = _remembered(
+        keys, list[Document], cache, lambda todo: workers.map("reading", _read, [sources[i] for i in todo])
+    )
     documents: list[tuple[Key, Document]] = []
     for source_key, result in zip(keys, found, strict=True):
         if isinstance(result, SetAside):
@@ -76,7 +78,9 @@ def _accounts(
     named = list(zip(article_ids([document for _, document in documents]), documents, strict=True))
     keys = [key_of("annotate", name, document_key) for name, (document_key, _) in named]
     tasks = [(document, name) for name, (_, document) in named]
-    found = _remembered(keys, Account, cache, lambda todo: workers.map(_annotate, [tasks[i] for i in todo]))
+    found = _remembered(
+        keys, Account, cache, lambda todo: workers.map("annotating", _annotate, [tasks[i] for i in todo])
+    )
     accounts: list[tuple[Key, Account]] = []
     for account_key, result in zip(keys, found, strict=True):
         if isinstance(result, SetAside):
@@ -109,7 +113,9 @@ def _comparisons(
         )
         for event in events
     ]
-    found = _remembered(keys, Comparison, cache, lambda todo: workers.map(_compare, [events[i] for i in todo]))
+    found = _remembered(
+        keys, Comparison, cache, lambda todo: workers.map("comparing", _compare, [events[i] for i in todo])
+    )
     return [comparison for comparison in found if not isinstance(comparison, SetAside)]
 
 

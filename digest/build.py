@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import jinja2
 import msgspec
 
 from digest import export
@@ -28,20 +27,20 @@ from digest.publish import Receipt, published, sign, staging, write
 from digest.read import SetAside, find
 from digest.render import RESERVED, environment, render
 from digest.theme import Theme, load_theme, static_files, theme_files
-from digest.workers import workers
+from digest.workers import Track, untracked, workers
 
 DATA = "data"
 
 
-def analyse_site(site: Site, host: Host, jobs: int | None = None) -> Analysis:
+def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
     """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
-    with open_cache(site.root / CACHE_FOLDER) as cache, workers(site, host, jobs) as team:
+    with open_cache(site.root / CACHE_FOLDER) as cache, workers(site, host, jobs, track) as team:
         analysis = analyse(site.content, host, cache, team)
         cache.finish()
     return analysis
 
 
-def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Receipt:
+def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: Track = untracked) -> Receipt:
     """Build and publish a site. The published one stays as it was until the new one is finished.
 
     Where nothing has changed since it was published, nothing is done. Raises DigestError, and then publishes
@@ -53,10 +52,10 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None) -> Recei
     receipt = published(site.output)
     if receipt is not None and receipt.key == key and not strict:
         return receipt
-    analysis = analyse_site(site, host, jobs)
+    analysis = analyse_site(site, host, jobs, track)
     if strict and analysis.set_aside:
         raise _refusal(analysis.set_aside)
-    files = make(site, host, theme, analysis)
+    files = make(site, host, theme, analysis, track)
     receipt = Receipt(
         key=key,
         counts=counts(analysis.comparisons),
@@ -84,12 +83,15 @@ def _key(site: Site, host: Host, theme: Theme) -> str:
     return key_of(*parts).hex()
 
 
-def make(site: Site, host: Host, theme: Theme, analysis: Analysis) -> dict[str, bytes]:
+def make(site: Site, host: Host, theme: Theme, analysis: Analysis, track: Track = untracked) -> dict[str, bytes]:
     """All files of a site by their address: pages, the theme's files, the tables."""
     language = load_language(site.language, theme.layers)
-    pages = _pages(analysis, site, host, language, environment(theme, site, language))
+    env = environment(theme, site, language)
+    host.notify("prepare_environment", "the templates", env=env)
+    pages = _pages(analysis, site, host, language)
+    texts = ((page.url, render(page, env, _context(page, host)).encode()) for page in pages)
     return {
-        **{url: text.encode() for url, text in pages.items()},
+        **dict(track("rendering", texts, len(pages))),
         **{f"static/{name}": data for name, data in static_files(theme).items()},
         **{f"{DATA}/{name}": data for name, data in export.files(analysis.comparisons).items()},
     }
@@ -112,9 +114,8 @@ def _refuse_dead_links(folder: Path, site: Site) -> None:
         raise OutputError(f"{url}: {message}")
 
 
-def _pages(analysis: Analysis, site: Site, host: Host, language: Language, env: jinja2.Environment) -> dict[str, str]:
-    """The text of every page by its address: the core's and the plugins'."""
-    host.notify("prepare_environment", "the templates", env=env)
+def _pages(analysis: Analysis, site: Site, host: Host, language: Language) -> list[Page]:
+    """All pages: the core's and the plugins'."""
     pages = lay_out(analysis.comparisons, site, analysis.set_aside, language)
     plugins = {page.url: "the core" for page in pages}
     for plugin, more in host.collect("register_pages", Page, "the site", comparisons=analysis.comparisons):
@@ -124,7 +125,7 @@ def _pages(analysis: Analysis, site: Site, host: Host, language: Language, env: 
                 raise PluginError(plugin, message, hook="register_pages")
             plugins[page.url] = plugin
             pages.append(page)
-    return {page.url: render(page, env, _context(page, host)) for page in pages}
+    return pages
 
 
 def _context(page: Page, host: Host) -> dict[str, Any]:

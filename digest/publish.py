@@ -25,7 +25,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What a published site was made from, and what it holds; it is kept in the site's marker file.
 
     `key` depends on everything that the site was made from, `notes` are remarks on articles that
-    are on the site but need a look, `drafts` the paths of those that are not on it yet, `files` are the sizes of its files in bytes.
+    are on the site but need a look, `drafts` the paths of those that are not on it yet, `files` the sizes
+    of its files in bytes.
     """
 
     key: str

@@ -69,7 +69,7 @@ def test_a_bad_article_is_set_aside_and_listed(make_site, run_digest):
 
 
 def test_a_draft_is_left_out(make_site, run_digest):
-    """An article with `draft: true` is on no page and in no table, and is counted; it is no fault, even with --strict."""
+    """An article with `draft: true` is on no page and in no table, and is counted; that is no fault."""
     root = make_site({"content/a.txt": FERRY, "content/b.md": "---\ndraft: true\n---\n# Unready\n\nNot yet told.\n"})
     outcome = run_digest(root, "build", "--strict")
     assert (outcome.code, outcome.err) == (0, "")

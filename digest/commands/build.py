@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import config_option, content_option, finish, jobs_option, left_out, open_site
+from digest.commands.options import config_option, content_option, finish, jobs_option, left_out, open_site, progress
 
 
 @click.command()
@@ -41,7 +41,8 @@ def command(
     site = msgspec.structs.replace(site, output=output or site.output, base_url=base_url or site.base_url)
     if clean:
         forget(site)
-    receipt = build(site, strict=strict, jobs=jobs)
+    with progress(quiet) as track:
+        receipt = build(site, strict=strict, jobs=jobs, track=track)
     if not quiet:
         counted = receipt.counts.items()
         words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.commands.options import config_option, content_option, json_option, open_site, print_json
+from digest.commands.options import analysis_of, config_option, content_option, json_option, open_site, print_json
 
 if TYPE_CHECKING:
     from digest.model import Account
@@ -30,11 +30,10 @@ def command(as_json: bool, content: Path | None, config: Path) -> None:
 
     Example: digest check
     """
-    from digest.build import analyse_site
     from digest.plugins import Host
 
     site = open_site(config, content)
-    analysis = analyse_site(site, Host(site))
+    analysis = analysis_of(site, Host(site))
     accounts = [account for comparison in analysis.comparisons for account in comparison.event.accounts]
     remarks = sorted([*_set_aside(analysis.set_aside), *_poor(accounts), *_doubles(accounts)])
     if as_json:

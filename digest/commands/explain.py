@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.commands.options import analysis_of, config_option, content_option, open_site
+from digest.commands.options import analysis_of, config_option, content_option, open_site, report
 
 if TYPE_CHECKING:
     from digest.model import Account, Block, Comparison, Passage
@@ -32,6 +32,7 @@ def command(place: str, content: Path | None, config: Path) -> None:
         raise click.BadParameter("give a file and a line, such as ferry.txt:7", param_hint="FILE:LINE")
     site = open_site(config, content)
     analysis = analysis_of(site, Host(site))
+    report(analysis.set_aside)
     if file in analysis.drafts:
         raise click.BadParameter(f"{file} is a draft; only digest serve --drafts shows it", param_hint="FILE:LINE")
     found = False

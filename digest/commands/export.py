@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import config_option, content_option, finish, jobs_option, open_site
+from digest.commands.options import analysis_of, config_option, content_option, finish, jobs_option, open_site
 
 
 @click.command()
@@ -19,13 +19,12 @@ def command(directory: Path, content: Path | None, config: Path, jobs: int | Non
 
     Example: digest export tables --content articles
     """
-    from digest.build import analyse_site
     from digest.errors import OutputError
     from digest.export import files
     from digest.plugins import Host
 
     site = open_site(config, content)
-    analysis = analyse_site(site, Host(site), jobs)
+    analysis = analysis_of(site, Host(site), jobs)
     try:
         directory.mkdir(parents=True, exist_ok=True)
         for name, data in files(analysis.comparisons).items():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from digest.config import Site
     from digest.plugins import Host
     from digest.read import SetAside
+    from digest.workers import Track
 
+T = TypeVar("T")
+
+_FEW = 20  # parts of work that are done before one could read a bar
 CONFIG_FILE = "site.yaml"
 
 config_option = click.option(
@@ -46,12 +51,31 @@ def open_site(config: Path, content: Path | None = None) -> Site:
 
 
 def analysis_of(site: Site, host: Host, jobs: int | None = None) -> Analysis:
-    """The analysis of the site's articles; what was set aside is reported."""
+    """The analysis of the site's articles, with bars that show how far it is."""
     from digest.build import analyse_site
 
-    analysis = analyse_site(site, host, jobs)
-    report(analysis.set_aside)
-    return analysis
+    with progress() as track:
+        return analyse_site(site, host, jobs, track)
+
+
+@contextmanager
+def progress(quiet: bool = False) -> Iterator[Track]:
+    """Bars on standard error for work of many parts; none with `quiet`, or where no terminal would show them."""
+    from digest.workers import untracked
+
+    if quiet or not sys.stderr.isatty():
+        yield untracked
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def track(work: str, results: Iterable[T], total: int) -> Iterable[T]:
+            return results if total < _FEW else bars.track(results, total, description=work)
+
+        yield track
 
 
 def report(set_aside: Iterable[SetAside]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import analysis_of, config_option, json_option, open_site, print_json
+from digest.commands.options import analysis_of, config_option, json_option, open_site, print_json, report
 
 
 @click.command("plugins")
@@ -28,7 +28,7 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
     host = Host(site)
     if timings:
         forget(site)
-        analysis_of(site, host, jobs=1)
+        report(analysis_of(site, host, jobs=1).set_aside)
     if as_json:
         rows = [{**msgspec.structs.asdict(p), "seconds": round(host.seconds[p.name], 4)} for p in host.plugins]
         print_json(rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.commands.options import analysis_of, config_option, content_option, open_site
+from digest.commands.options import analysis_of, config_option, content_option, open_site, report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +33,9 @@ def command(event: str | None, content: Path | None, config: Path) -> None:
     from digest.plugins import Host
 
     site = open_site(config, content)
-    comparisons = analysis_of(site, Host(site)).comparisons
+    analysis = analysis_of(site, Host(site))
+    report(analysis.set_aside)
+    comparisons = analysis.comparisons
     console = Console(highlight=False, markup=False)
     if event is None:
         for comparison in comparisons:
