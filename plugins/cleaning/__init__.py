@@ -22,6 +22,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("after the end of the story", rules.after_story),
     ("box of links", rules.box_of_links),
     ("wording", rules.sign),
+    ("tag", rules.tag),
+    ("headline in capitals", rules.headline_in_capitals),
     ("menu", rules.column),
     ("row of links", rules.row_of_links),
     ("between buttons", rules.between_furniture),

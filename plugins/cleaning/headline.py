@@ -9,11 +9,12 @@ from typing import NamedTuple
 from .lines import BULLET, Line, content, key
 from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_section
 
-_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
+SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
 _INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")
 _LEAD = 12  # lines of the story that are compared
 _STAMP_BELOW, _PRINTED_TWICE = 2, 2  # words shared with the story that they are worth
 _NEAR = 8  # lines
+_AGAIN = 4  # lines of the story among which the title may stand once more
 _SHORTEST_STANDFIRST, _STANDFIRST = 8, 20  # words that it has at least, and that only a standfirst has
 
 
@@ -35,11 +36,12 @@ def find_title(lines: Sequence[Line], head: range, known: str | None) -> tuple[s
         if found:
             return title, found
     title = _guess(lines, head)
-    return title, frozenset(i for i in range(head.stop) if title and _prints(lines[i].text, title))
+    stop = min(len(lines), head.stop + _AGAIN) if title.count(" ") > 2 else head.stop
+    return title, frozenset(i for i in range(stop) if title and _prints(lines[i].text, title))
 
 
 def _prints(text: str, title: str) -> bool:
-    return title in (key(text), key(_SUFFIX.sub("", text)))
+    return title in (key(text), key(SITE_NAME.sub("", text)))
 
 
 def _guess(lines: Sequence[Line], head: range) -> str:
@@ -64,7 +66,7 @@ def _guess(lines: Sequence[Line], head: range) -> str:
 def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
     lead = (line for line in lines[head.stop : head.stop + _LEAD] if line.prose)
     story = set().union(*(content(line.text) for line in lead))
-    titles = {i: key(_SUFFIX.sub("", lines[i].text)) for i in head if _could_be_title(lines[i])}
+    titles = {i: key(SITE_NAME.sub("", lines[i].text)) for i in head if _could_be_title(lines[i])}
     printed = list(titles.values())
     for index, title in titles.items():
         worth = len(content(lines[index].text) & story)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from digest import BlockKind, Document
 
+from .headline import SITE_NAME
 from .lines import SAMPLE, Line, lines_of
 from .story import after_story, find_story
 
@@ -17,6 +18,7 @@ _QUESTIONS = 0.45  # of the lines of prose
 _OF_ONESELF = 0.3
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|[Mm]y|me)\b")
 _COLUMN = 6  # lines
+_LONGEST_SITE_NAME = 50  # characters, with the stroke
 _NOT_IN_COLUMNS = re.compile(r"[\d,•·▪◦]")
 
 
@@ -26,8 +28,9 @@ class Page(NamedTuple):
     `titles` print the story's title, whose words are `title`. `first` is the first line of running text, `last`
     the last one before `end`, where the story is over. `after` gives for each line from `end` on what stands
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times,
-    `columns` the lines of menus. `is_spaced` is true where empty lines part most lines, `is_interview` where
-    many lines are questions that somebody answers.
+    `site_names` the ends of several lines, as in `The quay at night - The Mail`, `columns` the lines of menus.
+    `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions that
+    somebody answers.
     """
 
     lines: tuple[Line, ...]
@@ -38,6 +41,7 @@ class Page(NamedTuple):
     end: int
     after: tuple[BlockKind, ...]
     repeated: frozenset[str]
+    site_names: frozenset[str]
     columns: frozenset[int]
     is_spaced: bool
     is_interview: bool
@@ -59,6 +63,7 @@ def page_of(document: Document) -> Page:
         end=end,
         after=tuple(after_story(lines[end:])),
         repeated=frozenset(text for text, count in counts.items() if count > 2),
+        site_names=frozenset(_site_names(lines)),
         columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
         is_interview=questions > _QUESTIONS * max(5, len(prose)) and _of_themselves([lines[i].text for i in prose]),
@@ -68,6 +73,13 @@ def page_of(document: Document) -> Page:
 def _of_themselves(paragraphs: Sequence[str]) -> bool:
     """Whether those who answer speak of themselves: in an explainer, the outlet answers its own questions."""
     return sum(bool(_FIRST_PERSON.search(text[:SAMPLE])) for text in paragraphs) > _OF_ONESELF * len(paragraphs)
+
+
+def _site_names(lines: Sequence[Line]) -> Iterator[str]:
+    """What follows a stroke at the end of more lines than one that are no sentences, beginning with a capital."""
+    ends = (SITE_NAME.search(line.text[-_LONGEST_SITE_NAME:]) for line in lines if not line.closed)
+    counts = Counter(match[0] for match in ends if match and match[0].lstrip(" |–—-")[:1].isupper())
+    return (end for end, count in counts.items() if count > 1)
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[int]:

@@ -44,7 +44,11 @@ is_navigation = _whole(
     reading time…
     \d[\d.,]*[km]? (?:comments?|responses?|shares?|views?|likes?|reactions?|replies|reads?)
     (?:views|comments|shares|likes)\s?[:(]\s?\d[\d.,]*[km]?
-    this (?:article|story|post)? ?has been (?:shared|read|viewed) .{0,20}\d…
+    this (?:article|story|post|news|item|page)? ?has been (?:shared|read|viewed) .{0,20}\d…
+    (?:text|font) size…
+    listen to …on (?:spotify|apple podcasts|youtube|bbc sounds)…
+    scan the qr code…………
+    posted (?:by|on) …\bat \d{1,2}:\d\d…
     (?:show|hide|view|open|close|expand) (?:caption|image|photo|gallery|transcript)s?
     (?:article|main|page) content|modal title|quick guide|site (?:index|map)|back to top|toggle navigation
     (?:top|lead|main|cover) story|featured|developing story|exclusive
@@ -100,7 +104,8 @@ heads_links = _whole(
     """
 )
 
-turns_page = _whole(r"(?:previous|next|prev|older|newer) (?:article|post|story|news)s?")
+_PAGES = r"(?:previous|next|prev|older|newer) (?:article|post|story|news)s?"
+turns_page = _whole(rf"{_PAGES}(?: {_PAGES})?(?: home)?")
 
 links_story = _opening(
     r"""
@@ -148,6 +153,7 @@ has_tags = _opening(
     (?:tagged|tagged (?:with|as|in)|filed (?:under|in)|posted in)\s*[:：#]
     (?:etiquetas|temas|schlagw[oö]rte[r]?)\s*[:：#]
     (?:see more on|read more about|more about|topics?|key words?)\s*[:：#]
+    (?:read )?more (?:on|about|in)\s*[:：#]
     (?:keywords|related (?:subjects|tags|keywords))\s\S
     """
 )
@@ -173,8 +179,20 @@ is_legal_line = _opening(
     unauthori[sz]ed (?:reproduction|use|copying)
     (?:reproduction|republication)…(?:permission|prohibited)
     …(?:is|are) not responsible for (?:the )?(?:content|contents|views)
+    mandatory credit\b
     """
 )
+
+_FOOTER = re.compile(
+    r"\b(privacy|cookies?|terms|conditions|contact us|about us|advertis\w+|careers|faqs?|accessibility|site ?map)\b",
+    re.IGNORECASE,
+)
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line is the links at the bottom of a page in a row: `About us Terms Privacy Policy`."""
+    return not text.endswith((".", "?", "!")) and len({link.lower() for link in _FOOTER.findall(text)}) > 2
+
 
 asks_to_subscribe = _opening(
     r"""
@@ -189,6 +207,8 @@ asks_to_subscribe = _opening(
     (?:download|install|get) (?:the|our) (?:[\w.]+ ){0,4}app\b
     (?:join|follow) (?:our|us|the)…(?:whatsapp|telegram|newsletter|mailing list|channel|community)
     follow us\b
+    subscribe (?:to|via)\s*:
+    …is now on (?:whatsapp|telegram|threads|bluesky|tiktok)\b
     you have (?:\d+|reached|read)…(?:free articles?|article limit|left this month)
     to (?:continue|keep) reading,?…(?:subscribe|register|sign|log|account)
     (?:this (?:article|story|content) is )?(?:for|exclusive to) (?:our )?(?:subscribers|members)(?: only)?\s*[.!]?\s*\Z
@@ -214,7 +234,9 @@ is_notice = _opening(
     to (?:play|view|watch) this (?:video|content)
     sorry, (?:this|we|you|the page)
     (?:for immediate release|embargoed|under embargo)\b
-    please (?:upgrade|update|disable|turn off|verify|wait|try again|refresh|check your)
+    please (?:upgrade|update|disable|turn off|verify|wait|try again|refresh|check your|use \w+ browser)
+    (?:new ?)?you can now listen to
+    (?:if you (?:have been|are|were)|have you been) affected by (?:any of )?(?:the|this|these)\b
     thank you for (?:reading|visiting|subscribing|signing|registering|your (?:feedback|subscription|support))
     utilizamos cookies|nous utilisons des cookies|wir verwenden cookies|utilizziamo (?:i )?cookie
     """
@@ -254,6 +276,7 @@ tells_origin = _whole(
     this {_STORY} (?:was|has been|is) (?:published|posted|generated) (?:by|from|with|under)……
     this {_STORY} (?:originally |first )?appeared (?:originally |first )?(?:on|in)……
     this {_STORY} (?:was|has been) (?:syndicated|edited for)……
+    this {_STORY} has(?: not|n[’']t) been edited by………
     (?:appeared|printed|published) in the .{{1,40}} print edition…
     a version of this {_STORY} (?:first )?(?:appears|appeared|was)………
     """
@@ -296,7 +319,10 @@ opens_caption = _opening(
     (?:image|video|media|photo|picture|figure) caption\s?[,:]\s*\S
     add (?:text|a caption|caption) to the (?:video|image|photo|picture)\s?[,:]\s*\S
     caption\s?[,:]\s*\S
-    file (?:photo|picture|image|pic)\b
+    [©ⓒ]\s?[\w ]{2,30}\s?/.{60,300}
+    (?:an? )?(?:file|representati(?:ve|onal)) (?:photo|picture|image|pic)\b
+    \((?:from )?l(?:eft)?\W{1,3}(?:to\W)?r(?:ight)?\)
+    (?:from left|l-r)\s?[:,]\s?\S
     file\s?[:–—-]\s+\S
     (?:pictured|above|below)\s?:\s+\S
     in (?:this|the) (?:photo|picture|image|file photo|handout)(?: \w+)?,

@@ -14,8 +14,10 @@ from .signs import (
     BYLINE,
     IMAGE_SOURCE,
     LINK_HEADING,
+    NOTICE,
     RUNNING_TIME,
     SUBSCRIPTION,
+    TAGS,
     TIME_STAMP,
     is_name,
     is_section,
@@ -36,8 +38,9 @@ _PICTURED = re.compile(
     r"|speaks? (?:at|to|during|with))\b",
     re.IGNORECASE,
 )
+_AGENCY_END = re.compile(r"\((?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|PTI|ANI|Supplied|File)(?: [Pp]hoto)?\)\Z")
 _IMAGE_LABEL = re.compile(
-    r"(?:(?:enlarge|view|expand|open) (?:this |full ?screen )?)?(?:image|photo|picture)\Z", re.IGNORECASE
+    r"(?:(?:enlarge|view|expand|open) (?:this |full ?screen )?)?(?:image|photo|picture)\s?:?\Z", re.IGNORECASE
 )
 _AUTHOR_NOTE = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an?|the) ")
 
@@ -69,10 +72,13 @@ def time_of_entry(page: Page, index: int) -> BlockKind | None:
 
 
 def video_title(page: Page, index: int) -> BlockKind | None:
-    """The line above a running time, if it does not end as a sentence does."""
-    if index + 1 == len(page.lines) or not _is_film(page.lines[index], page.lines[index + 1]):
-        return None
-    return "other_story"
+    """The line above a running time, if it does not end as a sentence does, or below it and a note on the player."""
+    line, below = page.lines[index : index + 2] if index + 1 < len(page.lines) else (page.lines[index], None)
+    if below and _is_film(line, below):
+        return "other_story"
+    note, time = page.lines[index - 2 : index] if index > 1 else (None, None)
+    is_played = note and note.sign is NOTICE and time and time.sign is RUNNING_TIME
+    return "other_story" if is_played and not line.sign and not line.prose else None
 
 
 def _is_film(line: Line, below: Line) -> bool:
@@ -84,9 +90,9 @@ def after_story(page: Page, index: int) -> BlockKind | None:
     if index < page.end:
         return None
     line = page.lines[index]
-    return (
-        line.sign.kind if line.sign else "boilerplate" if line.words < 4 or line.row else page.after[index - page.end]
-    )
+    if line.sign:
+        return "boilerplate" if line.sign is IMAGE_SOURCE and line.text.startswith("©") else line.sign.kind
+    return "boilerplate" if line.words < 4 or line.row else page.after[index - page.end]
 
 
 def box_of_links(page: Page, index: int) -> BlockKind | None:
@@ -99,6 +105,26 @@ def box_of_links(page: Page, index: int) -> BlockKind | None:
 
 def _is_headline(line: Line) -> bool:
     return not line.sign and not line.closed and line.words > 2
+
+
+def tag(page: Page, index: int) -> BlockKind | None:
+    """A word or three below the words "More about:"."""
+    above = index - 1
+    while above > 0 and _is_tag(page.lines[above]):
+        above -= 1
+    return "boilerplate" if above >= 0 and _is_tag(page.lines[index]) and page.lines[above].sign is TAGS else None
+
+
+def _is_tag(line: Line) -> bool:
+    return not line.sign and not line.closed and line.words < 4
+
+
+def headline_in_capitals(page: Page, index: int) -> BlockKind | None:
+    """A headline in capitals between paragraphs that are in none: a link, as American channels set them."""
+    line = page.lines[index]
+    if not page.first < index < page.end or line.closed or line.sign or line.words < 7 or not line.text.isupper():
+        return None
+    return "other_story"
 
 
 def sign(page: Page, index: int) -> BlockKind | None:
@@ -138,6 +164,8 @@ def caption(page: Page, index: int) -> BlockKind | None:
     if index and not line.sign and _IMAGE_LABEL.match(page.lines[index - 1].text):
         return "caption"
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    if not line.sign and _AGENCY_END.search(line.text) and (index < page.first or "file photo" in line.text.lower()):
+        return "caption"
     if line.sign or not following or not _is_photo_credit(following) or line.words > 80:
         return None
     is_close = page.is_spaced and not (line.gap and following.gap)
@@ -165,8 +193,16 @@ def _captions_picture(page: Page, index: int) -> bool:
 
 
 def alternative_text(page: Page, index: int) -> BlockKind | None:
-    """A line without a full stop right above a caption, no empty line between them, or with the same words."""
+    """What a picture's description is by its form or its place.
+
+    A line that ends in the site's name; one with the words of its neighbour; one without a full stop right above a
+    caption, no empty line between them.
+    """
     line = page.lines[index]
+    if page.site_names and line.text.endswith(tuple(page.site_names)) and not line.closed:
+        return "caption"
+    if index and line.words > 3 and _opens(page.lines[index - 1], line):
+        return "caption"
     if line.loose and line.words > 3 and line.text in [each.text for each in _neighbours(page, index)]:
         return "caption"
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
@@ -174,6 +210,11 @@ def alternative_text(page: Page, index: int) -> BlockKind | None:
         return None
     is_caption = below.sign.kind == "caption" if below.sign else caption(page, index + 1)
     return "caption" if is_caption else None
+
+
+def _opens(caption: Line, line: Line) -> bool:
+    """Whether a caption begins with all the words of a line."""
+    return caption.sign is not None and caption.sign.kind == "caption" and caption.text.startswith(line.text)
 
 
 def _below(page: Page, index: int) -> Iterator[Line]:

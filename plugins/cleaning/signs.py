@@ -116,15 +116,17 @@ _BY = re.compile(
     r"|[\W_]*(?:(?:authors?|writer|reporter|editor|byline)\s?:|author\b)\s*(?P<named>\S.*)",
     re.IGNORECASE,
 )
+# Above an entry of a live page: `From CNN’s Jane Roe in London`.
+_FROM = re.compile(r"From (?:[A-Z][\w.’'-]*\s){1,4}(?<=[’']s\s)(?P<names>[A-Z].*)")
 
 
 def _is_byline(text: str) -> bool:
-    match = _BY.match(text)
+    match = _BY.match(text) or _FROM.match(text)
     if not match:
         return bool(_MAIL.search(text)) and is_name(_MAIL.sub("", text)) and len(text.split()) < _NAME_WORDS + 2
     if text.endswith(_SENTENCE_END) and len(text.split()) > _BYLINE_WORDS:
         return False
-    names = re.split(r"[|•·(;]|\s[–—-]\s|\d", match["names"] or match["named"])[0]
+    names = re.split(r"[|•·(;]|\s[–—-]\s|\d", match[match.lastgroup or 0])[0]
     return len(names.split()) <= _BYLINE_WORDS and is_name(names) and not _WEEKDAY.match(names)
 
 
@@ -165,8 +167,10 @@ _AGENCY = (
 _AGENCY_NAME = re.compile(rf"(?:\A|[\s/|(]){_AGENCY}(?:\Z|[\s/|,)])")
 _CAPTION_END = re.compile(
     rf"(?:\(?(?:AP|AFP|EPA|Reuters|REUTERS)\s(?:Photo|Video|Pool|File)\b.{{0,60}}"
-    r"|[(\[.|/—–]\s?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|PHOTO)(?:graph)?s?\s?(?:by\b|[:=©/]|credit|courtesy).{0,80}"
-    r"|\b[Vv]ia\s(?:Getty|AP|Reuters|REUTERS|AFP).{0,30}|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages"
+    r"|[(\[.|/—–]\s?(?:[Pp]hoto|[Ii]mage|[Pp]ic(?:ture)?|[Cc]redit|PHOTO)(?:graph)?s?\s?"
+    r"(?:by\b|[:=©/]|credit|courtesy).{0,80}"
+    rf"|\b[Vv]ia\s(?:Getty|AP|Reuters|REUTERS|AFP).{{0,30}}|[.!?]\s\S{{1,30}}\s[Vv]ia\s{_NAME}"
+    r"|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages"
     rf"|[.\w)\"”]\s?[/|]\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:[\s/,]+[A-Z]\w*){{0,3}}(?:\s\d{{1,3}})?"
     rf"|[.!?)”]\s+(?:{_AGENCY}|{_NAME}\s?/\s?[A-Z][\w ]{{1,30}})|\({_NAME}/{_NAME}"
     rf"|\([^()\s][^()]{{1,60}}/[^()]{{1,60}}\)\Z|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
@@ -210,6 +214,7 @@ COMMENT_FORM = Sign("comment form", "boilerplate", phrases.is_comment_form)
 PAGER = Sign("link to the next or previous story", "boilerplate", phrases.turns_page)
 NAVIGATION = Sign("navigation", "boilerplate", phrases.is_navigation)
 SUBSCRIPTION = Sign("subscription or newsletter", "boilerplate", _unspoken(phrases.asks_to_subscribe))
+NOTICE = Sign("notice of the page", "boilerplate", _unspoken(phrases.is_notice))
 TAGS = Sign("tags", "boilerplate", phrases.has_tags)
 COPYRIGHT = Sign("copyright line", "boilerplate", _unspoken(phrases.is_copyright_line))
 AGENCY = Sign("photo agency line", "credit", _is_agency_line)
@@ -229,11 +234,12 @@ SIGNS: tuple[Sign, ...] = (
     TAGS,
     COPYRIGHT,
     Sign("legal line", "boilerplate", _unspoken(phrases.is_legal_line)),
+    Sign("footer of the page", "boilerplate", phrases.is_footer),
     Sign("advertisement", "boilerplate", phrases.is_advertisement),
     NAVIGATION,
     SUBSCRIPTION,
     Sign("appeal to the reader", "boilerplate", _unspoken(phrases.appeals_to_reader)),
-    Sign("notice of the page", "boilerplate", _unspoken(phrases.is_notice)),
+    NOTICE,
     Sign("link to read on", "boilerplate", phrases.leads_on),
     Sign("note on the page's origin", "boilerplate", _unspoken(phrases.tells_origin)),
     Sign("how to reach the author", "boilerplate", phrases.is_contact),

@@ -10,40 +10,26 @@ def _words(text: str) -> frozenset[str]:
 # A short line of nothing but such words is a button, a link or a form, if one of the telling words is in it.
 TELLING_WORDS = _words(
     """
-    account ad ads adblock advert advertise advertisement advertisements advertising amp app appstore archive
-    bookmark
-    browser button caption captcha cart checkout click close comment comments commented contact contents copied cookie
-    cookies copy
-    copyright dark disqus dislike donate donation download edition email emails enlarge e-mail embed facebook faq faqs
-    fax feed
-    feedback feeds flipboard follow followers following font footer fullscreen gallery galleries gif google
-    guidelines
-    header help home homepage image images inbox instagram javascript jobs keyword keywords labels like likes
-    linkedin
-    link links listen load loading log login logout mail main mastodon menu messenger moderation mute
-    navigation
-    newsletter newsletters newest next oldest open page pages password pause paywall photo photos picture
-    pictures
-    pinterest play player playlist pocket podcast podcasts policy popup post posted posts preferences premium
-    previous
-    print privacy profile promoted promotion quiz rated read reader readers reading reads reddit register
-    registration
-    reply replies report reprint reprints reuse rss save saved scroll search section sections settings share
-    shared
-    shares sharing sign signup sitemap skip slideshow sms snapchat sort sponsor sponsored submit submission
-    subscribe
-    subscriber subscribers subscription subscriptions support tag tagged tags telegram terms text threads
-    tiktok toggle
-    top topic topics trending tumblr tweet tweets twitter unmute unsubscribe username viber video videos
-    view viewed views visit watch webcast website whatsapp widget wechat weibo youtube x
-    publicidad compartir comentarios comentar suscríbete suscribirse leer imprimir guardar temas etiquetas
-    boletín
-    publicité partager commentaires commenter imprimer abonnez-vous s'abonner connexion newsletter sauvegarder
-    anzeige werbung teilen kommentare kommentieren drucken abonnieren anmelden merken vorlesen feedback
-    pubblicità condividi commenti commenta stampa iscriviti abbonati salva
-    publicidade compartilhe compartilhar comentários comente imprimir assine
-    advertentie delen reacties annons dela kommentarer reklama udostępnij komentarze реклама поделиться
-    комментарии
+    abbonati abonnez-vous abonnieren account ad adblock ads advert advertentie advertise advertisement
+    advertisements advertising amp anmelden annons anzeige app appstore archive arrow assine blog boletín
+    bookmark browser button captcha caption cart checkout click close comentar comentarios comente comentários
+    comment commenta commentaires commented commenter commenti comments compartilhar compartilhe compartir
+    condividi connexion contact contents cookie cookies copied copy copyright dark dela delen dislike disqus donate
+    donation download dropdown drucken e-mail edition email emails embed enlarge etiquetas facebook faq faqs fax
+    feed feedback feeds flipboard follow followers following font footer fullscreen galleries gallery gif google
+    guardar guidelines header help home homepage image images imprimer imprimir inbox instagram iscriviti
+    javascript jobs keyword keywords komentarze kommentare kommentarer kommentieren labels leer like likes link
+    linkedin links listen load loading log login logout mail main mastodon menu merken messenger moderation mute
+    navigation newest newsletter newsletters next oldest open page pages partager password pause paywall photo
+    photos picture pictures pinterest play player playlist pocket podcast podcasts policy popup post posted posts
+    preferences premium previous print privacy profile promoted promotion pubblicità publicidad publicidade
+    publicité quiz rated reacties read reader readers reading reads reddit register registration reklama replies
+    reply report reprint reprints reuse rss s'abonner salva sauvegarder save saved scroll search section sections
+    settings share shared shares sharing sign signup sitemap skip slideshow sms snapchat sort sponsor sponsored
+    stampa submission submit subscribe subscriber subscribers subscription subscriptions support suscribirse
+    suscríbete tag tagged tags teilen telegram temas terms text threads tiktok toggle top topic topics trending
+    tumblr tweet tweets twitter udostępnij unmute unsubscribe username viber video videos view viewed views visit
+    vorlesen watch webcast website wechat weibo werbung whatsapp widget x youtube комментарии поделиться реклама
     """
 )
 OTHER_INTERFACE_WORDS = _words(
