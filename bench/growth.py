@@ -24,7 +24,27 @@ from digest.read import read
 LEAD = (
     "Ferry late\n\nThe master of the ferry said on Monday that the ship was late, and that nobody was hurt by it.\n\n"
 )
-MARKS = ("“", "”", '"', "'", "“a” ", "“a said ", "‘’", "«a» ", "(", "((", "- ", "©", "\u202e", "😀", "中")
+MARKS = (
+    "“",
+    "”",
+    '"',
+    "'",
+    "‘",
+    "‘ ",
+    "“a” ",
+    "“a said ",
+    "‘’",
+    "«",
+    "«a» ",
+    "«a »",
+    "(",
+    "((",
+    "- ",
+    "©",
+    "\u202e",
+    "😀",
+    "中",
+)
 WORDS = ("a", "A", "A ", "Aa ", "a-", "a’s ", "A. ", ". ", "! ", "the ", "of ", "and ", "said ", "Mr. ", "he said. “")
 FACTS = ("1", "1 ", "1,", "$1", "five and ", "about ", "million ", "on Monday ", "the 26th ", "X said that Y ")
 LINES = ("\n", "a\n", "By ", "Photo: ", "http://a ", '"a" said B. ')

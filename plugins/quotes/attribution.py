@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from . import sieves
-from .lines import Line
+from .lines import LONGEST_SENTENCE, Line
 from .sieves import Link, Place
 
 SIEVES: tuple[Callable[[Place], Link | None], ...] = (
@@ -32,7 +32,7 @@ def link(lines: Sequence[Line], open_ended: Sequence[bool]) -> dict[int, Link]:
     """The links of all marked stretches that have a source, by their index. `open_ended` tells which no mark closes."""
     links: dict[int, Link] = {}
     for at, line in enumerate(lines):
-        for k in line.quotes:
+        for k in line.quotes if len(line.tokens) <= LONGEST_SENTENCE else ():
             place = Place(lines, at, k, links, open_ended)
             found = next((found for sieve in SIEVES if (found := sieve(place))), None)
             if found:

@@ -10,7 +10,7 @@ from .frames import Frame, find_frames, frames_in_title
 from .tokens import Sentence
 
 # No sentence of prose has more words; a list or a table may, and would be searched in vain.
-_LONGEST_SENTENCE = 300
+LONGEST_SENTENCE = 300
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def read_line(block: Block, tokens: Sentence) -> Line:
     """A sentence with the frames found in it."""
-    if len(tokens) > _LONGEST_SENTENCE:
+    if len(tokens) > LONGEST_SENTENCE:
         return Line(block, tokens, ())
     frames = frames_in_title(tokens) if block.kind in ("title", "heading") else find_frames(tokens)
     return Line(block, tokens, tuple(frames))

@@ -8,7 +8,7 @@ mark closes before its paragraph ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -19,6 +19,7 @@ _CLOSERS = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "''": "''", "‘": "’", "'": "'",
 }  # fmt: skip
 _DOUBLE = frozenset(("“", "”", '"', "„", "‟", "''"))
+_SINGLE = frozenset("‘'")
 _MARK = re.compile(r"''|[“”„‟\"«»「」『』‘’']")
 _WORD = re.compile(r"\w")
 # A single mark closes a quotation of this many characters at most: beyond it, it was an apostrophe.
@@ -58,13 +59,14 @@ def find_marked(article: Article) -> list[Marked]:
 
 def _in_block(text: str, block: Block) -> Iterator[Marked]:
     marks = [_mark(text, match) for match in _MARK.finditer(text, block.start, block.end)]
+    paired = _pairs(text, marks)
     at = 0
     while at < len(marks):
         opener = marks[at]
         if not opener.may_open:
             at += 1
             continue
-        closer = _closer(text, marks, at)
+        closer = _closer(text, marks, at) if opener.text in _DOUBLE else paired.get(at)
         if closer is None:
             if opener.text in _DOUBLE:
                 yield _unclosed(text, opener, block.end, block)
@@ -91,16 +93,37 @@ def _mark(text: str, match: re.Match[str]) -> Mark:
     return Mark(start, end, mark, opens and mark != "’", closes)
 
 
-def _closer(text: str, marks: list[Mark], at: int) -> int | None:
-    """The index of the mark that ends the quotation opened at `at`: its closer, or the next opener of its kind.
+def _pairs(text: str, marks: Sequence[Mark]) -> dict[int, int]:
+    """Opening marks that are not double ones, with what ends them: the closer, or the next opener of the same kind.
 
-    Marks of another kind inside it come in pairs; one that closes nothing there is a misprint of the closer.
+    Most single marks are apostrophes that nothing closes, so all are paired in one go, as brackets are.
+    """
+    found: dict[int, int] = {}
+    for kind in sorted({mark.text for mark in marks if mark.may_open} - _DOUBLE):
+        opened: list[int] = []
+        for i, mark in enumerate(marks):
+            if mark.text in _CLOSERS[kind] and mark.may_close and opened and not _is_apostrophe(text, mark):
+                found[opened.pop()] = i
+            elif mark.text == kind and mark.may_open:
+                if not _nests(text, mark):
+                    found.update(dict.fromkeys(opened, i))
+                    opened.clear()
+                opened.append(i)
+    return {at: i for at, i in found.items() if _within_reach(marks[at], marks[i])}
+
+
+def _within_reach(opener: Mark, closer: Mark) -> bool:
+    return opener.text not in _SINGLE or closer.start - opener.end < _LONGEST_SINGLE
+
+
+def _closer(text: str, marks: Sequence[Mark], at: int) -> int | None:
+    """The index of the mark that ends the quotation in double marks opened at `at`: its closer, or the next opener.
+
+    Double marks of another kind inside it come in pairs; one that closes nothing there is a misprint of the closer.
     """
     opener, same, other = marks[at], 0, 0
     for i in range(at + 1, len(marks)):
         mark = marks[i]
-        if not _within_reach(text, opener, mark):
-            continue
         if mark.text in _CLOSERS[opener.text] and mark.may_close:
             if not same:
                 return i
@@ -109,23 +132,17 @@ def _closer(text: str, marks: list[Mark], at: int) -> int | None:
             if not _nests(text, mark):
                 return i
             same += 1
-        elif {mark.text, opener.text} <= _DOUBLE:
+        elif mark.text in _DOUBLE:
             if mark.may_close and not mark.may_open and not other:
                 return i
             other += 1 if mark.may_open else -1
     return None
 
 
-def _within_reach(text: str, opener: Mark, mark: Mark) -> bool:
-    if opener.text not in ("‘", "'"):
-        return True
-    return mark.start - opener.end < _LONGEST_SINGLE and not _is_apostrophe(text, mark)
-
-
 def _is_apostrophe(text: str, mark: Mark) -> bool:
     """Whether a single mark after a letter may be a plural's possessive: "the players’ union"."""
     following = text[mark.end : mark.end + 2]
-    return mark.text in "’'" and text[mark.start - 1] == "s" and following[:1] == " " and following[1:].islower()
+    return mark.text in ("’", "'") and text[mark.start - 1] == "s" and following[:1] == " " and following[1:].islower()
 
 
 def _nests(text: str, mark: Mark) -> bool:
@@ -143,6 +160,6 @@ def _unclosed(text: str, opener: Mark, end: int, block: Block) -> Marked:
 
 
 def _closed(text: str, opener: Mark, closer: Mark, block: Block) -> Iterable[Marked]:
-    letters = 2 if opener.text in ("'", "‘") else 1  # rock 'n' roll
+    letters = 2 if opener.text in _SINGLE else 1  # rock 'n' roll
     if closer.start - opener.end >= letters and _WORD.search(text, opener.end, closer.start):
         yield Marked(opener.end, closer.start, opener.start, closer.end, block)

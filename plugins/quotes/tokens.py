@@ -6,7 +6,7 @@ Folded like this, a reporting sentence is short and plain whatever is quoted in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -103,8 +103,11 @@ def _is_reported(text: str, end: int) -> bool:
 def _tokens(text: str, start: int, end: int, folds: Sequence[Token]) -> Sentence:
     tokens: list[Token] = []
     at = start
-    for token in folds:
-        if token.start < at or token.start >= end:
+    for i in range(bisect_left(folds, start, key=lambda token: token.start), len(folds)):
+        token = folds[i]
+        if token.start >= end:
+            break
+        if token.start < at:
             continue
         tokens += _words(text, at, token.start)
         tokens.append(token)

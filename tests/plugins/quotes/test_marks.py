@@ -29,6 +29,12 @@ def test_an_unclosed_quotation_says_so(make_article: Callable[..., Article]) -> 
     assert [span.open_ended for span in find_marked(article)] == [True, False]
 
 
+def test_a_single_mark_closes_nothing_far_away(make_article: Callable[..., Article]) -> None:
+    """A single mark hundreds of characters after an opening one was an apostrophe."""
+    near, far = ("‘Twas late. " + "The crew slept on. " * n + "So did the dockers’, it seems." for n in (1, 30))
+    assert [len(find_marked(make_article(text))) for text in (near, far)] == [1, 0]
+
+
 @pytest.mark.parametrize("mark", ["“", '"', "'", "‘", "’", "“x ” ", "he said, ", "A. ", '" "', "''"])
 def test_runs_of_marks_are_read(mark: str, make_article: Callable[..., Article]) -> None:
     """Hundreds of marks or attributions in one paragraph give quotations that are not empty, or none."""
