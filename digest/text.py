@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from digest.model import Span
+from digest.model import Article, Block, Span
 
 # In characters. What is done with a sentence may take the square of its length, so that length needs a bound; of
 # 10,000 sentences of newspapers the longest has 551.
@@ -44,6 +45,15 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
             begin = match.end()
     _append(spans, text, begin, end)
     return spans
+
+
+def sentences_of(article: Article, block: Block) -> Sequence[Span]:
+    """The sentences of one of an article's blocks, as `sentences` gives them; found once for each article."""
+    return article.derived(_by_block)[block.start]
+
+
+def _by_block(article: Article) -> dict[int, list[Span]]:
+    return {block.start: sentences(article.text, block.start, block.end) for block in article.blocks}
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:

@@ -9,10 +9,10 @@ from functools import cached_property
 import msgspec
 
 from digest.language import ENGLISH, Language
-from digest.model import JUNK, Block, Comparison, Passage, Quote
+from digest.model import JUNK, Article, Block, Comparison, Passage, Quote
 from digest.pages.directory import Directory, sigla_of
 from digest.pages.views import Citation, Siglum, Tally
-from digest.text import sentences
+from digest.text import sentences_of
 
 # Sentences with more than this around the words that are cited are cut to so much on either side.
 _LONGEST_CONTEXT = 400
@@ -60,8 +60,8 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
         """
         block = self.block(passage)
         marked = anchor if block.kind not in JUNK else None
-        text = self.comparison.event.by_id[passage.article].article.text
-        before, after = _around(text, passage, block)
+        article = self.comparison.event.by_id[passage.article].article
+        before, after = _around(article, passage, block)
         return Citation(
             siglum=self.sigla[passage.article],
             page=self.url,
@@ -110,11 +110,10 @@ def tally(language: Language, number: int, one: str, many: str, anchor: str = ""
     return Tally(number=number, noun=language.ngettext(one, many, number), anchor=anchor)
 
 
-def _around(text: str, passage: Passage, block: Block) -> tuple[str, str]:
+def _around(article: Article, passage: Passage, block: Block) -> tuple[str, str]:
     """What stands before and after a passage in the sentences that it touches, cut if that is much."""
-    touched = [
-        span for span in sentences(text, block.start, block.end) if span[0] < passage.end and passage.start < span[1]
-    ]
+    text = article.text
+    touched = [span for span in sentences_of(article, block) if span[0] < passage.end and passage.start < span[1]]
     before = text[min([passage.start, *(start for start, _ in touched)]) : passage.start]
     after = text[passage.end : max([passage.end, *(end for _, end in touched)])]
     if len(before) + len(after) > _LONGEST_CONTEXT:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from digest import Event
-from digest.text import sentences
+from digest.text import sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.terms import is_common_verb
@@ -31,7 +31,7 @@ def word_weights(event: Event) -> Weights:
         normal_words(account.article.text, start, end)
         for account in event.accounts
         for block in account.article.own_blocks
-        for start, end in sentences(account.article.text, block.start, block.end)
+        for start, end in sentences_of(account.article, block)
     ]
     frequency = Counter(word for words in texts for word in set(words))
     size = len(texts) + _BACKGROUND

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from digest import Article, Block, Claim, Span
-from digest.text import sentences, words
+from digest.text import sentences_of, words
 
 from ..english.clauses import clause_around
 from ..english.lemmas import content_lemmas
@@ -43,7 +43,7 @@ def own_sentences(article: Article) -> Iterator[Sentence]:
     """The sentences of the article's own blocks, but for credit lines, in order."""
     for block in article.own_blocks:
         if block.kind != "credit":
-            for start, end in sentences(article.text, block.start, block.end):
+            for start, end in sentences_of(article, block):
                 yield Sentence(article, block, start, end, article.text)
 
 

@@ -10,7 +10,7 @@ from math import log
 import msgspec
 
 from digest import Account, Article, Claim, Collation, Event
-from digest.text import sentences, words
+from digest.text import sentences_of, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
 from ..english.lemmas import content_lemmas, lemma
@@ -116,5 +116,5 @@ def word_weights(event: Event) -> dict[str, float]:
 
 def _sentences_having(article: Article) -> tuple[int, Counter[str]]:
     """How many sentences an article has, and how many have each word."""
-    spans = [span for block in article.own_blocks for span in sentences(article.text, block.start, block.end)]
+    spans = [span for block in article.own_blocks for span in sentences_of(article, block)]
     return len(spans), Counter(word for span in spans for word in _roots(content_lemmas(article.text, *span)))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest import Account, Article, Claim, Collation, Discrepancy, Event, Passage, Reading, Span
-from digest.text import sentences
+from digest.text import sentences_of
 
 from ..english.calendar import compatible, resolve
 from ..english.dates import find_dates
@@ -106,7 +106,7 @@ def _told_on_the_day(collation: Collation, account: Account, people: frozenset[s
         if day is None or not (claim is day or claim.value == _THAT_DAY):
             continue
         block = next(block for block in article.blocks if block.start <= claim.start < block.end)
-        for span in sentences(article.text, block.start, block.end):
+        for span in sentences_of(article, block):
             if people <= _people_at(collation, account.id, span):
                 yield article.passage(*span), day
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from digest import Account, Collation, Discrepancy, Span
-from digest.text import sentences, words
+from digest.text import sentences_of, words
 
 from .readings import reading_at, speaks
 
@@ -47,7 +47,7 @@ def _repeats(account: Account) -> Iterator[list[Span]]:
     paragraphs = [
         [
             span
-            for span in sentences(article.text, block.start, block.end)
+            for span in sentences_of(article, block)
             if len(words(article.text, *span)) >= _FEWEST_WORDS and not speaks(account, *span)
         ]
         for block in article.blocks_of("body")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest import Account, Article, Collation, Discrepancy
-from digest.text import sentences
+from digest.text import sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.lemmas import lemma
@@ -68,7 +68,7 @@ def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
 def _statements(account: Account) -> Iterator[Statement]:
     article = account.article
     for block in article.blocks_of("body"):
-        for start, end in sentences(article.text, block.start, block.end):
+        for start, end in sentences_of(article, block):
             words = tuple(spell_out(article.text, start, end))
             content = frozenset(lemma(word.form) for word in words if word.form not in FUNCTION_WORDS)
             if len(words) >= _FEWEST_WORDS and not speaks(account, start, end):

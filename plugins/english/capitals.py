@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from digest import Block
-from digest.text import WORD, sentences
+from digest import Article, Block
+from digest.text import WORD, sentences_of
 
 from .common_words import ADVERBS, FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS, VAGUE_ADJECTIVES, VAGUE_NOUNS
 from .given_names import GIVEN
@@ -46,10 +46,11 @@ class Word(msgspec.Struct, frozen=True):
         return self.text.lower().replace("’", "'")
 
 
-def words_of(text: str, block: Block) -> list[Word]:
+def words_of(article: Article, block: Block) -> list[Word]:
     """The words of a block, in order."""
+    text = article.text
     words: list[Word] = []
-    for start, end in sentences(text, block.start, block.end):
+    for start, end in sentences_of(article, block):
         at_head = True
         for match in WORD.finditer(text, start, end):
             bare = _POSSESSIVE.sub("", match[0])

@@ -47,7 +47,7 @@ def find_mentions(article: Article) -> list[Mention]:
     runs: list[tuple[list[Word], list[Word]]] = []
     guarded: list[tuple[list[Word], list[Word]]] = []
     for block in article.own_blocks:
-        words = words_of(article.text, block)
+        words = words_of(article, block)
         where = guarded if is_title_case(article.text, block, words) else runs
         where += [(run, words) for run in runs_of(article.text, words) if run]
     lower = {word.text for _, words in runs for word in words if word.text.islower()}

@@ -11,7 +11,7 @@ from math import log2
 import msgspec
 
 from digest import Account, Collation, Passage, Span
-from digest.text import sentences
+from digest.text import sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.names import Entity
@@ -111,7 +111,7 @@ def phrases(texts: Sequence[Text]) -> Iterator[Term]:
         source = text.article.text
         marked = {key_of(match[1]) for match in _MARKED.finditer(source)}
         for block in text.article.blocks_of("title", "heading", "body", "caption"):
-            for sentence in sentences(source, block.start, block.end):
+            for sentence in sentences_of(text.article, block):
                 for phrase in noun_phrases(source, *sentence):
                     for part in _parts(source, phrase):
                         form = source[part[0][0] : part[-1][1]]
