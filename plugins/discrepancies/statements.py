@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest import Account, Article, Collation, Discrepancy
-from digest.text import sentences_of
+from digest.text import WORD, sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.lemmas import lemma
@@ -40,15 +40,19 @@ class Statement(msgspec.Struct, frozen=True):
     article: Article
     start: int
     end: int
-    words: tuple[Word, ...]
     content: frozenset[str]
+
+    def spelt_out(self) -> list[Word]:
+        """Its words in the form in which versions are compared."""
+        return spell_out(self.article.text, self.start, self.end)
 
 
 def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each pair of sentences that differ in a negation or an antonym and in nothing else."""
     found = [statement for account in collation.event.accounts for statement in _statements(account)]
     for first, second in _near_pairs(found):
-        noticed = [change for change in changes(first.words, second.words, whole=True) if is_noticeable(change)]
+        differing = changes(first.spelt_out(), second.spelt_out(), whole=True)
+        noticed = [change for change in differing if is_noticeable(change)]
         if len(noticed) == 1 and _opposes(noticed[0]):
             readings = tuple(
                 reading_at(statement.article, statement.start, statement.end, _value(side))
@@ -69,10 +73,10 @@ def _statements(account: Account) -> Iterator[Statement]:
     article = account.article
     for block in article.blocks_of("body"):
         for start, end in sentences_of(article, block):
-            words = tuple(spell_out(article.text, start, end))
-            content = frozenset(lemma(word.form) for word in words if word.form not in FUNCTION_WORDS)
+            words = [word.lower() for word in WORD.findall(article.text, start, end)]
+            content = frozenset(lemma(word) for word in words if word not in FUNCTION_WORDS)
             if len(words) >= _FEWEST_WORDS and not speaks(account, start, end):
-                yield Statement(article, start, end, words, content)
+                yield Statement(article, start, end, content)
 
 
 def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

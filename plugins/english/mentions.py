@@ -46,18 +46,22 @@ def find_mentions(article: Article) -> list[Mention]:
     """The mentions of names in an article's own blocks, in the order of the text."""
     runs: list[tuple[list[Word], list[Word]]] = []
     guarded: list[tuple[list[Word], list[Word]]] = []
+    lower: set[str] = set()
     for block in article.own_blocks:
         words = words_of(article, block)
-        where = guarded if is_title_case(article.text, block, words) else runs
-        where += [(run, words) for run in runs_of(article.text, words) if run]
-    lower = {word.text for _, words in runs for word in words if word.text.islower()}
+        found = [(run, words) for run in runs_of(article.text, words) if run]
+        if is_title_case(article.text, block, words):
+            guarded += found
+        else:
+            runs += found
+            lower.update(word.text for word in words if word.text.islower())
     known = {word.text for run, _ in runs for word in run if not word.initial}
     trimmed = [(run, words) for whole, words in runs if (run := without_head(whole, lower, known))]
     names = {name for run, _ in trimmed for name in _forms(split_title(run)[1])}
     trimmed += _hidden_names(article.text, trimmed)
     trimmed += [(part, words) for run, words in guarded for part in _known_parts(split_title(run)[1], names)]
-    found = [_mention(article.text, run, words) for run, words in trimmed]
-    return sorted((mention for mention in found if mention), key=lambda mention: mention.start)
+    mentions = (_mention(article.text, run, words) for run, words in trimmed)
+    return sorted((mention for mention in mentions if mention), key=lambda mention: mention.start)
 
 
 def _hidden_names(text: str, runs: Sequence[tuple[list[Word], list[Word]]]) -> list[tuple[list[Word], list[Word]]]:
