@@ -30,6 +30,8 @@ from digest.model import (
     Severity,
     Source,
     Span,
+    Statement,
+    StatementKind,
     Topic,
     Variation,
 )
@@ -63,6 +65,8 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Statement",
+    "StatementKind",
     "Topic",
     "Variation",
     "hookimpl",

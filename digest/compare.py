@@ -20,11 +20,12 @@ from digest.model import (
     Passage,
     Person,
     Reuse,
+    Statement,
     Topic,
 )
 from digest.plugins import Host
 
-T = TypeVar("T", Alignment, Discrepancy, Reuse, Topic)
+T = TypeVar("T", Alignment, Discrepancy, Reuse, Statement, Topic)
 
 
 def compare(event: Event, host: Host) -> Comparison:
@@ -40,7 +41,8 @@ def compare(event: Event, host: Host) -> Comparison:
     collation = Collation(event, people, alignments, reuse)
     topics = findings("map_topics", Topic, articles, host, event.id, collation=collation)
     discrepancies = findings("tag_discrepancies", Discrepancy, articles, host, event.id, collation=collation)
-    return Comparison(collation, discrepancies, topics)
+    statements = findings("find_statements", Statement, articles, host, event.id, collation=collation)
+    return Comparison(collation, discrepancies, topics, statements)
 
 
 def identify(event: Event, articles: dict[str, Article], host: Host) -> tuple[Person, ...]:
@@ -94,16 +96,16 @@ def findings(
     return tuple(found)
 
 
-_EVIDENCE = {Alignment: 2, Discrepancy: 2, Reuse: 2, Topic: 1}
+_EVIDENCE = {Alignment: 2, Discrepancy: 2, Reuse: 2, Statement: 1, Topic: 1}
 
 
-def _passages(item: Alignment | Discrepancy | Reuse | Topic) -> Iterable[Passage]:
+def _passages(item: Alignment | Discrepancy | Reuse | Statement | Topic) -> Iterable[Passage]:
     match item:
         case Alignment():
             return item.members
         case Discrepancy():
             return item.readings
-        case Topic():
+        case Statement() | Topic():
             return item.evidence
         case Reuse():
             return (passage for pair in item.passages for passage in pair)

@@ -29,6 +29,7 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "reuse",
     "topics",
     "discrepancies",
+    "statements",
 )
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20

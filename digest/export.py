@@ -105,6 +105,16 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("covered", "boolean", "whether the article mentions it"),
         ("evidence", "object", "the first mention: start, end, text; or null"),
     ),
+    "statements": (
+        ("id", "string", "unique on the site"),
+        ("event", "string", "the event's id"),
+        ("kind", "string", "fact or quotation"),
+        ("text", "string", "what is stated, in short, in the words of an article"),
+        ("speaker", "string", "of a quotation the canonical name, or null"),
+        ("witnesses", "integer", "how many independent articles state it"),
+        ("plugin", "string", "the plugin that said so"),
+        ("evidence", "array", "the places: article, start, end, text"),
+    ),
 }
 
 
@@ -116,6 +126,7 @@ def tables(comparisons: Sequence[Comparison]) -> dict[str, list[Row]]:
         rows["alignments"] += _alignments(comparison)
         rows["discrepancies"] += _discrepancies(comparison)
         rows["coverage"] += _coverage(comparison)
+        rows["statements"] += _statements(comparison)
         for account in comparison.event.accounts:
             rows["articles"].append(_article(account, comparison.event.id))
             for name, found in (
@@ -226,6 +237,20 @@ def _coverage(comparison: Comparison) -> Iterator[Row]:
                 "covered": evidence is not None,
                 "evidence": evidence and {"start": evidence.start, "end": evidence.end, "text": evidence.text},
             }
+
+
+def _statements(comparison: Comparison) -> Iterator[Row]:
+    for statement in comparison.statements:
+        yield {
+            "id": statement.id,
+            "event": comparison.event.id,
+            "kind": statement.kind,
+            "text": statement.text,
+            "speaker": statement.speaker,
+            "witnesses": comparison.collation.independent(statement.articles),
+            "plugin": statement.plugin,
+            "evidence": [_passage(passage) for passage in statement.evidence],
+        }
 
 
 def _passage(passage: Passage) -> Row:

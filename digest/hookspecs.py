@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Quote,
         Reuse,
         Source,
+        Statement,
         Topic,
     )
 
@@ -105,6 +106,11 @@ def tag_discrepancies(collation: Collation) -> Iterable[Discrepancy]:
 @hookspec
 def map_topics(collation: Collation) -> Iterable[Topic]:
     """Collect. What the accounts mention, each with the passages that mention it."""
+
+
+@hookspec
+def find_statements(collation: Collation) -> Iterable[Statement]:
+    """Collect. The facts and remarks that several accounts state, and the notable ones that only one does."""
 
 
 # ── the site ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,6 +31,7 @@ Severity = Literal[
     "contradiction", "imprecision", "wording-only", "likely-error", "consistent-but-different-granularity"
 ]
 Variation = Literal["boundary", "cut", "form", "wording", "meaning"]
+StatementKind = Literal["fact", "quotation"]
 
 JUNK: frozenset[BlockKind] = frozenset({"boilerplate", "other_story"})
 
@@ -359,6 +360,30 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     plugin: str = ""
 
 
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact that accounts give or a remark that they quote. An account states it when a passage of it is evidence.
+
+    Evidence is a sentence, a figure in its sentence, or a version of a quotation. `text` is it in short, in the words
+    of an account; `speaker` is that of a quotation.
+    """
+
+    kind: StatementKind
+    text: str
+    evidence: tuple[Passage, ...]
+    speaker: str | None = None
+    plugin: str = ""
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles that state it."""
+        return frozenset(passage.article for passage in self.evidence)
+
+    @property
+    def id(self) -> str:
+        """A digest of its kind and of the places it rests on."""
+        return "s-" + fingerprint(self.evidence, self.kind)
+
+
 class Collation(msgspec.Struct, frozen=True, dict=True):
     """An event whose accounts are laid side by side: one name for each person, versions of what was said,
     and the text that accounts have from one another.
@@ -380,13 +405,21 @@ class Collation(msgspec.Struct, frozen=True, dict=True):
                 group[article] = merged
         return tuple(sorted({tuple(sorted(articles)) for articles in group.values()}))
 
+    def independent(self, articles: Iterable[str]) -> int:
+        """How many independent witnesses there are among articles, given by their ids."""
+        named = frozenset(articles)
+        return sum(not named.isdisjoint(group) for group in self.witnesses)
+
 
 class Comparison(msgspec.Struct, frozen=True):
-    """A collation with what follows from it: where accounts differ, and what each of them covers."""
+    """A collation with what follows from it: where accounts differ, what each of them covers, and what several or
+    only one of them state.
+    """
 
     collation: Collation
     discrepancies: tuple[Discrepancy, ...]
     topics: tuple[Topic, ...]
+    statements: tuple[Statement, ...]
 
     @property
     def event(self) -> Event:

@@ -38,6 +38,7 @@ from digest.model import (
     Quote,
     Reuse,
     Source,
+    Statement,
     Topic,
 )
 from digest.plugins import Host
@@ -199,6 +200,7 @@ _HOOKS: dict[str, Callable[..., Any]] = {
     "find_reuse": _compare("find_reuse", Reuse, "event"),
     "tag_discrepancies": _compare("tag_discrepancies", Discrepancy, "collation"),
     "map_topics": _compare("map_topics", Topic, "collation"),
+    "find_statements": _compare("find_statements", Statement, "collation"),
     "register_pages": _pages,
     "prepare_environment": _environment,
     "template_context": _context,

@@ -21,6 +21,7 @@ from digest.model import (
     Paragraph,
     Quote,
     Reading,
+    Statement,
     Topic,
 )
 
@@ -46,7 +47,9 @@ def comparison() -> Comparison:
     )
     alignment = Alignment(speaker="Kaisa Aalto", label="late", members=members)
     topic = Topic(name="Kaisa Aalto", evidence=(event.accounts[1].article.passage(13, 24),))
-    return Comparison(Collation(event, (), (alignment,), ()), (difference,), (topic,))
+    late = tuple(found.article.passage(1, 6) for found in event.accounts)
+    statement = Statement(kind="quotation", text="Late", speaker="Kaisa Aalto", evidence=late)
+    return Comparison(Collation(event, (), (alignment,), ()), (difference,), (topic,), (statement,))
 
 
 def test_every_row_has_its_tables_fields():
@@ -64,7 +67,8 @@ def test_ranges_lead_to_the_text():
     rows = [row for name in ("quotes", "claims") for row in tables[name]]
     rows += [member for row in tables["alignments"] for member in row["members"]]
     rows += [claim for row in tables["discrepancies"] for claim in row["claims"]]
-    assert len(rows) == 8
+    rows += [passage for row in tables["statements"] for passage in row["evidence"]]
+    assert len(rows) == 10
     assert all(texts[row["article"]][row["start"] : row["end"]] == row["text"] for row in rows)
 
 
@@ -75,6 +79,11 @@ def test_coverage_has_a_row_for_every_article():
         ("a", True, "Kaisa Aalto"),
         ("b", False, None),
     ]
+
+
+def test_statements_say_how_many_witnesses_they_have():
+    """Agreement is counted by independent articles."""
+    assert [row["witnesses"] for row in export.tables([comparison()])["statements"]] == [2]
 
 
 def test_rows_are_sorted_and_utterances_are_unique_on_the_site():

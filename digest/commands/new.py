@@ -46,6 +46,7 @@ _TRIALS = {
     "find_reuse": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).event', " == ()"),
     "tag_discrepancies": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).collation', " == ()"),
     "map_topics": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).collation', " == ()"),
+    "find_statements": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).collation', " == ()"),
     "register_pages": ('[make_comparison({"Courier": TEXT})]', " == []"),
     "prepare_environment": ("", ".filters"),
     "template_context": ('Page(url="a.html", template="a.html", title="A", context=None)', " == {}"),

@@ -9,7 +9,7 @@ from math import log
 
 import msgspec
 
-from digest import Account, Article, Claim, Collation, Event
+from digest import Account, Article, Claim, Collation, Event, Span
 from digest.text import sentences_of, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
@@ -78,19 +78,19 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         ]
         start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
         end = min((other.start for other in row if other.start >= claim.end), default=claim.sentence[1])
-        own = _roots((claim.counted or "").split())
-        said = _roots(content_lemmas(text, start, max(end, claim.end)))
-        around = said - _roots(((claim.unit or ""), *_CURRENCIES, *_SOURCES)) | own
+        own = roots((claim.counted or "").split())
+        said = roots(content_lemmas(text, start, max(end, claim.end)))
+        around = said - roots(((claim.unit or ""), *_CURRENCIES, *_SOURCES)) | own
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
-        near = _roots(content_lemmas(text, near_start, max(near_end, claim.end))) | own
-        own |= _roots((claim.unit or "").split("/"))
+        near = roots(content_lemmas(text, near_start, max(near_end, claim.end))) | own
+        own |= roots((claim.unit or "").split("/"))
         bases = _BASES & {text[a:b].lower() for a, b in words(text, near_start, near_end)}
         people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
         yield Figure(claim, around, near & around, own, people, bases, len(row) > 1)
 
 
-def _roots(lemmas: Iterable[str]) -> frozenset[str]:
+def roots(lemmas: Iterable[str]) -> frozenset[str]:
     """One word for all synonyms; the words of headlines in capitals are brought to their base forms first."""
     return frozenset(concept(lemma(word)) for word in lemmas)
 
@@ -105,16 +105,13 @@ def _words_away(text: str, start: int, end: int, count: int) -> int:
 
 def word_weights(event: Event) -> dict[str, float]:
     """For each content word of an event, 0 to 1: the fewer sentences have it, the more it says."""
-    found: Counter[str] = Counter()
-    total = 0
-    for account in event.accounts:
-        count, having = account.article.derived(_sentences_having)
-        total += count
-        found.update(having)
+    told = [said for account in event.accounts for _, said in account.article.derived(sentence_roots)]
+    found = Counter(word for said in told for word in said)
+    total = len(told)
     return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}
 
 
-def _sentences_having(article: Article) -> tuple[int, Counter[str]]:
-    """How many sentences an article has, and how many have each word."""
+def sentence_roots(article: Article) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """The sentences of an article's own blocks, each with its content words, synonyms as one word."""
     spans = [span for block in article.own_blocks for span in sentences_of(article, block)]
-    return len(spans), Counter(word for span in spans for word in _roots(content_lemmas(article.text, *span)))
+    return tuple((span, roots(content_lemmas(article.text, *span))) for span in spans)

@@ -306,4 +306,4 @@ def ferry_comparison() -> Comparison:
         Person(name=arnholt, variants=("Arnholt", "Captain Mette Arnholt"), mentions=()),
         Person(name=verrin, variants=("Verrin", "Aldo Verrin"), mentions=()),
     )
-    return Comparison(Collation(event, people, alignments, reuse), found, topics)
+    return Comparison(Collation(event, people, alignments, reuse), found, topics, ())

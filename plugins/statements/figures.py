@@ -1,0 +1,156 @@
+"""Figures that several accounts give for one matter, and those that only one gives."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from digest import Collation, Passage, Span, Statement
+
+from ..claims.compare import relation
+from ..discrepancies.contexts import Figure, figures
+from ..discrepancies.matters import Quantity, are_comparable, quantities, shared_weight
+from ..discrepancies.readings import speaks
+from ..english.synonyms import concept
+from .sentences import Index
+
+# The weight of the words around two figures that must be shared for them to be one fact.
+_SHARED = 0.5
+# Figures that agree differ by no more than this share, as 298,400 and "nearly 300,000".
+_CLOSE = 0.15
+# From how many on a count is notable by itself; ages, ranks and times of day are not.
+_NOTABLE_COUNT = 10
+_SMALL_FACTS = ("year old", "rank", "time", "vote", "score")
+# A figure is given by one account alone if no other sentence has this share of the words around it, and no account a
+# figure of its sort that is so close that it may be meant for the same matter.
+_ELSEWHERE, _MAYBE_SAME = 0.5, 1.5
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+
+
+def amounts(collation: Collation) -> list[Quantity]:
+    """What each account says of each amount in its own words."""
+    return [
+        amount
+        for account in collation.event.accounts
+        for amount in quantities(
+            [found for found in figures(collation, account) if not speaks(account, found.claim.start, found.claim.end)]
+        )
+    ]
+
+
+def shared_figures(collation: Collation, known: Sequence[Quantity], index: Index) -> Iterator[Statement]:
+    """The amounts that two or more accounts give for one matter."""
+    home: dict[int, list[int]] = {}
+    nearest: dict[int, Figure] = {}
+    for _, first, second, figure, other in sorted(_pairs(known, index), key=lambda pair: (-pair[0], pair[1:3])):
+        nearest.setdefault(first, figure)
+        nearest.setdefault(second, other)
+        merged = sorted({*home.get(first, [first]), *home.get(second, [second])})
+        if len({known[number].article for number in merged}) == len(merged):
+            home.update(dict.fromkeys(merged, merged))
+    for group in sorted({tuple(group) for group in home.values()}):
+        figures = [nearest[number] for number in group]
+        evidence = tuple(_passage(collation, figure.claim.article, figure.claim.span) for figure in figures)
+        yield Statement(kind="fact", text=_in_short(collation, figures), evidence=evidence)
+
+
+def lone_figures(collation: Collation, known: Sequence[Quantity], index: Index) -> Iterator[Statement]:
+    """The notable amounts that one account gives, where no other has such an amount or a sentence like it.
+
+    Of several in one sentence, as of a list, the first.
+    """
+    sorts: defaultdict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for amount in known:
+        sorts[_sort(amount)].append(amount)
+    seen: set[tuple[str, Span]] = set()
+    for amount in known:
+        claim = amount.figures[0].claim
+        if (claim.article, claim.sentence) in seen or not _is_notable(amount.figures[0]):
+            continue
+        if not _is_elsewhere(amount, sorts[_sort(amount)], index):
+            seen.add((claim.article, claim.sentence))
+            yield Statement(kind="fact", text=claim.text, evidence=(_passage(collation, claim.article, claim.span),))
+
+
+def _sort(amount: Quantity) -> tuple[str, str]:
+    claim = amount.figures[0].claim
+    return claim.kind, concept(claim.unit or "") if claim.kind != "number" else ""
+
+
+def _pairs(known: Sequence[Quantity], index: Index) -> Iterator[tuple[float, int, int, Figure, Figure]]:
+    """The pairs of equal or nearly equal amounts of one matter, with the weight of the words they share."""
+    sorts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in sorted(range(len(known)), key=lambda n: (known[n].amount, n)):
+        sorts[_sort(known[number])].append(number)
+    for numbers in sorts.values():
+        for place, first in enumerate(numbers):
+            most = known[first].amount * (1 + _CLOSE)
+            last = bisect_left(numbers, most, key=lambda n: known[n].amount, lo=place)
+            for second in numbers[place + 1 : max(last, place + 1)]:
+                yield from _nearest(known, first, second, index)
+
+
+def _nearest(
+    known: Sequence[Quantity], first: int, second: int, index: Index
+) -> Iterator[tuple[float, int, int, Figure, Figure]]:
+    if known[first].article == known[second].article:
+        return
+    both = [
+        (shared_weight(one, other, index.weights), one, other)
+        for one in known[first].figures
+        for other in known[second].figures
+        if are_comparable(one, other) and _agree(one, other)
+    ]
+    if both:
+        weight, one, other = max(both, key=lambda found: found[0])
+        if weight >= _SHARED:
+            yield weight, first, second, one, other
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures can both be right and are the same, their hedges aside, or one is the other rounded."""
+    found = relation(one.claim, other.claim)
+    return found in ("equal", "granularity") or (found == "vaguer" and one.amount == other.amount)
+
+
+def _is_notable(figure: Figure) -> bool:
+    claim = figure.claim
+    if claim.unit in _SMALL_FACTS or not figure.words:
+        return False
+    if claim.kind == "percent":
+        return _DIGIT.search(claim.text) is not None
+    return claim.kind == "money" or (claim.counted is not None and (figure.amount or 0) >= _NOTABLE_COUNT)
+
+
+def _is_elsewhere(amount: Quantity, same_sort: Sequence[Quantity], index: Index) -> bool:
+    """Whether another account may say the same or tell it differently: as to the figure, or as to the sentence."""
+    others = [other for other in same_sort if other.article != amount.article]
+    if any(_may_be_same(amount.figures[0], rival, index) for other in others for rival in other.figures):
+        return True
+    around = amount.figures[0].words
+    least = _ELSEWHERE * index.weigh(around)
+    near = index.near(around)
+    return any(
+        weight >= least and index.sentences[number].account.id != amount.article for number, weight in near.items()
+    )
+
+
+def _may_be_same(figure: Figure, rival: Figure, index: Index) -> bool:
+    if not are_comparable(figure, rival):
+        return False
+    low, high = sorted((figure.amount or 0.0, rival.amount or 0.0))
+    return high <= low * _MAYBE_SAME or shared_weight(figure, rival, index.weights) >= _SHARED
+
+
+def _in_short(collation: Collation, figures: Sequence[Figure]) -> str:
+    """The fullest form of a figure; the shortest sentence with it where the figure by itself says nothing."""
+    fullest = max((figure.claim.text for figure in figures), key=len)
+    if _LETTER.search(fullest):
+        return fullest
+    return min((_passage(collation, f.claim.article, f.claim.sentence).text for f in figures), key=len)
+
+
+def _passage(collation: Collation, article: str, span: Span) -> Passage:
+    return collation.event.by_id[article].article.passage(*span)

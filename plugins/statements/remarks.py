@@ -1,0 +1,54 @@
+"""Remarks that several accounts quote, and those that only one quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest import Collation, Quote, Statement
+from digest.text import words
+
+from ..discrepancies.contexts import roots
+from ..english.lemmas import content_lemmas
+from .sentences import Index
+
+_ALONE = ("direct", "partial")
+# A remark of fewer words is hardly notable, and one whose words weigh less is hard to find elsewhere.
+_FEWEST_WORDS, _LEAST_WEIGHT = 6, 1.5
+# A remark is quoted by one account alone if no other sentence has this share of its words.
+_ELSEWHERE = 0.5
+
+
+def shared_remarks(collation: Collation) -> Iterator[Statement]:
+    """The utterances that accounts have versions of, with the first version in each account."""
+    for alignment in collation.alignments:
+        first = {member.article: member for member in reversed(alignment.members)}
+        articles = collation.event.by_id
+        evidence = tuple(articles[name].article.passage(*first[name].span) for name in sorted(first))
+        yield Statement(kind="quotation", text=alignment.label, evidence=evidence, speaker=alignment.speaker)
+
+
+def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
+    """The quotations of somebody named that no other account has in any form."""
+    aligned = {
+        member.quote
+        for alignment in collation.alignments
+        if len({member.article for member in alignment.members}) > 1
+        for member in alignment.members
+    }
+    for account in collation.event.accounts:
+        for quote in account.quotes:
+            if quote.kind in _ALONE and quote.speaker and quote.id not in aligned and _is_only_here(quote, index):
+                evidence = account.article.passage(*quote.span)
+                yield Statement(kind="quotation", text=quote.text, evidence=(evidence,), speaker=quote.speaker)
+
+
+def _is_only_here(quote: Quote, index: Index) -> bool:
+    said = roots(content_lemmas(quote.text, 0, len(quote.text)))
+    weight = index.weigh(said)
+    if len(words(quote.text)) < _FEWEST_WORDS or weight < _LEAST_WEIGHT:
+        return False
+    near = index.near(said)
+    return not any(
+        shared >= _ELSEWHERE * weight and index.sentences[number].account.id != quote.article
+        for number, shared in near.items()
+    )

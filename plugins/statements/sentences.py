@@ -1,0 +1,162 @@
+"""The sentences of an event's accounts by their words, and those that state the same thing.
+
+Two sentences state one thing if most of what the shorter says stands in the longer: content words as concepts, the
+rarer the weightier. Names alone do not make a statement, and neither does what one of the two negates.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from digest import Account, Article, Claim, Collation, Passage, Span, Statement
+from digest.text import WORD
+
+from ..alignment.substance import NEGATIONS
+from ..claims.compare import FIGURES, relation
+from ..discrepancies.contexts import roots, sentence_roots, word_weights
+from ..english.lemmas import content_lemmas
+from ..english.names import find_entities
+
+# What two sentences must share: the weight of all words, of those in no name, how many, and the share of the shorter.
+_WEIGHT, _PLAIN_WEIGHT, _PLAIN_COUNT, _COVERAGE = 2.2, 1.2, 2, 0.6
+_EXACT = (*FIGURES, "date")
+# A word that more sentences of an event have finds no others.
+_MOST_SHARING = 60
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of an account: `words` are all its content words, `told` those that the outlet says in its own name.
+
+    That is nothing where somebody is quoted in full: what stands around such a quotation only says who speaks.
+    """
+
+    account: Account
+    start: int
+    end: int
+    words: frozenset[str]
+    told: frozenset[str]
+
+    @property
+    def passage(self) -> Passage:
+        """The sentence with its place."""
+        return self.account.article.passage(self.start, self.end)
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """The claims in the sentence."""
+        return (claim for claim in self.account.claims if claim.sentence == (self.start, self.end))
+
+
+class Index(msgspec.Struct, frozen=True):
+    """The sentences of an event, where each word stands, what words weigh, and which are part of a name."""
+
+    sentences: tuple[Sentence, ...]
+    places: Mapping[str, Sequence[int]]
+    weights: Mapping[str, float]
+    names: frozenset[str]
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """The weight of words together."""
+        return sum(self.weights.get(word, 0.0) for word in sorted(words))
+
+    def near(self, words: Iterable[str]) -> Mapping[int, float]:
+        """The sentences that share telling words, by their number, with the weight of these."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for word in sorted(words):
+            places = self.places.get(word, ())
+            for number in places if len(places) <= _MOST_SHARING else ():
+                found[number] += self.weights[word]
+        return found
+
+
+def index_sentences(collation: Collation) -> Index:
+    """The sentences of all accounts, laid out for looking up words."""
+    sentences = tuple(
+        sentence for account in collation.event.accounts for sentence in _sentences(account) if sentence.words
+    )
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for word in sentence.words:
+            places[word].append(number)
+    names = frozenset(word for account in collation.event.accounts for word in account.article.derived(_name_words))
+    return Index(sentences, places, word_weights(collation.event), names)
+
+
+def _sentences(account: Account) -> Iterator[Sentence]:
+    article = account.article
+    full = [quote.span for quote in account.quotes if quote.kind == "direct"]
+    parts = [quote.span for quote in account.quotes if quote.kind in ("partial", "title")]
+    for (start, end), words in article.derived(sentence_roots):
+        inside = [(max(start, a), min(end, b)) for a, b in parts if a < end and start < b]
+        told = _outside(article, start, end, inside) if inside else words
+        if any(a < end and start < b for a, b in full):
+            told = frozenset()
+        yield Sentence(account, start, end, words, told)
+
+
+def _outside(article: Article, start: int, end: int, inside: Iterable[Span]) -> frozenset[str]:
+    """The content words of a sentence that stand outside some ranges of it."""
+    found: frozenset[str] = frozenset()
+    for begin, stop in [*sorted(inside), (end, end)]:
+        found |= roots(content_lemmas(article.text, start, max(start, begin)))
+        start = stop
+    return found
+
+
+def _name_words(article: Article) -> frozenset[str]:
+    return roots(word for entity in find_entities(article) for word in content_lemmas(entity.name, 0, len(entity.name)))
+
+
+# ── the same statement ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def shared_sentences(index: Index) -> Iterator[Statement]:
+    """The sentences of two or more accounts that state one thing."""
+    groups: dict[int, set[int]] = {}
+    for _, first, second in sorted(_pairs(index), key=lambda pair: (-pair[0], pair[1:])):
+        merged = groups.get(first, {first}) | groups.get(second, {second})
+        if len({index.sentences[number].account.id for number in merged}) == len(merged):
+            groups.update(dict.fromkeys(merged, merged))
+    for group in sorted({id(found): sorted(found) for found in groups.values()}.values()):
+        evidence = tuple(index.sentences[number].passage for number in group)
+        yield Statement(kind="fact", text=min((p.text for p in evidence), key=len), evidence=evidence)
+
+
+def _pairs(index: Index) -> Iterator[tuple[float, int, int]]:
+    """The pairs of sentences of different accounts that state one thing, with the share they have in common."""
+    for second, sentence in enumerate(index.sentences):
+        for first, weight in index.near(sentence.told).items():
+            other = index.sentences[first]
+            if first < second and weight >= _WEIGHT and other.account.id != sentence.account.id:
+                share = _common_share(other, sentence, index)
+                if share and not _opposed(other, sentence):
+                    yield share, first, second
+
+
+def _common_share(one: Sentence, other: Sentence, index: Index) -> float | None:
+    """The share of the shorter sentence that both tell; None if that is too little for one statement."""
+    common = one.told & other.told
+    plain = common - index.names
+    weight = index.weigh(common)
+    if weight < _WEIGHT or len(plain) < _PLAIN_COUNT or index.weigh(plain) < _PLAIN_WEIGHT:
+        return None
+    share = weight / min(index.weigh(one.words), index.weigh(other.words))
+    return share if share >= _COVERAGE else None
+
+
+def _opposed(one: Sentence, other: Sentence) -> bool:
+    """Whether only one of two sentences is negated, or one has a figure that is another in the other."""
+    if _is_negated(one) != _is_negated(other):
+        return True
+    claims = [claim for claim in other.claims if claim.kind in _EXACT]
+    relations = [{relation(claim, rival) for rival in claims} for claim in one.claims if claim.kind in _EXACT]
+    return any("contradiction" in found and found <= {"contradiction", None} for found in relations)
+
+
+def _is_negated(sentence: Sentence) -> bool:
+    text = sentence.account.article.text
+    words = (match[0].lower() for match in WORD.finditer(text, sentence.start, sentence.end))
+    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words)

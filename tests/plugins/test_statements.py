@@ -1,0 +1,119 @@
+"""What several accounts state, and what only one does."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.testing import make_comparison
+
+POST = """Swing bridge at Farrow shut
+
+The swing bridge at Farrow was closed on Monday after a barge tore a hinge loose, and 4,200 lorries went by Elm.
+
+"We heard it go like a bell," said the bridge keeper, Olu Brand. "Nobody should have been on the water that morning."
+
+Repairs will cost $3.1 million, the port said.
+"""
+HERALD = """Barge breaks bridge
+
+A barge that had lost its engine tore loose a hinge of the swing bridge at Farrow on Monday.
+
+“It went like a bell,” bridge keeper Olu Brand said. About 4,200 lorries had to take the road by Elm.
+
+The bakery at the quay gave away 260 loaves to drivers who were stuck there.
+"""
+
+
+def statements(**texts: str) -> list[tuple[str, str, list[str]]]:
+    """Kind, words and articles of each statement, in order."""
+    return [(s.kind, s.text, sorted(s.articles)) for s in make_comparison(texts).statements]
+
+
+def told(number: int, **texts: str) -> list[str]:
+    """The words of the statements that so many articles make."""
+    return [text for _, text, articles in statements(**texts) if len(articles) == number]
+
+
+def test_a_figure_of_two_accounts_is_one_statement() -> None:
+    """The same amount among the same words is stated by both, whatever the hedge; the evidence is the figure."""
+    comparison = make_comparison({"Post": POST, "Herald": HERALD})
+    [lorries] = [found for found in comparison.statements if "lorries" in found.text]
+    assert lorries.kind == "fact"
+    assert sorted(passage.text for passage in lorries.evidence) == ["4,200 lorries", "About 4,200 lorries"]
+
+
+def test_a_sentence_in_other_words_is_one_statement() -> None:
+    """What both tell in their own words is shared, with each sentence as evidence."""
+    [found] = [(text, articles) for kind, text, articles in statements(post=POST, herald=HERALD) if "hinge" in text]
+    assert found == ("A barge that had lost its engine tore loose a hinge of the swing bridge at Farrow on Monday.",
+                     ["herald", "post"])  # fmt: skip
+
+
+def test_a_quotation_of_two_accounts_is_one_statement() -> None:
+    """Versions of one utterance are one statement of its speaker."""
+    comparison = make_comparison({"Post": POST, "Herald": HERALD})
+    [bell] = [found for found in comparison.statements if found.kind == "quotation" and len(found.articles) == 2]
+    assert (bell.speaker, "bell" in bell.text) == ("Olu Brand", True)
+
+
+def test_what_one_account_alone_has() -> None:
+    """A sum, a count and a remark that nothing in the other account comes near, in the order of the text."""
+    assert told(1, post=POST, herald=HERALD) == [
+        "Nobody should have been on the water that morning.",
+        "$3.1 million",
+        "260 loaves",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Repairs to the bridge will cost $3.9 million, said the port.",
+        "The port put the cost of the repairs at three million dollars.",
+    ],
+    ids=["told differently", "rounded"],
+)
+def test_what_may_be_the_same_is_nobodys_alone(sentence) -> None:
+    """A figure is not called one account's own if another may mean the same matter by its own figure."""
+    assert "$3.1 million" not in told(1, post=POST, herald=f"{HERALD}\n{sentence}\n")
+
+
+def test_a_remark_that_is_paraphrased_elsewhere_is_nobodys_alone() -> None:
+    """A quotation counts as known to another account that tells it without marks."""
+    told_plainly = "Brand thinks that nobody should have been out on the water on such a morning.\n"
+    assert not any("water" in text for text in told(1, post=POST, herald=f"{HERALD}\n{told_plainly}"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council of Farrow paid for the repair of the hinge.",
+         "The council of Farrow never paid for the repair of the hinge."),
+        ("The old hinge of the bridge was forged in 1931.", "The old hinge of the bridge was forged in 1913."),
+        ("Bridge keeper Olu Brand of Farrow slept at home.", "Bridge keeper Olu Brand of Farrow phoned the harbour."),
+    ],
+    ids=["negated", "another year", "only the name in common"],
+)  # fmt: skip
+def test_what_is_told_differently_is_not_shared(one, other) -> None:
+    """Sentences that are alike but for a negation or a figure, or that name the same person, state different things."""
+    texts = {
+        "post": f"Bridge\n\n{one}\n\nGulls sat on the rail.\n",
+        "herald": f"Hinge\n\n{other}\n\nIt rained on Elm.\n",
+    }
+    assert told(2, **texts) == []
+
+
+def test_copied_text_is_no_agreement() -> None:
+    """What two outlets print of one wire copy is no statement of two, and belongs to neither alone."""
+    copy = (
+        POST
+        + "\nThe ferry at Elm took on two more boats to carry walkers, who queued along the wall until dusk fell.\n" * 2
+    )
+    assert [articles for _, _, articles in statements(post=copy, echo=copy)] == []
+    mixed = statements(post=copy, echo=copy, herald=HERALD)
+    assert {tuple(articles) for _, _, articles in mixed} == {("echo", "herald", "post"), ("herald",)}
+
+
+def test_a_single_account_has_nothing_to_compare_with() -> None:
+    """Where there is one account, nothing is shared and nothing is its own."""
+    assert statements(post=POST) == []
