@@ -42,6 +42,11 @@ class Statement(msgspec.Struct, frozen=True):
     end: int
     content: frozenset[str]
 
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.article.text[self.start : self.end]
+
     def spelt_out(self) -> list[Word]:
         """Its words in the form in which versions are compared."""
         return spell_out(self.article.text, self.start, self.end)
@@ -80,14 +85,18 @@ def _statements(account: Account) -> Iterator[Statement]:
 
 
 def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of sentences of different articles that have most of their content words in common."""
+    """Pairs of sentences of different articles that have most of their content words in common, but not all words."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, statement in enumerate(statements):
         shared: Counter[int] = Counter(other for word in sorted(statement.content) for other in holders[word])
         for other, count in sorted(shared.items()):
             before = statements[other]
             longest = max(len(before.content), len(statement.content))
-            if before.article.id != statement.article.id and count >= _SHARED * longest:
+            if (
+                before.article.id != statement.article.id
+                and count >= _SHARED * longest
+                and before.text != statement.text
+            ):
                 yield before, statement
         for word in statement.content:
             holders[word].append(index)
