@@ -35,7 +35,7 @@ $(VENV)/site.stamp: pyproject.toml | $(VENV)
 	touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(VENV)
-	$(PIP_INSTALL) --editable ".[dev,search]"
+	$(PIP_INSTALL) --editable ".[dev,distributed,search]"
 	touch $@ $(VENV)/site.stamp
 
 $(VENV):

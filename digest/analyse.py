@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,7 +62,10 @@ def _documents(
 ) -> list[tuple[Key, Document]]:
     keys = [key_of("read", host.key, source.path, source.data) for source in sources]
     found = _remembered(
-        keys, list[Document], cache, lambda todo: workers.map("reading", _read, [sources[i] for i in todo])
+        keys,
+        list[Document],
+        cache,
+        lambda todo: workers.map("reading", _read, [sources[i] for i in todo], attrgetter("path")),
     )
     documents: list[tuple[Key, Document]] = []
     for source_key, result in zip(keys, found, strict=True):
@@ -79,7 +83,10 @@ def _accounts(
     keys = [key_of("annotate", name, document_key) for name, (document_key, _) in named]
     tasks = [(document, name) for name, (_, document) in named]
     found = _remembered(
-        keys, Account, cache, lambda todo: workers.map("annotating", _annotate, [tasks[i] for i in todo])
+        keys,
+        Account,
+        cache,
+        lambda todo: workers.map("annotating", _annotate, [tasks[i] for i in todo], lambda task: task[0].path),
     )
     accounts: list[tuple[Key, Account]] = []
     for account_key, result in zip(keys, found, strict=True):
@@ -114,7 +121,10 @@ def _comparisons(
         for event in events
     ]
     found = _remembered(
-        keys, Comparison, cache, lambda todo: workers.map("comparing", _compare, [events[i] for i in todo])
+        keys,
+        Comparison,
+        cache,
+        lambda todo: workers.map("comparing", _compare, [events[i] for i in todo], attrgetter("id")),
     )
     return [comparison for comparison in found if not isinstance(comparison, SetAside)]
 

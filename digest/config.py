@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,12 @@ class PluginEntry(msgspec.Struct, frozen=True):
     option_lines: Mapping[str, int] = {}
 
 
+class Executor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where articles are analysed: in processes, or in a Dask cluster, by its scheduler's address or `local`."""
+
+    dask: str | None = None
+
+
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """A site's configuration. Folders are absolute, or relative to the current directory."""
 
@@ -56,6 +63,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     content: Path
     output: Path
     theme: str = "broadsheet"
+    executor: Executor = Executor()
     plugins: tuple[PluginEntry, ...] = tuple(PluginEntry(name) for name in STANDARD_PLUGINS)
 
 
@@ -77,7 +85,7 @@ def load_site(file: Path) -> Site:
             fields[key] = _plugins(value, file, faults)
         elif key in _CHECKS:
             fault = _CHECKS[key](value)
-            fields[key] = value
+            fields[key] = Executor(**value) if key == "executor" and not fault else value
             if fault:
                 faults.append(f"{where}: {fault}")
         else:
@@ -217,11 +225,25 @@ def _base_url(value: Any) -> str | None:
     return None if good else "must be an address such as https://example.org/digest/"
 
 
+def _executor(value: Any) -> str | None:
+    dask = value.get("dask") if isinstance(value, dict) and set(value) == {"dask"} else None
+    if isinstance(dask, str) and (dask == "local" or re.fullmatch(r"(tcp|tls|ws|wss)://[^/\s]+", dask)):
+        return None
+    return "must be {dask: local}, or {dask: tcp://HOST:PORT} with the address of a Dask scheduler"
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `site.yaml`."""
     entry = {"oneOf": [{"type": "string"}, {"type": "object", "minProperties": 1, "maxProperties": 1}]}
     keys: dict[str, Any] = {
         key: {"type": "string", "description": description} for key, description in _DESCRIPTIONS.items()
+    }
+    keys["executor"] = {
+        "type": "object",
+        "properties": {"dask": {"type": "string", "pattern": "^(local|(tcp|tls|ws|wss)://[^/\\s]+)$"}},
+        "required": ["dask"],
+        "additionalProperties": False,
+        "description": _DESCRIPTIONS["executor"],
     }
     keys["base_url"]["pattern"] = "^(https?://.+)?$"
     keys["plugins"] = {
@@ -248,6 +270,7 @@ _DESCRIPTIONS = {
     "content": "Folder of the articles, relative to this file.",
     "output": "Folder of the published site, relative to this file.",
     "theme": "Name of a theme in themes/, or of a standard one.",
+    "executor": "A Dask cluster that analyses the articles; without it, processes on this machine do.",
 }
 _CHECKS = {
     "title": _text,
@@ -257,4 +280,5 @@ _CHECKS = {
     "content": _folder,
     "output": _folder,
     "theme": _folder,
+    "executor": _executor,
 }

@@ -202,6 +202,14 @@ def _import_local(name: str, folder: Path) -> ModuleType:
     return _import_module(name, f"{_LOCAL}.{name}")
 
 
+def local_files(site: Site) -> dict[str, bytes]:
+    """The files of the site's own plugins, by their path in `plugins/`."""
+    folder = site.root / "plugins"
+    if _is_standard(folder):
+        return {}
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in _files(folder)}
+
+
 def forget_plugins() -> None:
     """Take the site's own plugins and the standard ones out of `sys.modules`: the next host imports them anew."""
     _forget(_LOCAL, _STANDARD)
@@ -264,12 +272,15 @@ def _key(loaded: list[tuple[PluginEntry, object, Origin]]) -> Key:
         parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
         if isinstance(module, ModuleType) and origin != "given":  # nothing is kept of what a given plugin makes
             code.add(_code(module))
-    for place in sorted(code):
-        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if file.is_dir() or "__pycache__" in file.parts:
-                continue
-            parts += [file.relative_to(place.parent).as_posix(), file.read_bytes()]
-    return key_of(*parts)
+    # In an order that is the same wherever the folders stand: workers on other machines compare keys.
+    files = [(file.relative_to(place.parent).as_posix(), file.read_bytes()) for place in code for file in _files(place)]
+    return key_of(*parts, *(part for file in sorted(files) for part in file))
+
+
+def _files(place: Path) -> list[Path]:
+    """The files of a folder, or the one file, without what Python compiled."""
+    found = place.rglob("*") if place.is_dir() else [place]
+    return sorted(file for file in found if file.is_file() and "__pycache__" not in file.parts)
 
 
 def _code(module: ModuleType) -> Path:

@@ -1,20 +1,16 @@
-"""Workers: one task for many items, here or in several processes, with the results in the items' order."""
+"""Workers: one task for many items, here, in processes or on a cluster, with the results in the items' order."""
 
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from functools import partial
-from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import Any, Protocol, TypeVar
 
 from digest.config import Site
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 from digest.plugins import Host
+from digest.processes import processes
 
 I = TypeVar("I")  # noqa: E741 - the item
 O = TypeVar("O")  # noqa: E741 - its outcome
@@ -22,7 +18,21 @@ T = TypeVar("T")
 
 # Below this many items a process takes longer to start than the work takes.
 _FEW = 60
-_BATCHES_PER_PROCESS = 4
+# A batch is what is lost with a worker and what waits in memory: large enough to hide the cost of sending it.
+_LARGEST_BATCH = 20
+_BATCHES_PER_WORKER = 4
+
+
+class Pool(Protocol):
+    """Workers elsewhere that have a host of their own each. `width` is how many batches they work on at a time."""
+
+    width: int
+
+    def put(self, start: int, task: Callable[[Host, Any], Any], items: Sequence[Any]) -> None:
+        """Begin a batch; `start` is the place of its first item, and its name."""
+
+    def take(self) -> tuple[int, list[Any] | Exception | None]:
+        """Wait for any batch: its start, and its outcomes or what a task raised; None if the worker died on it."""
 
 
 class Track(Protocol):
@@ -39,72 +49,85 @@ def untracked(work: str, results: Iterable[T], total: int) -> Iterable[T]:
 
 
 class Workers:
-    """Runs tasks: in this process with its host, or in processes that have a host of their own each."""
+    """Runs tasks: in this process with its host, or in a pool, which is started when there is enough to do."""
 
-    def __init__(
-        self,
-        host: Host,
-        pool: Callable[[], ProcessPoolExecutor] | None = None,
-        jobs: int = 1,
-        track: Track = untracked,
-    ) -> None:
+    def __init__(self, host: Host, start: Callable[[], Pool] | None = None, track: Track = untracked) -> None:
         self._host = host
-        self._pool = pool
-        self._jobs = jobs
         self._track = track
+        self._start = start
+        self._pool: Pool | None = None
 
-    def map(self, work: str, task: Callable[[Host, I], O], items: Sequence[I]) -> Iterable[O]:
+    def map(self, work: str, task: Callable[[Host, I], O], items: Sequence[I], name: Callable[[I], str]) -> Iterable[O]:
         """`task(host, item)` for each item, in order. The task is a function of a module, items can be pickled.
 
-        `work` says what is done, to those who wait for it. Raises what the task raises, and DigestError if a
-        process dies.
+        `work` says what is done, to those who wait for it. A batch whose worker dies is tried again item by item.
+        Raises what the task raises, and DigestError with the `name` of an item on which two workers die that have
+        nothing else to do.
         """
-        if self._pool is None or len(items) < _FEW:
+        if self._start is None or len(items) < _FEW:
             return self._track(work, (task(self._host, item) for item in items), len(items))
-        return self._track(work, self._map(self._pool(), task, items), len(items))
+        self._pool = self._pool or self._start()
+        return self._track(work, _map(self._pool, task, items, name), len(items))
 
-    def _map(self, pool: ProcessPoolExecutor, task: Callable[[Host, I], O], items: Sequence[I]) -> Iterator[O]:
-        batch = max(1, len(items) // (self._jobs * _BATCHES_PER_PROCESS))
-        try:
-            yield from pool.map(partial(_run, task), items, chunksize=batch)
-        except BrokenProcessPool as error:
-            raise DigestError("a worker process died, perhaps for want of memory; try again with --jobs 1") from error
+
+def _map(pool: Pool, task: Callable[[Host, I], O], items: Sequence[I], name: Callable[[I], str]) -> Iterator[O]:
+    size = max(1, min(_LARGEST_BATCH, len(items) // (pool.width * _BATCHES_PER_WORKER)))
+    waiting = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)][::-1]
+    flying: dict[int, range] = {}
+    done: dict[int, list[O] | Exception] = {}
+    suspects: set[int] = set()
+    at = 0
+    while waiting or flying:
+        # Only as much is sent as keeps everybody busy: a queue of all articles would fill the memory of a scheduler.
+        while waiting and len(flying) < 2 * pool.width:
+            batch = waiting.pop()
+            flying[batch.start] = batch
+            pool.put(batch.start, task, items[batch.start : batch.stop])
+        start, outcome = pool.take()
+        batch = flying.pop(start)
+        if outcome is not None:
+            done[start] = outcome
+        elif len(batch) > 1:
+            waiting += [range(place, place + 1) for place in reversed(batch)]
+        elif start not in suspects:
+            suspects.add(start)
+            waiting.append(batch)
+        else:
+            message = "two workers died on it, perhaps for want of memory; leave it out, or try --jobs 1"
+            done[start] = DigestError(f"{name(items[start])}: {message}")
+        # Faults too are raised in the order of the items, so that two builds name the same one.
+        while at in done:
+            ready = done.pop(at)
+            if isinstance(ready, Exception):
+                raise ready
+            yield from ready
+            at += len(ready)
 
 
 @contextmanager
 def workers(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Iterator[Workers]:
-    """Workers for a build: `jobs` processes, by default one a core; they start when there is enough to do."""
-    jobs = jobs or len(os.sched_getaffinity(0))
-    if jobs == 1:
+    """Workers for a build where the site's `executor` says; they start when there is enough to do.
+
+    `jobs` is the number of processes on this machine, by default one a core; with 1 all is done in this process.
+    Raises ConfigError where Dask is asked for and not installed.
+    """
+    wanted = jobs or len(os.sched_getaffinity(0))
+    if jobs == 1 or (wanted == 1 and site.executor.dask is None):
         yield Workers(host, track=track)
         return
-    pools: list[ProcessPoolExecutor] = []
+    with ExitStack() as stack:
 
-    def pool() -> ProcessPoolExecutor:
-        if not pools:
-            # A new interpreter each: a fork would copy the threads' locks of whoever calls us.
-            context = get_context("spawn")
-            pools.append(ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(site,)))
-        return pools[0]
+        def start() -> Pool:
+            pool = processes(site, wanted) if site.executor.dask is None else _cluster()(site, host, wanted)
+            return stack.enter_context(pool)
 
+        yield Workers(host, start, track)
+
+
+def _cluster() -> Callable[[Site, Host, int], AbstractContextManager[Pool]]:
     try:
-        yield Workers(host, pool, jobs, track)
-    finally:
-        for started in pools:
-            started.shutdown(cancel_futures=True)
-
-
-# A worker process has one host for all its tasks. It is the process's own: the parent has none here.
-_host: Host | None = None
-
-
-def _start(site: Site) -> None:
-    global _host
-    # Ctrl-C is for the parent, which then ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _host = Host(site)
-
-
-def _run(task: Callable[[Host, I], O], item: I) -> O:
-    assert _host is not None
-    return task(_host, item)
+        from digest.cluster import cluster  # Dask is an extra, and takes half a second to import
+    except ImportError as error:
+        message = 'executor: needs dask.distributed; install it with: pip install "news-digest[distributed]"'
+        raise ConfigError([message]) from error
+    return cluster

@@ -1,15 +1,13 @@
-"""The analysis: what is known already is not made again, and processes give what one process gives."""
+"""The analysis: what is known already is not made again."""
 
 from pathlib import Path
-
-import pytest
 
 from digest.analyse import Analysis, analyse
 from digest.cache import Cache, open_cache
 from digest.config import PluginEntry, Site
-from digest.errors import ContentError, DigestError, PluginError
+from digest.errors import ContentError
 from digest.plugins import Host
-from digest.workers import workers
+from digest.workers import Workers
 
 COUNTING = """
 from pathlib import Path
@@ -19,26 +17,24 @@ from digest import Metadata, hookimpl
 def find_metadata(document):
     with Path({log!r}).open("a") as log:
         log.write(document.path + "\\n")
-    {more}
     return Metadata(title=document.text.split("\\n")[0])
 """
 
 
-def world(root: Path, articles: dict[str, str], more: str = "") -> Site:
+def world(root: Path, articles: dict[str, str]) -> Site:
     """A site with the text reader and a plugin that logs each article that it is asked about."""
     for name in ("content", "plugins"):
         (root / name).mkdir()
     for name, text in articles.items():
         (root / "content" / name).write_text(text, "utf-8")
-    (root / "plugins" / "counting.py").write_text(COUNTING.format(log=str(root / "log"), more=more), "utf-8")
+    (root / "plugins" / "counting.py").write_text(COUNTING.format(log=str(root / "log")), "utf-8")
     entries = (PluginEntry("text"), PluginEntry("counting"))
     return Site(root=root, content=root / "content", output=root / "public", plugins=entries)
 
 
-def run(site: Site, cache: Cache, jobs: int = 1) -> Analysis:
+def run(site: Site, cache: Cache) -> Analysis:
     host = Host(site)
-    with workers(site, host, jobs) as team:
-        analysis = analyse(site.content, host, cache, team)
+    analysis = analyse(site.content, host, cache, Workers(host))
     cache.finish()
     return analysis
 
@@ -95,37 +91,6 @@ def test_a_removed_article_is_gone(tmp_path):
         "c.txt",
         "z.txt",
     ]
-
-
-def test_processes_give_the_same_as_one(tmp_path):
-    """With many articles and two processes the analysis is equal, in the same order."""
-    site = world(tmp_path, {f"{number:03}.txt": f"Story {number}.\n" for number in range(80)})
-    assert run(site, Cache(), jobs=2) == run(site, Cache(), jobs=1)
-
-
-def test_what_is_set_aside_in_a_process_is_listed(tmp_path):
-    """An article that can't be read is set aside wherever it was tried."""
-    site = world(tmp_path, {f"{number:03}.txt": f"Story {number}.\n" for number in range(80)} | {"bad.txt": "\0"})
-    found = run(site, Cache(), jobs=2)
-    assert [fault.path for fault in found.set_aside] == ["bad.txt"]
-    assert len(found.comparisons) == 80
-
-
-def test_a_plugins_fault_comes_back_from_a_process(tmp_path):
-    """The message names plugin, hook and article, as it does in one process."""
-    site = world(tmp_path, {f"{number:03}.txt": "Story.\n" for number in range(80)}, more="1 / 0")
-    with pytest.raises(
-        PluginError, match=r"plugin 'counting', find_metadata, on 000\.txt: ZeroDivisionError"
-    ) as caught:
-        run(site, Cache(), jobs=2)
-    assert caught.value.plugin == "counting"
-
-
-def test_a_dying_process_ends_in_a_message(tmp_path):
-    """A worker that is killed doesn't hang the build."""
-    site = world(tmp_path, {f"{number:03}.txt": "Story.\n" for number in range(80)}, more="import os; os._exit(9)")
-    with pytest.raises(DigestError, match="a worker process died"):
-        run(site, Cache(), jobs=2)
 
 
 def test_errors_survive_pickling():

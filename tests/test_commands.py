@@ -183,6 +183,7 @@ def test_the_schema_knows_every_key(tmp_path, run_digest):
         "base_url",
         "content",
         "description",
+        "executor",
         "language",
         "output",
         "plugins",

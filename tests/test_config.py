@@ -34,6 +34,13 @@ def test_values_are_taken_over(tmp_path):
     assert site.output == tmp_path / "../out"
 
 
+@pytest.mark.parametrize("address", ["local", "tcp://scheduler.example:8786", "tls://[::1]:8786"])
+def test_an_executor_is_an_address(tmp_path, address):
+    """A Dask cluster is named by its scheduler, or is a local one; without it there is none."""
+    assert load(tmp_path, "").executor.dask is None
+    assert load(tmp_path, f"executor: {{dask: '{address}'}}\n").executor.dask == address
+
+
 def test_plugins_keep_their_order_options_and_lines(tmp_path):
     """A plugin is a name, or a name with options; the lines are kept for messages."""
     site = load(tmp_path, "plugins:\n  - text\n  - quotes:\n      nested: true\n      depth: 2\n  - claims:\n")
@@ -55,8 +62,8 @@ def test_all_faults_are_shown_at_once(tmp_path):
         "site.yaml:2: language: must be text, not int; put it in quotation marks",
         "site.yaml:3: base_url: must be an address such as https://example.org/digest/",
         "site.yaml:4: plugins: must be a list, one `- name` a line",
-        "site.yaml:5: zzz: unknown key; known are base_url, content, description, language, output, plugins, theme,"
-        " title",
+        "site.yaml:5: zzz: unknown key; known are base_url, content, description, executor, language, output, plugins,"
+        " theme, title",
     ]
 
 
@@ -75,6 +82,9 @@ def test_all_faults_are_shown_at_once(tmp_path):
         ("content: ''\n", "site.yaml:1: content: must name a folder"),
         ("title: !!python/object:os.system x\n", "site.yaml:1: title: "),
         ("title: 2024-13-45\n", "site.yaml:1: title: "),
+        ("executor: dask\n", "site.yaml:1: executor: must be {dask: local}, or {dask: tcp://HOST:PORT}"),
+        ("executor: {dask: 'http://x:1'}\n", "site.yaml:1: executor: must be {dask: local}"),
+        ("executor: {dask: local, jobs: 3}\n", "site.yaml:1: executor: must be {dask: local}"),
     ],
 )
 def test_invalid_file(tmp_path, text, fault):
