@@ -19,6 +19,8 @@ from ..english.synonyms import concept
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CURRENCIES = ("dollar", "euro", "pound", "cent")
 _NEAR = 8
+_MARKED = ("direct", "partial")
+_PART_OF = re.compile(r" (?:out )?of (?:an?|the|its|his|her|their)?\W{0,2}")
 # What a figure is measured against: those of different bases can both be right.
 _BASES = frozenset(
     """average mean median closing opening peak record minimum maximum total net gross annual yearly monthly weekly
@@ -35,7 +37,7 @@ class Figure(msgspec.Struct, frozen=True):
 
     In a sentence with several figures of one kind the words are those between the figures on both sides. Synonyms
     are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
-    several; `bases` are the words near it for what it is measured against.
+    several; `bases` are the words near it for what it is measured against; `speaker` says it between marks.
     """
 
     claim: Claim
@@ -45,6 +47,7 @@ class Figure(msgspec.Struct, frozen=True):
     people: frozenset[str]
     bases: frozenset[str]
     listed: bool
+    speaker: str | None
 
     @property
     def is_vague(self) -> bool:
@@ -76,10 +79,9 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
             for other in claims
             if other.sentence == claim.sentence and other.kind == claim.kind and (other is claim or not is_past(other))
         ]
-        start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
-        end = min((other.start for other in row if other.start >= claim.end), default=claim.sentence[1])
+        start, end = _between(text, claim, row)
         own = roots((claim.counted or "").split())
-        said = roots(content_lemmas(text, start, max(end, claim.end)))
+        said = roots(content_lemmas(text, start, max(end, claim.end))) | roots(_asked(account.article, claim))
         around = said - roots(((claim.unit or ""), *_CURRENCIES, *_SOURCES)) | own
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
@@ -87,7 +89,31 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         own |= roots((claim.unit or "").split("/"))
         bases = _BASES & {text[a:b].lower() for a, b in words(text, near_start, near_end)}
         people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
-        yield Figure(claim, around, near & around, own, people, bases, len(row) > 1)
+        said_by = (
+            quote.speaker
+            for quote in account.quotes
+            if quote.kind in _MARKED and quote.start <= claim.start < quote.end
+        )
+        yield Figure(claim, around, near & around, own, people, bases, len(row) > 1, next(said_by, None))
+
+
+def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:
+    """The range from the figure before to the one after in a sentence.
+
+    A part and its whole ("$2 million of a $5 million loan") have in common what stands after both.
+    """
+    start = max((other.end for other in row if other.end <= claim.start), default=claim.sentence[0])
+    after = [other for other in row if other.start >= claim.end]
+    if after and _PART_OF.fullmatch(text, claim.end, after[0].start):
+        after = after[1:]
+    return start, min((other.start for other in after), default=claim.sentence[1])
+
+
+def _asked(article: Article, claim: Claim) -> Iterable[str]:
+    """The content words of the question that a claim's paragraph answers: the paragraph before ends with its mark."""
+    own = [block for block in article.own_blocks if block.start <= claim.start]
+    answers = len(own) > 1 and own[-1].start == claim.sentence[0] and article.text[own[-2].end - 1] == "?"
+    return content_lemmas(article.text, own[-2].start, own[-2].end) if answers else ()
 
 
 def roots(lemmas: Iterable[str]) -> frozenset[str]:
@@ -111,7 +137,7 @@ def word_weights(event: Event) -> dict[str, float]:
     return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}
 
 
-def sentence_roots(article: Article) -> tuple[tuple[Span, frozenset[str]], ...]:
+def sentenceroots(article: Article) -> tuple[tuple[Span, frozenset[str]], ...]:
     """The sentences of an article's own blocks, each with its content words, synonyms as one word."""
     spans = [span for block in article.own_blocks for span in sentences_of(article, block)]
     return tuple((span, roots(content_lemmas(article.text, *span))) for span in spans)

@@ -18,8 +18,9 @@ from .contexts import Figure
 _FURTHEST = 2.5
 # Unless neither account counts any other of that sort: then they are estimates, or digits in another order.
 _FURTHEST_ALONE = 5.0
-# The weight of the words that must be shared, where the same is counted and where that is not said.
-_SAME_COUNTED, _NOT_COUNTED, _ALONE = 1.4, 1.7, 0.5
+# The weight of the words that must be shared, where the same is counted and where that is not said; and for figures
+# that are the only ones of their sort.
+_SAME_COUNTED, _NOT_COUNTED, _ALONE, _NOT_SAID = 1.4, 1.7, 0.5, 1.0
 # A short statement whose words nearly all stand with the other figure too needs no more of them.
 _CONTAINED, _LEAST = 0.8, 0.5
 # From how many on, and within which factor, counts of the same are close; how many digits a long number has.
@@ -169,16 +170,28 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
-    """Whether two amounts can only be of one matter, as there are no others of their sort in either account.
+    """Whether two amounts can only be of one matter, as neither account has another of their sort that is left over.
 
-    So are durations of the same people together, as of one meeting, and figures that say what they measure.
+    So are durations of the same people together, as of one meeting, and figures among some of the same words.
     """
     first, second = pair.nearest
-    if _count_of_sort(first, one) > 1 or _count_of_sort(second, other) > 1:
+    if _others_of_sort(pair.first, first, one, other) or _others_of_sort(pair.second, second, other, one):
         return False
-    if first.claim.kind == "duration":
+    if _are_of_others(first, second):
+        return False
+    if first.claim.kind == "duration" and (not _says_what(pair) or len(first.people & second.people) > 1):
         return len(first.people & second.people) > 1
-    return _says_what(pair) and (pair.weight >= _ALONE or _is_close_count(pair))
+    # Of sums there are many in the news: those of one matter have more than the thing paid for in common.
+    says_what = _says_what(pair)
+    enough = _ALONE if says_what and first.claim.kind != "money" else _NOT_SAID
+    return pair.weight >= enough or (says_what and _is_close_count(pair))
+
+
+def _are_of_others(first: Figure, second: Figure) -> bool:
+    """Whether two figures are told of different people, or are in quotations of different speakers."""
+    if first.people and second.people and not first.people & second.people:
+        return True
+    return bool(first.speaker and second.speaker) and first.speaker != second.speaker
 
 
 def _is_close_count(pair: Pair) -> bool:
@@ -193,8 +206,15 @@ def _is_slip(pair: Pair) -> bool:
     return len(first) >= _LONG and len(set(first)) > 2 and first != second and sorted(first) == sorted(second)
 
 
-def _count_of_sort(figure: Figure, known: Sequence[Quantity]) -> int:
-    return sum(any(_is_sort(other, figure) for other in quantity.figures) for quantity in known)
+def _others_of_sort(mine: Quantity, figure: Figure, known: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether an account gives further amounts of a sort, of the same order of size, that the other does not give."""
+    return any(
+        quantity is not mine
+        and max(quantity.amount, mine.amount) <= _FURTHEST_ALONE * min(quantity.amount, mine.amount)
+        and any(_is_sort(figure, there) for there in quantity.figures)
+        and not any(_is_same(quantity, theirs) for theirs in other)
+        for quantity in known
+    )
 
 
 def _is_sort(figure: Figure, other: Figure) -> bool:

@@ -139,6 +139,42 @@ def test_counts_of_different_days_may_have_changed(collate: Collate, first: str,
     assert found.severity == severity
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # A count of another order of size is no other candidate.
+        ("The Orrin ferry had 312 people aboard; nine people sang.", "Boats of Orrin brought in 331 people."),
+        # So is a figure that both accounts give.
+        ("The union wants 9%. Velmar Rail has offered 5%.", "The union wants 9%. The offer of Velmar Rail is 4.5%."),
+        # A part and its whole are told by the words after both.
+        ("Orrin paid out $80 million of a $250 million loan for the Velmar wind farm.",
+         "The Velmar wind farm gets $95 million of the loan."),
+        # One course of things has one length.
+        ("They sat down after a two-hour debate.", "By the stove they debated for three hours."),
+    ],
+)  # fmt: skip
+def test_the_only_figures_of_their_sort(collate: Collate, first: str, second: str) -> None:
+    """Figures that nothing else in the accounts could be meant by need few words in common."""
+    assert len(figures(collate, first + SIDE, second + SIDE)) == 1
+
+
+def test_sums_by_different_people(collate: Collate) -> None:
+    """A figure of one person is not compared with that of another."""
+    texts = ("Ida Lind cut $700 million from harbours.", "Tor Holm cut $880 million from harbours.")
+    first = collate({name: f"Report\n\n{text}{SIDE}" for name, text in zip(("gazette", "mail"), texts, strict=True)},
+                    extract_claims=extract_claims)  # fmt: skip
+    people = named(first, "Ida Lind", "Tor Holm")
+    assert figures(collate, *(text + SIDE for text in texts))
+    assert figures(collate, *(text + SIDE for text in texts), people=people) == []
+
+
+def test_an_answer_is_about_its_question(collate: Collate) -> None:
+    """A figure in the paragraph after a question is about what was asked."""
+    texts = ("Who will pay for the Orrin tunnel?\n\nThe council: $40 million.{}",
+             "The council will pay $55 million for the Orrin tunnel.{}")  # fmt: skip
+    assert len(figures(collate, *(text.format(SIDE) for text in texts))) == 1
+
+
 def named(collation: Collation, *names: str) -> tuple[Person, ...]:
     people = []
     for name in names:
