@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import log
 
 import msgspec
@@ -73,6 +74,7 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         for mention in person.mentions
         if mention.article == account.id
     ]
+    asked = account.article.derived(_asked)
     for claim in claims:
         row = [
             other
@@ -81,7 +83,7 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         ]
         start, end = _between(text, claim, row)
         own = roots((claim.counted or "").split())
-        said = roots(content_lemmas(text, start, max(end, claim.end))) | roots(_asked(account.article, claim))
+        said = roots(content_lemmas(text, start, max(end, claim.end))) | roots(asked.get(claim.sentence[0], ()))
         around = said - roots(((claim.unit or ""), *_CURRENCIES, *_SOURCES)) | own
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
@@ -109,11 +111,13 @@ def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:
     return start, min((other.start for other in after), default=claim.sentence[1])
 
 
-def _asked(article: Article, claim: Claim) -> Iterable[str]:
-    """The content words of the question that a claim's paragraph answers: the paragraph before ends with its mark."""
-    own = [block for block in article.own_blocks if block.start <= claim.start]
-    answers = len(own) > 1 and own[-1].start == claim.sentence[0] and article.text[own[-2].end - 1] == "?"
-    return content_lemmas(article.text, own[-2].start, own[-2].end) if answers else ()
+def _asked(article: Article) -> dict[int, tuple[str, ...]]:
+    """The content words of each question that a paragraph answers, by where the answer begins."""
+    return {
+        answer.start: content_lemmas(article.text, question.start, question.end)
+        for question, answer in pairwise(article.own_blocks)
+        if article.text[question.end - 1] == "?"
+    }
 
 
 def roots(lemmas: Iterable[str]) -> frozenset[str]:
@@ -137,7 +141,7 @@ def word_weights(event: Event) -> dict[str, float]:
     return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}
 
 
-def sentenceroots(article: Article) -> tuple[tuple[Span, frozenset[str]], ...]:
+def sentence_roots(article: Article) -> tuple[tuple[Span, frozenset[str]], ...]:
     """The sentences of an article's own blocks, each with its content words, synonyms as one word."""
     spans = [span for block in article.own_blocks for span in sentences_of(article, block)]
     return tuple((span, roots(content_lemmas(article.text, *span))) for span in spans)

@@ -16,6 +16,7 @@ from ..english.lemmas import lemma
 
 NEGATIONS = frozenset("not never no nor neither none nobody nothing cannot n't without".split())
 MODALS = frozenset("must should may might can could would will shall".split())
+_MUST, _MAY = frozenset({"must", "shall"}), frozenset({"can", "could", "may", "might"})
 _CONTRACTIONS = {
     "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would",
 }  # fmt: skip
@@ -158,7 +159,10 @@ def _joined(words: Sequence[Word]) -> str:
 
 
 def changes_sense(change: Change) -> bool:
-    """Whether a change alone turns a statement round: a negation more or less, another number."""
+    """Whether a change alone turns a statement round: a negation more or less, another number, "must" for "may"."""
+    modals = _modals(change.first), _modals(change.second)
+    if any(one & _MUST and two & _MAY for one, two in (modals, modals[::-1])) and not _other_content(change):
+        return True
     negations = [sum(word.form in NEGATIONS for word in side) for side in (change.first, change.second)]
     if negations[0] % 2 != negations[1] % 2:
         return not _other_content(change)

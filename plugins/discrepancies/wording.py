@@ -109,7 +109,7 @@ def _shown(text: str, spans: Sequence[Span]) -> str:
 
 
 def _severity(versions: Sequence[Version]) -> Severity:
-    """A contradiction where two whole sentences differ in nothing but a negation or a number."""
+    """A contradiction where two whole sentences differ in a negation, a number, "may" or "must" alone."""
     for first, second in _pairs(versions):
         found = changes(first.words, second.words, whole=True)
         if len(found) == 1 and changes_sense(found[0]):
