@@ -1,40 +1,43 @@
 """A static site generator that compares how news outlets report the same event."""
 
-from digest.hookspecs import hookimpl
-from digest.model import (
-    Account,
-    Alignment,
-    Article,
-    Block,
-    BlockKind,
-    Claim,
-    ClaimKind,
-    Collation,
-    Column,
-    Comparison,
-    Discrepancy,
-    DiscrepancyKind,
-    Document,
-    Event,
-    Hedge,
-    Member,
-    Metadata,
-    Page,
-    Paragraph,
-    Passage,
-    Person,
-    Quote,
-    QuoteKind,
-    Reading,
-    Reuse,
-    Severity,
-    Source,
-    Span,
-    Statement,
-    StatementKind,
-    Topic,
-    Variation,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from digest.hookspecs import hookimpl
+    from digest.model import (
+        Account,
+        Alignment,
+        Article,
+        Block,
+        BlockKind,
+        Claim,
+        ClaimKind,
+        Collation,
+        Column,
+        Comparison,
+        Discrepancy,
+        DiscrepancyKind,
+        Document,
+        Event,
+        Hedge,
+        Member,
+        Metadata,
+        Page,
+        Paragraph,
+        Passage,
+        Person,
+        Quote,
+        QuoteKind,
+        Reading,
+        Reuse,
+        Severity,
+        Source,
+        Span,
+        Statement,
+        StatementKind,
+        Topic,
+        Variation,
+    )
 
 __all__ = [
     "Account",
@@ -71,3 +74,13 @@ __all__ = [
     "Variation",
     "hookimpl",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for, so that the command line need not wait for all of them."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from digest import hookspecs, model
+
+    globals()[name] = found = getattr(hookspecs if name == "hookimpl" else model, name)
+    return found

@@ -153,7 +153,7 @@ def _read(host: Host, source: Source) -> list[Document] | SetAside:
     try:
         return read(source, host)
     except ContentError as error:
-        return SetAside(error.path, error.message, error.line)
+        return SetAside(error.path, error.message, error.line, error.column)
 
 
 def _annotate(host: Host, task: tuple[Document, str]) -> Account | SetAside:
@@ -161,7 +161,7 @@ def _annotate(host: Host, task: tuple[Document, str]) -> Account | SetAside:
     try:
         return annotate(document, article_id, host)
     except ContentError as error:
-        return SetAside(error.path, error.message, error.line)
+        return SetAside(error.path, error.message, error.line, error.column)
 
 
 def _compare(host: Host, event: Event) -> Comparison:

@@ -6,7 +6,7 @@ Read, annotate each article, group, compare each event, lay out, render, publish
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,14 +17,14 @@ from digest import export
 from digest.analyse import Analysis, analyse
 from digest.cache import CACHE_FOLDER, key_of, open_cache
 from digest.config import Site
-from digest.errors import ContentError, OutputError, PluginError
+from digest.errors import ContentError, OutputError, PluginError, StrictError
 from digest.language import Language, load_language
 from digest.links import dead_links
 from digest.model import Comparison, Page
 from digest.pages import language_notes, lay_out
 from digest.plugins import Host
 from digest.publish import Receipt, published, sign, staging, write
-from digest.read import SetAside, find
+from digest.read import find
 from digest.render import RESERVED, environment, render
 from digest.theme import Theme, load_theme, static_files, theme_files
 from digest.workers import Track, untracked, workers
@@ -54,7 +54,7 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: T
         return receipt
     analysis = analyse_site(site, host, jobs, track)
     if strict and analysis.set_aside:
-        raise _refusal(analysis.set_aside)
+        raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
     files = make(site, host, theme, analysis, track)
     receipt = Receipt(
         key=key,
@@ -97,21 +97,12 @@ def make(site: Site, host: Host, theme: Theme, analysis: Analysis, track: Track 
     }
 
 
-def _refusal(set_aside: Sequence[SetAside]) -> ContentError:
-    """The first article that can't be published, as an error that counts the others."""
-    first = set_aside[0]
-    more = f" (and {len(set_aside) - 1} more)" if len(set_aside) > 1 else ""
-    return ContentError(first.path, f"{first.reason}{more}; nothing is published, because of --strict", first.line)
-
-
 def _refuse_dead_links(folder: Path, site: Site) -> None:
-    """Raise the first link that leads nowhere, with the number of the others."""
-    dead = list(dead_links(folder, urlsplit(site.base_url).path.rstrip("/") + "/"))
-    if dead:
-        url, link = dead[0]
-        more = f" (and {len(dead) - 1} more)" if len(dead) > 1 else ""
-        message = f"links to {link}, which is not there{more}; nothing is published, because of --strict"
-        raise OutputError(f"{url}: {message}")
+    """Raise the links that lead nowhere."""
+    dead = dead_links(folder, urlsplit(site.base_url).path.rstrip("/") + "/")
+    faults = [OutputError(f"{url}: links to {link}, which is not there") for url, link in dead]
+    if faults:
+        raise StrictError(faults)
 
 
 def _pages(analysis: Analysis, site: Site, host: Host, language: Language) -> list[Page]:

@@ -1,42 +1,53 @@
-"""The command line. Exit codes: 0 all published, 1 nothing published, 2 usage, 3 published with articles set aside."""
+"""The command line. Exit codes: 0 done, 1 nothing published, 2 usage, 3 done with articles set aside, 130 stopped."""
 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from digest.errors import DigestError
 
-# A command's module is imported when it is asked for: by name, or for the list of commands.
-_COMMANDS = {
-    "init": "init:command",
-    "build": "build:command",
-    "serve": "serve:command",
-    "add": "add:command",
-    "check": "check:command",
-    "show": "show:command",
-    "explain": "explain:command",
-    "export": "export:command",
-    "plugins": "plugins:command",
-    "hooks": "plugins:hooks_command",
-    "new": "new:command",
-    "config": "config:command",
-    "clean": "clean:command",
+# The commands in the order in which one meets them, under what they are for. A command's module is imported when it
+# is asked for: by name, or for the list of commands.
+_SECTIONS = {
+    "Start": {"init": "init:command", "add": "add:command", "new": "new:command"},
+    "Publish": {
+        "serve": "serve:command",
+        "build": "build:command",
+        "export": "export:command",
+        "clean": "clean:command",
+    },
+    "Look": {"check": "check:command", "show": "show:command", "explain": "explain:command"},
+    "Set up": {"plugins": "plugins:command", "hooks": "plugins:hooks_command", "config": "config:command"},
 }
+_COMMANDS = {name: place for section in _SECTIONS.values() for name, place in section.items()}
+_EXAMPLES = """\b
+Examples:
+  digest init flood && cd flood     start with a small site
+  digest add ~/Downloads/page.html  add an article
+  digest serve --open               look at the site while you edit
+  digest build                      publish it, into public/
+"""
+_PLUGIN_COMMANDS = "Of this site's plugins"
 
 
 class _Commands(click.Group):
-    """The commands of digest, in the order in which one meets them, then those of the site's plugins."""
+    """The commands of digest, then those of the plugins of the site in this folder."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*_COMMANDS, *sorted(self._plugins().commands)]
+        try:
+            return [*_COMMANDS, *sorted(_plugin_commands().commands)]
+        except DigestError:  # help and completion work in a broken site too
+            return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return self._plugins().commands.get(cmd_name)
+            return _plugin_commands().commands.get(cmd_name)
         module, _, name = _COMMANDS[cmd_name].partition(":")
         found: click.Command = getattr(importlib.import_module(f"digest.commands.{module}"), name)
         found.name = cmd_name
@@ -50,57 +61,99 @@ class _Commands(click.Group):
         except click.UsageError as error:
             from digest.config import suggest
 
-            raise click.UsageError(f"No such command {args[0]!r}{suggest(args[0], [*_COMMANDS])}", ctx) from error
+            raise click.UsageError(f"no command {args[0]!r}{suggest(args[0], self.list_commands(ctx))}", ctx) from error
 
-    def _plugins(self) -> click.Group:
-        """The commands that the plugins of the site in this folder register; none outside a site."""
-        registered = click.Group()
-        if Path("site.yaml").is_file():
-            import msgspec
-
-            from digest.config import STANDARD_PLUGINS, load_site
-            from digest.plugins import Host
-
-            site = load_site(Path("site.yaml"))
-            # The standard plugins have no commands; importing them all would take longer than the help.
-            others = tuple(entry for entry in site.plugins if entry.name not in STANDARD_PLUGINS)
-            if others:
-                host = Host(msgspec.structs.replace(site, plugins=others))
-                host.notify("register_commands", "the command line", cli=registered)
-        return registered
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        names = self.list_commands(ctx)
+        width = max(map(len, names))
+        others = [name for name in names if name not in _COMMANDS]
+        for section, known in {**_SECTIONS, _PLUGIN_COMMANDS: dict.fromkeys(others, "")}.items():
+            commands = [(name, self.get_command(ctx, name)) for name in known]
+            rows = [(name.ljust(width), found.get_short_help_str(80)) for name, found in commands if found]
+            if rows:
+                with formatter.section(section):
+                    formatter.write_dl(rows)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+class _Registered(click.Group):
+    """The commands of plugins; a name can be had once."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        name = name or cmd.name or ""
+        if name in _COMMANDS or name in self.commands:
+            raise ValueError(f"the command {name!r} is already taken; choose another name")
+        super().add_command(cmd, name)
+
+
+def _plugin_commands() -> click.Group:
+    """The commands that the plugins of the site in this folder register; none outside a site."""
+    registered = _Registered()
+    config = Path("site.yaml")
+    if not config.is_file() or b"plugins" not in config.read_bytes():
+        return registered  # the standard plugins have no commands, and to import them takes longer than the help
+    import msgspec
+
+    from digest.config import STANDARD_PLUGINS, load_site
+    from digest.plugins import Host
+
+    site = load_site(config)
+    others = tuple(entry for entry in site.plugins if entry.name not in STANDARD_PLUGINS)
+    if others:
+        host = Host(msgspec.structs.replace(site, plugins=others))
+        host.notify("register_commands", "the command line", cli=registered)
+    return registered
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EXAMPLES,
+    invoke_without_command=True,
+)
 @click.option("--debug", is_flag=True, help="Show where in the program a fault was raised.")
 @click.version_option(package_name="news-digest", prog_name="digest")
 @click.pass_context
 def cli(ctx: click.Context, debug: bool) -> None:
     """Compare how news outlets report the same event, as a static site."""
-    ctx.obj = debug
+    if os.environ.get("NO_COLOR"):  # no-color.org
+        ctx.color = False
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; a user's fault is shown as a message, a bug keeps its traceback."""
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    debug = len(arguments) < len(sys.argv) - 1
     try:
-        cli()
-    except DigestError as error:
-        if "--debug" in sys.argv[1:]:
+        code = cli(arguments, prog_name="digest", standalone_mode=False)
+    except (DigestError, click.ClickException) as error:
+        if debug:
             raise
-        _print(error)
-        sys.exit(1)
+        code = _tell(error)
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:  # whoever read our output has had enough, as in `digest show | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    sys.exit(code or 0)
 
 
-def _print(error: DigestError) -> None:
-    """Each fault with the lines it stands in and its causes."""
-    from digest.faults import causes, faults_of
+def _tell(error: DigestError | click.ClickException) -> int:
+    """Show what is wrong; the exit code for it."""
+    if isinstance(error, DigestError):
+        from digest.commands.report import report_error
 
-    for fault in faults_of(error, Path()):
-        click.echo(f"{click.style('error:', fg='red', bold=True)} {fault.message}", err=True)
-        for number, text in fault.lines:
-            mark = ">" if number == fault.line else " "
-            click.echo(f"  {mark} {number:4} {text}", err=True)
-    for cause in causes(error):
-        click.echo(f"Reason: {cause}", err=True)
+        report_error(error)
+        return 1
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return 0
+    message = error.format_message()
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {message[:1].lower()}{message[1:]}", err=True)
+    if isinstance(error, click.UsageError) and error.ctx:
+        click.echo(f"{error.ctx.command_path} --help says what is possible", err=True)
+    return error.exit_code
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ STANDARD_PLUGINS: tuple[str, ...] = (
 )
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20
+_MANY = 30  # names in a message
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -193,14 +194,16 @@ def _line(part: yaml.Node | yaml.Event) -> int:
 
 def _yaml_fault(error: Exception, file: Path) -> str:
     mark = getattr(error, "problem_mark", None)
-    where = f"{file}:{mark.line + 1}" if mark else f"{file}"
+    where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else f"{file}"
     return f"{where}: not valid YAML: {getattr(error, 'problem', None) or error}"
 
 
 def suggest(name: str, known: list[str]) -> str:
-    """What to say after "unknown": the near miss that was meant, or the names that would do."""
+    """What to say after "unknown": the near miss that was meant, or the names that would do if they are not many."""
     if near := difflib.get_close_matches(name, known, 1):
         return f": did you mean {near[0]!r}?"
+    if len(known) > _MANY:
+        return f"; {len(known)} are known"
     return f"; known are {', '.join(sorted(known))}" if known else "; it has none"
 
 

@@ -5,12 +5,15 @@
     ├── ContentError    an article can't be read; it is set aside and the rest is published
     ├── PluginError     a plugin can't be loaded, failed, or returned what it may not
     ├── ThemeError      a theme or template can't be used
-    └── OutputError     the site can't be written
+    ├── OutputError     the site can't be written
+    └── StrictError     what --strict does not let pass (all of it at once)
 
 A message reads: where: what; what to do. `cli` alone catches DigestError; any other exception is a bug.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class DigestError(Exception):
@@ -30,12 +33,13 @@ class ConfigError(DigestError):
 
 
 class ContentError(DigestError):
-    """An article that can't be read. `path` is relative to the content folder, `line` 1-based or None."""
+    """An article that can't be read. `path` is relative to the content folder, line and column count from 1."""
 
-    def __init__(self, path: str, message: str, line: int | None = None) -> None:
-        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+    def __init__(self, path: str, message: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(f"{':'.join(str(part) for part in (path, line, column) if part)}: {message}")
         self.path = path
         self.line = line
+        self.column = column
         self.message = message
 
 
@@ -62,6 +66,14 @@ class ThemeError(DigestError):
 
 class OutputError(DigestError):
     """The site can't be written to its folder."""
+
+
+class StrictError(DigestError):
+    """Faults that a build would report and pass over, but not with `--strict`."""
+
+    def __init__(self, faults: Sequence[DigestError]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
 
 
 def _restore(kind: type[DigestError], args: tuple[object, ...], state: dict[str, object]) -> DigestError:

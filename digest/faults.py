@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from digest.config import Site
-from digest.errors import ConfigError, ContentError, DigestError, PluginError, ThemeError
+from digest.errors import ConfigError, ContentError, DigestError, PluginError, StrictError, ThemeError
 
-_PLACE = re.compile(r"(?P<file>[^\n:]+):(?P<line>\d+): ")
+_PLACE = re.compile(r"(?P<file>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? ")
 _AROUND = 2
 
 
@@ -30,52 +30,62 @@ def faults_of(error: DigestError, root: Path, site: Site | None = None) -> list[
     """The faults that an error tells of. `root` is the site's folder; `site` is None if site.yaml is at fault."""
     if isinstance(error, ConfigError):
         return [_fault(message, *_named_place(message)) for message in error.faults]
+    if isinstance(error, StrictError):
+        faults = [fault for one in error.faults for fault in faults_of(one, root, site)]
+        return [*faults, Fault("nothing is published, because of --strict; mend this, or build without it")]
     return [_fault(str(error), *_place(error, root, site))]
 
 
 def causes(error: BaseException) -> Iterator[str]:
-    """What led to an error, one line each, nearest first."""
+    """What led to an error and is not said in its message, one line each, nearest first."""
     cause = error.__cause__
     while cause is not None:
-        yield f"{type(cause).__name__}: {cause}"
+        reason = f"{type(cause).__name__}: {cause}"
+        if reason not in str(error):
+            yield reason
         cause = cause.__cause__
 
 
 def unexpected(error: Exception) -> Fault:
     """The fault for an exception that nobody foresaw."""
-    return _fault(f"{type(error).__name__}: {error}", *_raised(error))
+    return _fault(f"{type(error).__name__}: {error}", *_raised(error, Path(__file__).parent))
 
 
 def _fault(message: str, file: Path | None, line: int, column: int = 0) -> Fault:
     return Fault(message, str(file or ""), line, column, tuple(_excerpt(file, line)))
 
 
-def _named_place(message: str) -> tuple[Path | None, int]:
-    """The file and line that a message begins with."""
+def _named_place(message: str) -> tuple[Path | None, int, int]:
+    """The file, line and column that a message begins with."""
     match = _PLACE.match(message)
-    return (Path(match["file"]), int(match["line"])) if match else (None, 0)
+    return (Path(match["file"]), int(match["line"]), int(match["column"] or 0)) if match else (None, 0, 0)
 
 
 def _place(error: DigestError, root: Path, site: Site | None) -> tuple[Path | None, int, int]:
     match error:
         case ContentError() if site:
-            return site.content / error.path.partition("#")[0], error.line or 0, 0
+            return site.content / error.path.partition("#")[0], error.line or 0, error.column or 0
         case ThemeError() if error.template:
             found = sorted((root / "themes").glob(f"*/templates/{error.template}"))
             return (found[0] if found else root / "themes" / error.template), error.line or 0, 0
         case PluginError() if error.__cause__:
-            return _raised(error.__cause__)
+            return _raised(error.__cause__, root)
     return None, 0, 0
 
 
-def _raised(cause: BaseException) -> tuple[Path | None, int, int]:
-    """Where an exception was raised: for a syntax error the line at fault, else the innermost frame."""
+def _raised(cause: BaseException, code: Path) -> tuple[Path | None, int, int]:
+    """Where an exception was raised: for a syntax error the line at fault, else the innermost frame.
+
+    A frame in the folder `code` comes before what it called in a library.
+    """
     if isinstance(cause, SyntaxError) and cause.filename:
         return Path(cause.filename), cause.lineno or 0, cause.offset or 0
     frames = traceback.extract_tb(cause.__traceback__)
     if not frames:
         return None, 0, 0
-    return Path(frames[-1].filename), frames[-1].lineno or 0, (frames[-1].colno or -1) + 1
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(code.resolve())]
+    frame = (ours or frames)[-1]
+    return Path(frame.filename), frame.lineno or 0, (frame.colno or -1) + 1
 
 
 def _excerpt(file: Path | None, line: int) -> Iterator[tuple[int, str]]:

@@ -23,11 +23,12 @@ _ASSETS = frozenset(
 
 
 class SetAside(msgspec.Struct, frozen=True):
-    """A file or article that is not on the site: its path, why, and the 1-based line where that is known."""
+    """A file or article that is not on the site: its path, why, and line and column from 1 where they are known."""
 
     path: str
     reason: str
     line: int | None = None
+    column: int | None = None
 
 
 def find(content: Path) -> tuple[list[Source], list[SetAside]]:
@@ -45,7 +46,7 @@ def find(content: Path) -> tuple[list[Source], list[SetAside]]:
         try:
             sources.append(Source(name, _bytes(path, name, content)))
         except ContentError as error:
-            set_aside.append(SetAside(error.path, error.message, error.line))
+            set_aside.append(SetAside(error.path, error.message, error.line, error.column))
     return sources, set_aside
 
 

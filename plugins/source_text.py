@@ -138,19 +138,19 @@ def split_front_matter(path: str, text: str) -> FrontMatter:
 def _metadata(path: str, front_matter: str) -> tuple[Metadata, tuple[str, ...]]:
     fields: dict[str, Any] = {}
     unknown: list[str] = []
-    for key, value, line in _entries(path, front_matter):
+    for key, value, line, column in _entries(path, front_matter):
         if key not in _KEYS:
             unknown.append(key)
             continue
         name, convert = _KEYS[key]
         if name in fields:
-            raise ContentError(path, f"{key!r} is given twice; keep one", line)
+            raise ContentError(path, f"{key!r} is given twice; keep one", line, column)
         if isinstance(value, _Nested):
-            raise ContentError(path, f"{key}: write one value a line, without nesting", line)
+            raise ContentError(path, f"{key}: write one value a line, without nesting", line, column)
         try:
             fields[name] = None if value is None else convert(value)
         except ValueError as error:
-            raise ContentError(path, f"{key}: {error}", line) from None
+            raise ContentError(path, f"{key}: {error}", line, column) from None
     notes = (f"front matter keys that digest does not use: {', '.join(map(_meant, unknown))}",) if unknown else ()
     return Metadata(**fields), notes
 
@@ -165,8 +165,8 @@ class _Nested:
     """Stands for a list or a mapping, which is never built."""
 
 
-def _entries(path: str, front_matter: str) -> Iterator[tuple[str, str | _Nested | None, int]]:
-    """Key, value and line of each entry of a YAML mapping.
+def _entries(path: str, front_matter: str) -> Iterator[tuple[str, str | _Nested | None, int, int]]:
+    """Key, value, and the value's line and column, of each entry of a YAML mapping.
 
     Reads parser events rather than objects: anchors and nesting, which can explode, never get built.
     """
@@ -174,14 +174,14 @@ def _entries(path: str, front_matter: str) -> Iterator[tuple[str, str | _Nested 
     depth = 0
     try:
         for event in yaml.parse(front_matter, Loader=yaml.CSafeLoader):
-            line = _line(event.start_mark)
+            line, column = _place(event.start_mark)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise ContentError(path, "anchors and aliases (& and *) are refused; write the value out", line)
+                raise ContentError(path, "anchors and aliases (& and *) are refused; write the value out", line, column)
             if isinstance(event, yaml.CollectionStartEvent):
                 if depth == 1:
                     if key is None:
-                        raise ContentError(path, "a key of front matter must be a word", line)
-                    yield key, _Nested(), line
+                        raise ContentError(path, "a key of front matter must be a word", line, column)
+                    yield key, _Nested(), line, column
                     key = None
                 depth += 1
             depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -191,17 +191,17 @@ def _entries(path: str, front_matter: str) -> Iterator[tuple[str, str | _Nested 
                 key = event.value
             else:
                 is_null = event.implicit[0] and event.value in _NULLS
-                yield key, None if is_null else event.value, line
+                yield key, None if is_null else event.value, line, column
                 key = None
     except yaml.YAMLError as error:
-        problem = getattr(error, "problem", None) or "not valid YAML"
+        problem = getattr(error, "problem", None) or getattr(error, "reason", error)
         message = f"front matter is not valid YAML ({problem}); quote values that contain `: ` or `#`"
-        raise ContentError(path, message, _line(getattr(error, "problem_mark", None))) from error
+        raise ContentError(path, message, *_place(getattr(error, "problem_mark", None))) from error
 
 
-def _line(mark: Any) -> int:
-    """The line of the file: marks count from 0, and the fence takes the first line."""
-    return mark.line + 2 if mark else 1
+def _place(mark: Any) -> tuple[int, int]:
+    """Line and column of the file: marks count from 0, and the fence takes the first line."""
+    return (mark.line + 2, mark.column + 1) if mark else (1, 1)
 
 
 def _text(value: str) -> str | None:

@@ -70,7 +70,7 @@ def test_all_faults_are_shown_at_once(tmp_path):
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("title: [\n", "site.yaml:2: not valid YAML"),
+        ("title: [\n", "site.yaml:2:1: not valid YAML"),
         ("- a\n- b\n", "site.yaml:1: must be a mapping"),
         ("title: a\ntitle: b\n", "site.yaml:2: title: given twice, first on line 1"),
         ("title: &a x\ndescription: *a\n", "site.yaml:2: YAML aliases"),

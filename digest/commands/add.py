@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.options import config_option, content_option, open_site
+from digest.commands.report import plain, report_error
 
 if TYPE_CHECKING:
     from digest.model import Article, Source
@@ -29,7 +30,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>&~|])")
 _MARKUP_AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|=+$|-+$|\d{1,9}(?=[.)]\s))")
 
 
-@click.command()
+@click.command(short_help="Add articles: saved pages, feeds, addresses.")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option("--outlet", help="The outlet, where the page doesn't say it.")
 @content_option
@@ -39,7 +40,11 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
 
     Page furniture is left out. A file that is there already is never overwritten.
 
-    Example: digest add ~/Downloads/page.html https://example.org/news/1
+    \b
+    Examples:
+      digest add ~/Downloads/page.html
+      digest add https://example.org/news/1 --outlet "Harbour News"
+      pbpaste | digest add - --outlet "Harbour News"
     """
     from digest.errors import ContentError
     from digest.plugins import Host
@@ -52,9 +57,9 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
             for article, url in _articles(given, host):
                 path = _save(article, outlet, url, site.content)
                 left_out = len(article.blocks) - len(list(article.blocks_of("title", "heading", "body")))
-                click.echo(f"{path}: {article.title}" + (f" ({left_out} lines left out)" if left_out else ""))
+                click.echo(plain(f"{path}: {article.title}" + (f" ({left_out} lines left out)" if left_out else "")))
         except ContentError as error:
-            click.echo(f"error: {error}", err=True)
+            report_error(error)
             failed = True
     sys.exit(1 if failed else 0)
 

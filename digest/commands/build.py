@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from digest.commands.options import config_option, content_option, finish, jobs_option, left_out, open_site, progress
+from digest.commands.options import config_option, content_option, jobs_option, open_site
+from digest.commands.report import finish, left_out, plain, progress, report_error
 
 
-@click.command()
+@click.command(short_help="Build and publish the site.")
 @click.option("--strict", is_flag=True, help="Publish nothing if an article must be set aside or a link leads nowhere.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds found.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the site.")
@@ -30,23 +32,34 @@ def command(
 ) -> None:
     """Build and publish the site.
 
-    Example: digest build --strict
+    What was published before stays as it was until the new site is finished.
+
+    \b
+    Examples:
+      digest build                          into public/
+      digest build --strict                 in continuous integration
+      digest build --output /srv/www/flood
     """
     import msgspec
 
     from digest.build import build
     from digest.commands.clean import forget
+    from digest.errors import StrictError
 
     site = open_site(config, content)
     site = msgspec.structs.replace(site, output=output or site.output, base_url=base_url or site.base_url)
     if clean:
         forget(site)
-    with progress(quiet) as track:
-        receipt = build(site, strict=strict, jobs=jobs, track=track)
+    try:
+        with progress(quiet) as track:
+            receipt = build(site, strict=strict, jobs=jobs, track=track)
+    except StrictError as error:
+        report_error(error, site)
+        sys.exit(1)
     if not quiet:
         counted = receipt.counts.items()
         words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
         click.echo(f"{site.output}: {words}{left_out(receipt.drafts)}")
     for note in receipt.notes:
-        click.echo(f"note: {note}", err=True)
-    finish(receipt.set_aside)
+        click.echo(f"note: {plain(note)}", err=True)
+    finish(receipt.set_aside, site)

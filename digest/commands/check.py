@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.options import analysis_of, config_option, content_option, json_option, open_site, print_json
+from digest.commands.report import plain
 
 if TYPE_CHECKING:
     from digest.model import Account
@@ -19,7 +20,7 @@ _SHORT = 40  # words; less is a notice, not an account
 _ALIKE = 0.9
 
 
-@click.command()
+@click.command(short_help="Look for what makes a comparison poor.")
 @json_option
 @content_option
 @config_option
@@ -28,7 +29,10 @@ def command(as_json: bool, content: Path | None, config: Path) -> None:
 
     Ends with exit code 1 if anything was found.
 
-    Example: digest check
+    \b
+    Examples:
+      digest check
+      digest check --json | jq -r '.[].path' | sort -u
     """
     from digest.plugins import Host
 
@@ -39,7 +43,7 @@ def command(as_json: bool, content: Path | None, config: Path) -> None:
     if as_json:
         print_json([{"path": path, "line": line, "message": message} for path, line, message in remarks])
     for path, line, message in () if as_json else remarks:
-        click.echo(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        click.echo(plain(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
     sys.exit(1 if remarks else 0)
 
 

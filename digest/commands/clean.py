@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from digest.config import Site
 
 
-@click.command()
+@click.command(short_help="Remove what digest made.")
 @config_option
 def command(config: Path) -> None:
     """Remove the published site and what builds keep for each other.
 
-    Example: digest clean
+    \b
+    Example:
+      digest clean
     """
     from digest.publish import remove
 

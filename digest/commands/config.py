@@ -7,7 +7,7 @@ import click
 from digest.commands.options import print_json
 
 
-@click.group()
+@click.group(short_help="Help with site.yaml.")
 def command() -> None:
     """Help with site.yaml."""
 
@@ -16,7 +16,9 @@ def command() -> None:
 def schema() -> None:
     """Print the JSON Schema of site.yaml, for editors.
 
-    Example: digest config schema > site.schema.json
+    \b
+    Example:
+      digest config schema > site.schema.json
     """
     from digest.config import json_schema
 

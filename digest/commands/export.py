@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import analysis_of, config_option, content_option, finish, jobs_option, open_site
+from digest.commands.options import analysis_of, config_option, content_option, jobs_option, open_site
+from digest.commands.report import finish
 
 
-@click.command()
+@click.command(short_help="Write what was found as tables.")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @content_option
 @config_option
@@ -17,7 +18,9 @@ from digest.commands.options import analysis_of, config_option, content_option, 
 def command(directory: Path, content: Path | None, config: Path, jobs: int | None) -> None:
     """Write what the analysis found to DIRECTORY, as JSON Lines tables.
 
-    Example: digest export tables --content articles
+    \b
+    Example:
+      digest export tables --content articles
     """
     from digest.errors import OutputError
     from digest.export import files
@@ -31,4 +34,4 @@ def command(directory: Path, content: Path | None, config: Path, jobs: int | Non
             (directory / name).write_bytes(data)
     except OSError as error:
         raise OutputError(f"{directory}: cannot be written: {error.strerror}") from error
-    finish(analysis.set_aside)
+    finish(analysis.set_aside, site)

@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Make a small working site.")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 def command(directory: Path) -> None:
     """Make a small working site in DIRECTORY.
 
-    Example: digest init desk
+    \b
+    Example:
+      digest init desk
     """
     from digest.errors import OutputError
 

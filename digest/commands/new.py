@@ -94,7 +94,7 @@ _TEMPLATE = """{% extends "default:base.html" %}
 """
 
 
-@click.group()
+@click.group(short_help="Start a plugin or a theme.")
 def command() -> None:
     """Start a plugin or a theme."""
 
@@ -106,7 +106,9 @@ def command() -> None:
 def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
     """Write plugins/NAME.py, a plugin that does nothing yet, and its test in tests/.
 
-    Example: digest new plugin job_titles --hook tag_discrepancies
+    \b
+    Example:
+      digest new plugin job_titles --hook tag_discrepancies
     """
     from digest import hookspecs
 
@@ -179,7 +181,9 @@ def _import(module: str, names: str, code: str) -> str:
 def theme(name: str) -> None:
     """Write themes/NAME, a theme that adds a style sheet to the standard one.
 
-    Example: digest new theme evening
+    \b
+    Example:
+      digest new theme evening
     """
     if not name.replace("-", "").replace("_", "").isalnum():
         raise click.BadParameter("must be letters, digits and hyphens", param_hint="NAME")

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import analysis_of, config_option, json_option, open_site, print_json, report
+from digest.commands.options import analysis_of, config_option, json_option, open_site, print_json
+from digest.commands.report import report
 
 
-@click.command("plugins")
+@click.command("plugins", short_help="List the plugins of this site.")
 @click.option("--timings", is_flag=True, help="Analyse the articles anew, and show the time spent in each plugin.")
 @json_option
 @config_option
 def command(timings: bool, as_json: bool, config: Path) -> None:
     """List the site's plugins in the order of their calls: where each is from, its hooks and options.
 
-    Example: digest plugins --timings
+    \b
+    Example:
+      digest plugins --timings
     """
     import msgspec
 
@@ -28,7 +31,7 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
     host = Host(site)
     if timings:
         forget(site)
-        report(analysis_of(site, host, jobs=1).set_aside)
+        report(analysis_of(site, host, jobs=1).set_aside, site)
     if as_json:
         rows = [{**msgspec.structs.asdict(p), "seconds": round(host.seconds[p.name], 4)} for p in host.plugins]
         print_json(rows)
@@ -44,11 +47,13 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
             click.echo(f"    {option}")
 
 
-@click.command("hooks")
+@click.command("hooks", short_help="List what a plugin can do.")
 def hooks_command() -> None:
     """List the hooks that a plugin may implement.
 
-    Example: digest hooks
+    \b
+    Example:
+      digest hooks
     """
     from digest import hookspecs
 

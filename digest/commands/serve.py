@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digest.preview import Update
 
 
-@click.command()
+@click.command(short_help="Show the site while you edit.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port; the next free one if it is taken.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 def command(host: str, port: int, open_browser: bool, drafts: bool, content: Path | None, config: Path) -> None:
     """Show the site on this machine, and keep open pages up to date while you edit.
 
-    Example: digest serve --open
+    \b
+    Example:
+      digest serve --open
     """
     from digest.preview import Preview
     from digest.serve import serve

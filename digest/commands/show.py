@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from digest.commands.options import analysis_of, config_option, content_option, open_site, report
+from digest.commands.options import analysis_of, config_option, content_option, json_option, open_site, print_json
+from digest.commands.report import plain, report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,54 +19,79 @@ if TYPE_CHECKING:
 _MOST_TOPICS = 30
 
 
-@click.command()
+@click.command(short_help="Show a comparison in the terminal.")
 @click.argument("event", required=False)
+@json_option
 @content_option
 @config_option
-def command(event: str | None, content: Path | None, config: Path) -> None:
+def command(event: str | None, as_json: bool, content: Path | None, config: Path) -> None:
     """Show the comparison of an EVENT in the terminal; without one, list the events.
 
     EVENT is an event's id or the beginning of it.
 
-    Example: digest show 2024-05-06
+    \b
+    Examples:
+      digest show                          all events
+      digest show 2024-05-06
+      digest show 2024-05-06 --json        the tables of the event
     """
-    from rich.console import Console
-
+    from digest.export import tables
     from digest.plugins import Host
 
     site = open_site(config, content)
     analysis = analysis_of(site, Host(site))
-    report(analysis.set_aside)
-    comparisons = analysis.comparisons
-    console = Console(highlight=False, markup=False)
-    if event is None:
-        for comparison in comparisons:
-            console.print(f"{comparison.event.id}  {comparison.event.title} ({len(comparison.event.accounts)})")
-        return
-    chosen = [comparison for comparison in comparisons if comparison.event.id.startswith(event)]
-    if not chosen:
-        raise click.BadParameter(f"no event begins with {event!r}; digest show lists them", param_hint="EVENT")
-    for comparison in chosen:
-        _show(comparison, console)
+    report(analysis.set_aside, site)
+    found = tables(_chosen(event, analysis.comparisons)) if as_json else {}
+    if as_json:
+        print_json(found["events"] if event is None else found)
+    elif event is None:
+        for comparison in analysis.comparisons:
+            number = len(comparison.event.accounts)
+            click.echo(plain(f"{comparison.event.id}  {comparison.event.title} ({number})"))
+    else:
+        from rich.console import Console
+
+        console = Console(highlight=False, markup=False, emoji=False)
+        for comparison in _chosen(event, analysis.comparisons):
+            _show(comparison, console)
+
+
+def _chosen(event: str | None, comparisons: Sequence[Comparison]) -> Sequence[Comparison]:
+    """The events whose id begins so."""
+    chosen = [comparison for comparison in comparisons if comparison.event.id.startswith(event or "")]
+    if event and not chosen:
+        from digest.config import suggest
+
+        near = suggest(event, [comparison.event.id for comparison in comparisons])
+        raise click.BadParameter(f"no event begins with {event!r}{near}", param_hint="EVENT")
+    return chosen
 
 
 def _show(comparison: Comparison, console: Console) -> None:
+    """Print a comparison: differences, versions of what was said, and who covers what."""
     from rich.table import Table
 
     event = comparison.event
-    console.print(event.title, style="bold")
-    console.print(" · ".join(str(part) for part in (event.date, event.place) if part))
+    console.print(plain(event.title), style="bold")
+    console.print(plain(" · ".join(str(part) for part in (event.date, event.place) if part)))
     console.print("\nWhere accounts differ", style="bold")
     for difference in comparison.discrepancies:
-        console.print(f"  {difference.severity}: {difference.summary}")
-        console.print(f"    {difference.explanation}", style="dim")
+        console.print(plain(f"  {difference.severity}: {difference.summary}"))
+        console.print(plain(f"    {difference.explanation}"), style="dim")
+    if not comparison.discrepancies:
+        console.print("  no difference was found", style="dim")
     console.print("\nOne remark, several versions", style="bold")
     for group in comparison.collation.alignments:
-        console.print(f"  {group.speaker or 'unknown'}: {group.label}")
+        console.print(plain(f"  {group.speaker or 'unknown'}: {group.label}"))
         for member in group.members:
-            console.print(f"    {event.outlet(member.article)}: “{member.text}”", style="dim")
-    table = Table("Topic", *(event.outlet(account.id) for account in event.accounts), title="Who covers what")
+            console.print(plain(f"    {event.outlet(member.article)}: “{member.text}”"), style="dim")
+    if not comparison.collation.alignments:
+        console.print("  no remark was found in two places", style="dim")
+    outlets = [plain(event.outlet(account.id)) for account in event.accounts]
+    table = Table("Topic", *outlets, title="Who covers what", title_justify="left")
     for topic in comparison.topics[:_MOST_TOPICS]:
         covering = {passage.article for passage in topic.evidence}
-        table.add_row(topic.name, *("●" if account.id in covering else "" for account in event.accounts))
+        table.add_row(plain(topic.name), *("●" if account.id in covering else "" for account in event.accounts))
     console.print(table)
+    if len(comparison.topics) > _MOST_TOPICS:
+        console.print(f"and {len(comparison.topics) - _MOST_TOPICS} more topics; --json has all", style="dim")

@@ -1,0 +1,183 @@
+"""The command line itself: help, completion, colour, pipes, faults and how a run ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FERRY = "Ferry sails again\n\n“It sails again,” said Kaisa Aalto, the harbour master of Holm.\n"
+PLUGIN = """from digest import hookimpl
+
+
+@hookimpl
+def register_commands(cli):
+    @cli.command({name!r}, short_help="Count the gulls.")
+    def gulls():
+        print("three gulls")
+"""
+
+
+def digest(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A run of digest as a process of its own."""
+    command = [sys.executable, "-m", "digest.cli", *arguments]
+    env = {**os.environ, **environment}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_help_has_all_commands_and_examples(tmp_path, run_digest):
+    """Help works anywhere, with and without `--help`, and so does that of each command, which shows an example."""
+    outcome = run_digest(tmp_path)
+    assert outcome == run_digest(tmp_path, "--help")
+    assert (outcome.code, "  explain  " in outcome.out, "Examples:" in outcome.out) == (0, True, True)
+    for name in [line.split()[0] for line in outcome.out.splitlines() if line.startswith("  ") and line[2].islower()]:
+        if name not in ("digest", "new", "config"):
+            assert "Example" in run_digest(tmp_path, name, "--help").out, name
+
+
+def test_help_imports_little(tmp_path):
+    """Help is quick: in a site without plugins of its own, nothing is imported that it does not need."""
+    (tmp_path / "site.yaml").write_text("title: Desk\n")
+    program = (
+        "import sys; sys.argv = ['digest', '--help']\n"
+        "from digest.cli import main\n"
+        "try: main()\n"
+        "finally: print(sorted({'msgspec', 'yaml', 'rich', 'jinja2', 'pluggy', 'anyio'} & sys.modules.keys()))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.endswith("\n[]\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["biuld"], "error: no command 'biuld': did you mean 'build'?\ndigest --help says"),
+        (["build", "--strct"], "error: no such option '--strct'"),
+        (["show"], "error: site.yaml: cannot be read (No such file or directory)"),
+        (["explain"], "error: missing argument 'FILE:LINE'"),
+        (["build", "--jobs", "0"], "error: invalid value for '--jobs'"),
+        (["new", "plugin", "gulls", "--hook", "extract_qoutes"], "did you mean 'extract_quotes'?"),
+    ],
+)
+def test_a_mistake_is_said_in_one_way(tmp_path, run_digest, arguments, message):
+    """A mistake on the command line reads like any other fault, with what was meant and where help is."""
+    outcome = run_digest(tmp_path, *arguments)
+    assert message.replace("'--strct'", "") in outcome.err.replace("'--strct'", "").replace(": --strct", " ")
+    assert outcome.code in (1, 2)
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("arguments", [("--debug", "build"), ("build", "--debug")])
+def test_debug_shows_the_traceback(make_site, arguments):
+    """`--debug`, before or after the command, shows where in the program a fault was raised."""
+    root = make_site({}, titel="Desk")
+    assert "Traceback" in digest(root, *arguments).stderr
+    assert "Traceback" not in digest(root, "build").stderr
+
+
+def test_completion(tmp_path):
+    """Commands and options are completed by the shell, in a broken site too."""
+    (tmp_path / "site.yaml").write_text("plugins: [nowhere\n")
+    found = digest(tmp_path, _DIGEST_COMPLETE="bash_complete", COMP_WORDS="digest e", COMP_CWORD="1")
+    assert found.stdout.split() == ["plain,export", "plain,explain"]
+    found = digest(tmp_path, _DIGEST_COMPLETE="bash_complete", COMP_WORDS="digest build --st", COMP_CWORD="2")
+    assert found.stdout.split() == ["plain,--strict"]
+    assert "_DIGEST_COMPLETE=bash_complete" in digest(tmp_path, _DIGEST_COMPLETE="bash_source").stdout
+
+
+def test_commands_of_plugins(make_site, run_digest):
+    """They run, and stand in the help and among the near misses."""
+    root = make_site({"plugins/gulls.py": PLUGIN.format(name="gulls")}, plugins=["text", "gulls"])
+    assert run_digest(root, "gulls").out == "three gulls\n"
+    assert "gulls    Count the gulls." in run_digest(root, "--help").out
+    assert "did you mean 'gulls'?" in run_digest(root, "gull").err
+
+
+def test_a_command_cannot_take_a_name_that_is_taken(make_site, run_digest):
+    """Neither one of digest's own, which go on working, nor another plugin's; the plugin is named."""
+    files = {f"plugins/{name}.py": PLUGIN.format(name="build") for name in ("gulls", "terns")}
+    root = make_site(files, plugins=["text", "gulls"])
+    assert run_digest(root, "build").code == 0
+    outcome = run_digest(root, "gulls")
+    message = "plugin 'gulls', register_commands, on the command line: ValueError: the command 'build' is already taken"
+    assert message in outcome.err
+    assert run_digest(root, "--help").code == 0
+
+
+def test_colour_is_for_terminals_that_want_it(make_site):
+    """Pipes get no escape codes, and neither does a terminal where NO_COLOR is set."""
+    root = make_site({"content/ferry.txt": FERRY})
+    assert "\x1b" not in digest(root, "plugins").stdout
+    for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
+        command = ["script", "-qec", f"{sys.executable} -m digest.cli plugins", "/dev/null"]
+        shown = subprocess.run(command, cwd=root, env={**os.environ, **environment}, capture_output=True, check=True)
+        assert (b"\x1b[1m" in shown.stdout) is coloured
+
+
+def test_text_of_articles_cannot_steer_the_terminal(make_site, run_digest):
+    """Control characters in an article are spelt out where its text is shown."""
+    root = make_site({"content/ferry.txt": FERRY.replace("It sails again", "It sails again \x1b]0;owned\x07 \x9b31m")})
+    for arguments in (("explain", "ferry.txt:3"), ("show", "ferry")):
+        outcome = run_digest(root, *arguments)
+        assert outcome.code == 0
+        assert {"\x1b", "\x07", "\x9b"}.isdisjoint(outcome.out)
+    assert r"again \x1b]0;owned\x07 \x9b31m" in run_digest(root, "explain", "ferry.txt:3").out
+
+
+def test_a_reader_that_has_had_enough(make_site):
+    """A pipe that is closed early ends the run without a traceback."""
+    root = make_site({f"content/{n}.txt": FERRY for n in range(3)}, plugins=["text"])
+    command = f"{sys.executable} -m digest.cli export --help | true; {sys.executable} -m digest.cli show | true"
+    result = subprocess.run(command, shell=True, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert result.stderr == ""
+
+
+def test_ctrl_c_ends_a_build(make_site):
+    """A build that is stopped says nothing, publishes nothing, leaves nothing behind and ends with 130."""
+    slow = (
+        "import time\nfrom digest import hookimpl\n\n\n@hookimpl\ndef label_blocks(document):\n"
+        "    print('begun', flush=True)\n    time.sleep(60)\n"
+    )
+    root = make_site({"content/ferry.txt": FERRY, "plugins/slow.py": slow}, plugins=["text", "slow"])
+    command = [sys.executable, "-m", "digest.cli", "build"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, err.strip()) == (130, b"")
+    assert not [path.name for path in root.iterdir() if path.name.startswith("public")]
+
+
+def test_show_and_explain_as_json(make_site, run_digest):
+    """What they print can be read by programs: the tables of an event, and each annotation with its plugin."""
+    root = make_site({"content/ferry.txt": FERRY})
+    [event] = json.loads(run_digest(root, "show", "--json").out)
+    assert event["title"] == "Ferry sails again"
+    assert json.loads(run_digest(root, "show", event["id"], "--json").out)["articles"][0]["path"] == "ferry.txt"
+    [row] = json.loads(run_digest(root, "explain", "ferry.txt:3", "--json").out)
+    assert (row["what"], row["plugin"]) == ("body", "cleaning")
+    assert {found["plugin"] for found in row["found"]} >= {"quotes", "topics"}
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("fery.txt:3", "no article 'fery.txt': did you mean 'ferry.txt'?"),
+        ("ferry.txt:2", "there is no text on line 2 of ferry.txt"),
+        ("draft.md:5", "draft.md is a draft"),
+        ("empty.txt:1", "empty.txt was set aside"),
+    ],
+)
+def test_explain_says_why_it_cannot(make_site, run_digest, place, message):
+    """A file that is not there, set aside or a draft, and a line without text, are told apart."""
+    draft = "---\ndraft: true\n---\n\nNot yet.\n"
+    files = {"content/ferry.txt": FERRY, "content/draft.md": draft, "content/empty.txt": ""}
+    outcome = run_digest(make_site(files), "explain", place)
+    assert outcome.code == 2
+    assert message in outcome.err
