@@ -26,7 +26,6 @@ def extract_claims(article: Article) -> Iterator[Claim]:
     dates = list(date_expressions(sentences))
     yield from date_claims(dates, reference_date(article, dates))
     taken = [(date.start, date.end) for _, date in dates]
-    for sentence in sentences:
-        yield from quantities(sentence, taken)
+    yield from quantities(sentences, taken)
     yield from place_claims(sentences, entities)
     yield from name_claims(sentences, entities)

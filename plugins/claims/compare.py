@@ -18,7 +18,7 @@ from ..english.gazetteer import PLACES, canonical, lies_in
 from ..english.hedges import rounding
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
-from .units import UNITS
+from .units import UNIT_WORDS, UNITS
 
 Relation = Literal["equal", "granularity", "vaguer", "contradiction"]
 FIGURES = ("number", "money", "percent", "duration")
@@ -35,7 +35,7 @@ _CLOSE = 0.05
 _MINUTES_APART = 30
 _CHANGE = "before a change"
 # Words in the phrase of a figure that do not narrow what is counted.
-_NO_MODIFIERS = frozenset("hour day week month year minute percent dollar million billion total worth cash".split())
+_NO_MODIFIERS = frozenset("dollar million billion total worth cash deep tall high long wide thick".split())
 
 
 def comparable(first: Claim, second: Claim) -> bool:
@@ -126,7 +126,7 @@ def _modifiers(claim: Claim) -> set[str]:
     words = {concept(word) for word in content_lemmas(claim.text, 0, len(claim.text))}
     named = f"{claim.counted} {claim.unit} {claim.value}"
     own = {concept(word) for word in content_lemmas(named, 0, len(named))}
-    return words - own - _NO_MODIFIERS - VAGUE_ADJECTIVES
+    return words - own - _NO_MODIFIERS - UNIT_WORDS - VAGUE_ADJECTIVES
 
 
 def _years_differ(first: Claim, second: Claim) -> bool:

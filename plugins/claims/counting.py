@@ -61,7 +61,21 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"\b(?:difference|margin|majority|lead|gap) of (?:only |just )?$", re.IGNORECASE)
+_OF_US = re.compile(r" of (?:us|you)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?P<noun>[\w ’'-]{3,60})")
+
+
+# What a length is the length of: "15 km deep", "a depth of 15 km", "18 km north of the town".
+_ASPECTS = {
+    "deep": "depth", "tall": "height", "high": "height", "long": "length", "wide": "width", "thick": "thickness",
+}  # fmt: skip
+_IN_OTHER_UNITS = r"(?: \([^()\n]{1,24}\))?"
+_ASPECT_AFTER = re.compile(rf"{_IN_OTHER_UNITS}[ -](?P<word>{'|'.join(_ASPECTS)})\b")
+_AWAY = re.compile(
+    rf"{_IN_OTHER_UNITS} (?:to the )?(?:away|from|off|outside|(?:north|south|east|west)[\w-]* (?:of|from))\b"
+)
+ASPECTS = frozenset({*_ASPECTS.values(), "distance", "altitude", "elevation"})
+_ASPECT_BEFORE = re.compile(rf"\b(?P<aspect>{'|'.join(sorted(ASPECTS))}) of $")
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -182,9 +196,19 @@ def one_word_for_people(noun: str | None) -> str:
     return "person" if noun is None or noun in _GENERIC else noun
 
 
-def number_of(text: str, start: int, number: int) -> str | None:
-    """The thing counted where it stands before: "the number of wells fell to 120", "a crowd of 500"."""
-    if _CROWD.search(text, max(start, number - 40), number):
+def aspect(text: str, start: int, number: int, after: int, end: int) -> Counted | None:
+    """What a length measures of a thing: its depth, height, width, length, or how far away it is."""
+    if match := _ASPECT_AFTER.match(text, after, end):
+        return Counted(_ASPECTS[match["word"]], match.end())
+    if match := _AWAY.match(text, after, end):
+        return Counted("distance", after)
+    before = _ASPECT_BEFORE.search(text, max(start, number - 16), number)
+    return Counted(before["aspect"], after) if before else None
+
+
+def number_of(text: str, start: int, number: int, after: int) -> str | None:
+    """The thing counted where no noun follows: "the number of wells fell to 120", "a crowd of 500", "500 of us"."""
+    if _CROWD.search(text, max(start, number - 40), number) or _OF_US.match(text, after):
         return "person"
     if _MARGIN.search(text, max(start, number - 24), number) and " votes" in text[start:number]:
         return "vote"

@@ -115,6 +115,8 @@ def measure(sentence: Sentence, number: Number) -> Claim | None:
     if kind == "duration" and _DURING.search(text, max(sentence.start, number.start - 12), number.figure):
         number = _revalued(msgspec.structs.replace(number, start=number.figure, hedge="exact"), number.value)
     counted = counting.noun_of(text, printed.end, sentence.end) or _head(sentence, printed.end)
+    if unit.base == "metre":
+        counted = counting.aspect(text, sentence.start, number.start, printed.end, sentence.end) or counted
     return measured(sentence, number, number.start, printed.end, unit, kind, counted, "number and unit")
 
 

@@ -40,9 +40,16 @@ _NUMBERED = re.compile(
 )
 # What stands between two figures for one thing.
 _PARALLEL = re.compile(
-    r",? (?:(?:on|in|at|by) (?:[A-Z]\w+|\d{4}) )?(?:to|against|versus|compared (?:with|to))(?: about| nearly| almost)? "
+    r",? (?:(?:on|in|at|by) (?:[A-Z]\w+(?: (?:morning|afternoon|evening|night))?|\d{4}) )?"
+    r"(?:to|against|versus|compared (?:with|to))(?: about| nearly| almost)? "
     r"|(?P<more>, | to )"
 )
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?)|put (?:it|the (?:figure|number|total|toll|crowd|turnout)) at|estimated(?: it at)?"
+    r"|claim(?:s|ed)?|counted|call it|spoke of|speaks? of|reported)(?: it was| there were)? $",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.,;:”\"]|$| and\b| but\b| while\b")
 _TO_NUMBER = re.compile(r" (?:to|against|versus) \d")
 _NO_PARALLEL = frozenset({"rank", "score", "year old", "magnitude"})
 _MINUTE = 5  # of a match; "the last minute" and "the third minute" are idioms
@@ -51,20 +58,23 @@ _DEFINITE = re.compile(
 )
 
 
-def quantities(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Claim]:
-    """The claims that the numbers of a sentence make, outside the ranges that dates have taken, in order."""
-    end = sentence.start
+def quantities(sentences: Sequence[Sentence], taken: Sequence[Span]) -> Iterator[Claim]:
+    """The claims that the numbers of sentences make, outside the ranges that dates have taken, in order."""
+    end = 0
     before: Claim | None = None
-    sentence = in_sentence_case(sentence)
-    for number in find_numbers(sentence.text, sentence.start, sentence.end):
-        if number.figure < end or overlaps(taken, number.figure, number.end):
-            continue
-        found = next((made for rule in _RULES if (made := rule(sentence, number))), None)
-        found = found or _second(sentence, number, before)
-        if found:
-            end = found.end
-            before = found
-            yield found
+    for printed in sentences:
+        sentence = in_sentence_case(printed)
+        if before and before.start < sentence.block.start:
+            before = None
+        for number in find_numbers(sentence.text, sentence.start, sentence.end):
+            if number.figure < end or overlaps(taken, number.figure, number.end):
+                continue
+            found = next((made for rule in _RULES if (made := rule(sentence, number))), None)
+            found = found or _second(sentence, number, before) or _said(sentence, number, before)
+            if found:
+                end = found.end
+                before = found
+                yield found
 
 
 # ── rules ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -118,7 +128,7 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
     elif noun:
         name, rule = noun.noun, "number and thing counted"
     else:
-        name = counting.number_of(text, sentence.start, number.start) or ""
+        name = counting.number_of(text, sentence.start, number.start, number.end) or ""
         rule = "number of things named before"
     if not name or name in _NOT_COUNTED:
         return None
@@ -138,6 +148,19 @@ def _second(sentence: Sentence, number: Number, before: Claim | None) -> Claim |
     unit = UNITS.get(name.replace("-", " "), Unit(name, before.unit or name))
     counted = counting.Counted(before.counted, number.end) if before.counted else None
     return measured(sentence, number, number.start, number.end, unit, "number", counted, "number in parallel")
+
+
+def _said(sentence: Sentence, number: Number, before: Claim | None) -> Claim | None:
+    """A bare number that a source gives for the people counted before: "Organisers said 60,000."."""
+    if before is None or number.form != "cardinal" or before.unit != before.counted:
+        return None
+    text = sentence.text
+    said = _SAID.search(text, max(sentence.start, number.start - 40), number.start)
+    if said is None or not _CLAUSE_END.match(text, number.end) or _is_no_count(sentence, number):
+        return None
+    unit = Unit(str(before.unit), str(before.unit))
+    counted = counting.Counted(str(before.counted), number.end)
+    return measured(sentence, number, number.start, number.end, unit, "number", counted, "number given by a source")
 
 
 def _casualty(sentence: Sentence, number: Number, noun: counting.Counted | None) -> tuple[str, int] | None:

@@ -10,6 +10,8 @@ import re
 
 import msgspec
 
+from ..english.lemmas import lemma
+
 
 class Unit(msgspec.Struct, frozen=True):
     """A unit: its name in the singular, the base unit of its dimension, and base = printed * factor + offset."""
@@ -104,6 +106,7 @@ def _currencies() -> dict[str, Unit]:
 
 UNITS = _units()
 CURRENCIES = _currencies() | {"cents": Unit("USD", "USD", 0.01), "cent": Unit("USD", "USD", 0.01)}
+UNIT_WORDS = frozenset(lemma(word) for form in UNITS for word in form.split())
 _FORMS = sorted([*UNITS, *CURRENCIES], key=lambda form: (-len(form), form))
 _UNIT = re.compile(r"[ \u00a0-]?(?P<unit>" + "|".join(map(re.escape, _FORMS)) + r")(?![\w’])(?:[’'](?=\s|$))?")
 _SIGN = re.compile(

@@ -31,6 +31,10 @@ _UNWEIGHED = 0.5
 _MARGIN = 0.8
 # Units that are used for one thing alone.
 _TELLING_UNITS = ("magnitude", "vote")
+# Within how many minutes of a match two goals may be one; within which share two amounts are one in other units.
+_MINUTES, _CONVERTED = 3, 0.03
+# The numbers up to this and the round ones stand with all sorts of units.
+_COMMON_NUMBERS = 12
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -68,7 +72,7 @@ def quantities(figures: Sequence[Figure]) -> list[Quantity]:
     """The amounts that figures of one account give, each with the places where it stands."""
     places: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        if figure.amount and not figure.is_vague and figure.claim.unit != "rank":
+        if figure.amount and not figure.is_vague and (figure.claim.unit != "rank" or figure.claim.counted == "minute"):
             claim = figure.claim
             places.setdefault((claim.kind, concept(claim.unit or ""), figure.amount), []).append(figure)
     return [Quantity(tuple(found)) for found in places.values()]
@@ -79,6 +83,9 @@ def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Map
     pairs = [pair for first in one for second in other if (pair := _pair(first, second, weights))]
     for pair in pairs:
         if _given_by_both(pair, one, other):
+            continue
+        if _has_other_unit(pair):
+            yield pair
             continue
         alone = _is_alone(pair, one, other)
         if _ratio(pair) > (_FURTHEST_ALONE if alone and _says_what(pair) else _FURTHEST):
@@ -100,6 +107,8 @@ def are_comparable(first: Figure, second: Figure) -> bool:
     if not comparable(first.claim, second.claim):
         return False
     if first.claim.unit == "year old" and not _are_of_one(first, second):
+        return False
+    if first.claim.unit == "rank" and abs((first.amount or 0) - (second.amount or 0)) > _MINUTES:
         return False
     return not (first.bases and second.bases) or bool(first.bases & second.bases)
 
@@ -206,10 +215,17 @@ def _is_slip(pair: Pair) -> bool:
     return len(first) >= _LONG and len(set(first)) > 2 and first != second and sorted(first) == sorted(second)
 
 
+def _has_other_unit(pair: Pair) -> bool:
+    """Whether one number stands with two units of a dimension, as "24 weeks" and "24 months", among common words."""
+    (number, unit), (other, other_unit) = (figure.claim.value.split(" ", 1) for figure in pair.nearest)
+    uncommon = number.isdigit() and int(number) > _COMMON_NUMBERS and not number.endswith("0")
+    return uncommon and number == other and unit != other_unit and pair.telling > 0
+
+
 def _others_of_sort(mine: Quantity, figure: Figure, known: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """Whether an account gives further amounts of a sort, of the same order of size, that the other does not give."""
     return any(
-        quantity is not mine
+        abs(quantity.amount - mine.amount) > _CONVERTED * mine.amount
         and max(quantity.amount, mine.amount) <= _FURTHEST_ALONE * min(quantity.amount, mine.amount)
         and any(_is_sort(figure, there) for there in quantity.figures)
         and not any(_is_same(quantity, theirs) for theirs in other)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from digest import Event
 
 from ..claims.compare import is_tally
+from ..claims.counting import ASPECTS
+from ..claims.units import UNIT_WORDS
 from ..english.common_words import VERBS
 from ..english.lemmas import lemma, noun_lemma
 from ..english.synonyms import concept
@@ -50,7 +52,9 @@ def figures_matter(event: Event, found: Sequence[Figure]) -> str:
     if claim.kind == "percent":
         return _share(event, found)
     if claim.unit in _DIMENSIONS:
-        what, thing = _DIMENSIONS[claim.unit], next(_nouns(event, found), None)
+        aspects = (figure.claim.counted for figure in found if figure.claim.counted in ASPECTS)
+        what = next(aspects, _DIMENSIONS[claim.unit]).capitalize()
+        thing = next((noun for noun in _nouns(event, found) if noun.lower() != what.lower()), None)
         return f"{what} of the {thing}" if thing and claim.unit != "year old" else what
     return _count(event, found)
 
@@ -133,6 +137,6 @@ def _nouns(
         for phrase in noun_phrases(text, *claim.sentence):
             start, end = phrase[-1]
             root = concept(lemma(text[start:end]))
-            if root in among and (concepts is None or root in concepts):
+            if root in among - UNIT_WORDS and (concepts is None or root in concepts):
                 nearby.append((max(start - claim.end, claim.start - end), text[start:end]))
     return (noun for distance, noun in sorted(nearby) if distance <= _FURTHEST)

@@ -75,6 +75,8 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
             "The flooded Orrin bridge cost $55 million.",
         ),
         ("The Orrin tunnel repair took 40 workers.", "The Orrin tunnel repair took $55 million."),
+        ("Lind scored for Orrin in the 18th minute.", "Orrin won it in the 36th minute."),
+        ("The Orrin trial treated mice for 10 weeks.", "Mice in the Orrin trial took it for 10 months."),
         ("Dozens of striking harbour dockers marched.", "Scores of striking harbour dockers marched."),
     ],
 )
@@ -149,6 +151,13 @@ def test_counts_of_different_days_may_have_changed(collate: Collate, first: str,
         # A part and its whole are told by the words after both.
         ("Orrin paid out $80 million of a $250 million loan for the Velmar wind farm.",
          "The Velmar wind farm gets $95 million of the loan."),
+        # An amount in other units is the same amount.
+        ("Flames took 9,400 hectares at Orrin.", "At Orrin 11,000 hectares, or 27,180 acres, burned."),
+        # Depth is not distance.
+        ("The quake struck 80 km from Orrin at a depth of 11 km.", "The Orrin quake was 15km deep, 80 km away."),
+        ("Lind scored for Orrin in the 118th minute.", "Orrin won it in the 116th minute."),
+        # One number in two units is a slip.
+        ("The Orrin trial treated mice for 24 weeks.", "Mice in the Orrin trial took it for 24 months."),
         # One course of things has one length.
         ("They sat down after a two-hour debate.", "By the stove they debated for three hours."),
     ],
