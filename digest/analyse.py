@@ -1,4 +1,7 @@
-"""The analysis: read, annotate each article, group, compare each event; what is known already is not made again."""
+"""The analysis: read, annotate each article, group, compare each event; what is known already is not made again.
+
+Each stage fills the cache and hands on keys. What is kept is read back only where something is made from it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from digest.annotate import annotate
-from digest.cache import Cache, Key, key_of
+from digest.cache import Cache, Kept, Key, key_of
 from digest.compare import compare
 from digest.errors import ContentError
 from digest.group import group
@@ -23,19 +26,23 @@ T = TypeVar("T")
 
 
 class Analysis(msgspec.Struct, frozen=True):
-    """What the articles of a site say, event by event, what had to be set aside, and the paths of drafts left out.
+    """What the articles of a site say, event by event, and what had to be set aside or is a draft."""
 
-    `key` depends on everything that the analysis was made from.
-    """
-
-    comparisons: tuple[Comparison, ...]
+    comparisons: Kept[Comparison]
     set_aside: tuple[SetAside, ...]
-    key: Key
     drafts: tuple[str, ...] = ()
 
 
+class _Filed(msgspec.Struct, frozen=True):
+    """A document that is kept under a key."""
+
+    key: Key
+    path: str
+    draft: bool
+
+
 class _Grouped(msgspec.Struct, frozen=True):
-    """An event as it is kept: without its accounts, which are kept by themselves."""
+    """An event without its accounts, and their ids."""
 
     event: Event
     accounts: tuple[str, ...]
@@ -48,102 +55,95 @@ def analyse(content: Path, host: Host, cache: Cache, workers: Workers, *, drafts
     """
     sources, set_aside = find(content)
     documents = _documents(sources, host, cache, workers, set_aside)
-    left_out = [document.path for _, document in documents if document.metadata.draft and not drafts]
-    documents = [(known, document) for known, document in documents if drafts or not document.metadata.draft]
+    left_out = tuple(document.path for document in documents if document.draft and not drafts)
+    documents = [document for document in documents if drafts or not document.draft]
     accounts = _accounts(documents, cache, workers, set_aside)
-    events = _events(accounts, host, cache)
-    comparisons = _comparisons(events, {account.id: account_key for account_key, account in accounts}, cache, workers)
-    everything = key_of(host.key, *(k for k, _ in accounts), *(f"{fault.path}:{fault.reason}" for fault in set_aside))
-    return Analysis(tuple(comparisons), tuple(set_aside), everything, tuple(left_out))
+    grouped = _grouped(accounts, host, cache)
+    comparisons = _comparisons(grouped, accounts, cache, workers)
+    return Analysis(comparisons, tuple(set_aside), left_out)
 
 
 def _documents(
     sources: Sequence[Source], host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]
-) -> list[tuple[Key, Document]]:
+) -> list[_Filed]:
     keys = [key_of("read", host.key, source.path, source.data) for source in sources]
-    found = _remembered(
-        keys,
-        list[Document],
-        cache,
-        lambda todo: workers.map("reading", _read, [sources[i] for i in todo], attrgetter("path")),
-    )
-    documents: list[tuple[Key, Document]] = []
-    for source_key, result in zip(keys, found, strict=True):
-        if isinstance(result, SetAside):
-            set_aside.append(result)
-        else:
-            documents += [(key_of(source_key, str(number)), document) for number, document in enumerate(result)]
-    return documents
+
+    def make(todo: list[int]) -> Iterable[list[_Filed] | SetAside]:
+        results = workers.map("reading", _read, [sources[place] for place in todo], attrgetter("path"))
+        return (_file(keys[place], result, cache) for place, result in zip(todo, results, strict=True))
+
+    set_aside += _complete(keys, cache, make)
+    return [filed for key in keys for filed in cache.get(key, list[_Filed]) or ()]
 
 
-def _accounts(
-    documents: list[tuple[Key, Document]], cache: Cache, workers: Workers, set_aside: list[SetAside]
-) -> list[tuple[Key, Account]]:
-    named = list(zip(article_ids([document for _, document in documents]), documents, strict=True))
-    keys = [key_of("annotate", name, document_key) for name, (document_key, _) in named]
-    tasks = [(document, name) for name, (_, document) in named]
-    found = _remembered(
-        keys,
-        Account,
-        cache,
-        lambda todo: workers.map("annotating", _annotate, [tasks[i] for i in todo], lambda task: task[0].path),
-    )
-    accounts: list[tuple[Key, Account]] = []
-    for account_key, result in zip(keys, found, strict=True):
-        if isinstance(result, SetAside):
-            set_aside.append(result)
-        else:
-            accounts.append((account_key, result))
-    return accounts
-
-
-def _events(accounts: Sequence[tuple[Key, Account]], host: Host, cache: Cache) -> list[Event]:
-    group_key = key_of("group", host.key, *(account_key for account_key, _ in accounts))
-    by_id = {account.id: account for _, account in accounts}
-    grouped = cache.get(group_key, list[_Grouped])
-    if grouped is None:
-        events = group(list(by_id.values()), host)
-        grouped = [_Grouped(_without_accounts(event), tuple(a.id for a in event.accounts)) for event in events]
-        cache.put(group_key, grouped)
+def _file(source: Key, result: list[Document] | SetAside, cache: Cache) -> list[_Filed] | SetAside:
+    """Keep each document of a source by itself."""
+    if isinstance(result, SetAside):
+        return result
+    keys = [key_of(source, str(number)) for number in range(len(result))]
+    for key, document in zip(keys, result, strict=True):
+        cache.put(key, document)
     return [
-        msgspec.structs.replace(entry.event, accounts=tuple(by_id[name] for name in entry.accounts))
-        for entry in grouped
+        _Filed(key, document.path, bool(document.metadata.draft)) for key, document in zip(keys, result, strict=True)
     ]
+
+
+def _accounts(documents: Sequence[_Filed], cache: Cache, workers: Workers, set_aside: list[SetAside]) -> dict[str, Key]:
+    """The key of each account by its id."""
+    names = article_ids([document.path for document in documents])
+    keys = [key_of("annotate", name, document.key) for name, document in zip(names, documents, strict=True)]
+    kept = cache.kept([document.key for document in documents], Document)
+
+    def make(todo: list[int]) -> Iterable[Account | SetAside]:
+        tasks = [(kept[place], names[place]) for place in todo]
+        return workers.map("annotating", _annotate, tasks, lambda task: task[0].path)
+
+    set_aside += _complete(keys, cache, make)
+    return {name: key for name, key in zip(names, keys, strict=True) if key in cache}
+
+
+def _grouped(accounts: dict[str, Key], host: Host, cache: Cache) -> list[_Grouped]:
+    key = key_of("group", host.key, *accounts.values())
+    grouped = cache.get(key, list[_Grouped])
+    if grouped is None:
+        events = group(list(cache.kept(list(accounts.values()), Account)), host)
+        grouped = [
+            _Grouped(msgspec.structs.replace(event, accounts=()), tuple(account.id for account in event.accounts))
+            for event in events
+        ]
+        cache.put(key, grouped)
+    return grouped
 
 
 def _comparisons(
-    events: Sequence[Event], account_keys: dict[str, Key], cache: Cache, workers: Workers
-) -> list[Comparison]:
+    grouped: Sequence[_Grouped], accounts: dict[str, Key], cache: Cache, workers: Workers
+) -> Kept[Comparison]:
+    members = [[accounts[name] for name in entry.accounts] for entry in grouped]
     keys = [
-        key_of(
-            "compare", msgspec.msgpack.encode(_without_accounts(event)), *(account_keys[a.id] for a in event.accounts)
-        )
-        for event in events
+        key_of("compare", msgspec.msgpack.encode(entry.event), *own)
+        for entry, own in zip(grouped, members, strict=True)
     ]
-    found = _remembered(
-        keys,
-        Comparison,
-        cache,
-        lambda todo: workers.map("comparing", _compare, [events[i] for i in todo], attrgetter("id")),
-    )
-    return [comparison for comparison in found if not isinstance(comparison, SetAside)]
+
+    def event(place: int) -> Event:
+        return msgspec.structs.replace(grouped[place].event, accounts=tuple(cache.kept(members[place], Account)))
+
+    def make(todo: list[int]) -> Iterable[Comparison]:
+        return workers.map("comparing", _compare, [event(place) for place in todo], attrgetter("id"))
+
+    _complete(keys, cache, make)
+    return cache.kept(keys, Comparison)
 
 
-def _without_accounts(event: Event) -> Event:
-    return msgspec.structs.replace(event, accounts=())
-
-
-def _remembered(
-    keys: Sequence[Key], kind: type[T], cache: Cache, make: Callable[[list[int]], Iterable[T | SetAside]]
-) -> list[T | SetAside]:
-    """The result for each key: what the cache has, and what `make` gives for the places where it has nothing."""
-    found: list[T | SetAside | None] = [cache.get(k, kind) for k in keys]
-    todo = [place for place, value in enumerate(found) if value is None]
-    for place, value in zip(todo, make(todo), strict=True):
-        found[place] = value
-        if not isinstance(value, SetAside):
-            cache.put(keys[place], value)
-    return [value for value in found if value is not None]
+def _complete(keys: Sequence[Key], cache: Cache, make: Callable[[list[int]], Iterable[T | SetAside]]) -> list[SetAside]:
+    """Put into the cache what it lacks: what `make` gives for the places of the keys. What is set aside instead."""
+    todo = [place for place, key in enumerate(keys) if key not in cache]
+    set_aside = []
+    for place, result in zip(todo, make(todo), strict=True):
+        if isinstance(result, SetAside):
+            set_aside.append(result)
+        else:
+            cache.put(keys[place], result)
+    return set_aside
 
 
 # ── tasks ──────────────────────────────────────────────────────────────────────────────────────────────────

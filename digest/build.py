@@ -5,23 +5,27 @@ Read, annotate each article, group, compare each event, lay out, render, publish
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import jinja2
 import msgspec
 
 from digest import export
 from digest.analyse import Analysis, analyse
-from digest.cache import CACHE_FOLDER, key_of, open_cache
+from digest.cache import CACHE_FOLDER, Cache, Kept, Key, key_of, with_cache
 from digest.config import Site
 from digest.errors import ContentError, OutputError, PluginError, StrictError
-from digest.language import Language, load_language
+from digest.language import load_language
 from digest.links import dead_links
 from digest.model import Comparison, Page
-from digest.pages import language_notes, lay_out
+from digest.pages import Sheet, lay_out
+from digest.pages.outline import Outline, counts, language_notes, outlines
+from digest.pages.sheet import sheet
 from digest.plugins import Host
 from digest.publish import Receipt, published, sign, staging, write
 from digest.read import find
@@ -32,12 +36,12 @@ from digest.workers import Track, untracked, workers
 DATA = "data"
 
 
-def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
-    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
-    with open_cache(site.root / CACHE_FOLDER) as cache, workers(site, host, jobs, track) as team:
-        analysis = analyse(site.content, host, cache, team)
-        cache.finish()
-    return analysis
+class File(msgspec.Struct, frozen=True):
+    """A file of the site that is yet to be made. `key` depends on all that `data` is made from; None if unknown."""
+
+    url: str
+    key: Key | None
+    data: Callable[[], bytes]
 
 
 def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: Track = untracked) -> Receipt:
@@ -52,49 +56,110 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: T
     receipt = published(site.output)
     if receipt is not None and receipt.key == key and not strict:
         return receipt
-    analysis = analyse_site(site, host, jobs, track)
-    if strict and analysis.set_aside:
-        raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
-    files = make(site, host, theme, analysis, track)
-    receipt = Receipt(
-        key=key,
-        counts=counts(analysis.comparisons),
-        set_aside=analysis.set_aside,
-        notes=tuple(f"{path}: {note}" for path, note in language_notes(analysis.comparisons)),
-        drafts=analysis.drafts,
-    )
-    with staging(site.output) as folder:
-        for url, data in files.items():
-            write(folder, url, data)
-        host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
-        if strict:
-            _refuse_dead_links(folder, site)
-        sign(folder, receipt)
-    return receipt
+
+    def work(cache: Cache) -> Receipt:
+        with workers(site, host, jobs, track) as team:
+            analysis = analyse(site.content, host, cache, team)
+        if strict and analysis.set_aside:
+            raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
+        made = outlines(analysis.comparisons, cache)
+        receipt = Receipt(
+            key=key,
+            counts=counts(made),
+            set_aside=analysis.set_aside,
+            notes=tuple(f"{path}: {note}" for path, note in language_notes(made)),
+            drafts=analysis.drafts,
+        )
+        with staging(site.output) as folder:
+            for file in make(site, host, theme, analysis, made, cache, track):
+                write(folder, file.url, file.data())
+            host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
+            if strict:
+                _refuse_dead_links(folder, site)
+            sign(folder, receipt)
+        cache.finish()
+        return receipt
+
+    return with_cache(site.root / CACHE_FOLDER, work)
+
+
+def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
+    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
+
+    def work(cache: Cache) -> Analysis:
+        with workers(site, host, jobs, track) as team:
+            analysis = analyse(site.content, host, cache, team)
+        cache.finish()
+        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
+
+    return with_cache(site.root / CACHE_FOLDER, work)
+
+
+def _settings(site: Site, host: Host, theme: Theme) -> Iterator[bytes | str]:
+    """All that the look of pages depends on: configuration, plugins, theme."""
+    yield from (site.title, site.description, site.base_url, site.language, site.theme)
+    yield host.key
+    for name, data in theme_files(theme):
+        yield from (name, data)
 
 
 def _key(site: Site, host: Host, theme: Theme) -> str:
     """A key of everything that a site is made from: configuration, plugins, theme, articles."""
     sources, set_aside = find(site.content)
-    settings = [site.title, site.description, site.base_url, site.language, site.theme]
-    parts: list[bytes | str] = [*settings, host.key, msgspec.json.encode(set_aside)]
-    for name, data in [*theme_files(theme), *((source.path, source.data) for source in sources)]:
-        parts += [name, data]
-    return key_of(*parts).hex()
+    articles = (part for source in sources for part in (source.path, source.data))
+    return key_of(*_settings(site, host, theme), msgspec.json.encode(set_aside), *articles).hex()
 
 
-def make(site: Site, host: Host, theme: Theme, analysis: Analysis, track: Track = untracked) -> dict[str, bytes]:
-    """All files of a site by their address: pages, the theme's files, the tables."""
+def make(
+    site: Site,
+    host: Host,
+    theme: Theme,
+    analysis: Analysis,
+    outlines: Sequence[Outline],
+    cache: Cache,
+    track: Track = untracked,
+) -> Iterator[File]:
+    """All files of a site: pages, the theme's files, the tables."""
     language = load_language(site.language, theme.layers)
-    env = environment(theme, site, language)
-    host.notify("prepare_environment", "the templates", env=env)
-    pages = _pages(analysis, site, host, language)
-    texts = ((page.url, render(page, env, _context(page, host)).encode()) for page in pages)
-    return {
-        **dict(track("rendering", texts, len(pages))),
-        **{f"static/{name}": data for name, data in static_files(theme).items()},
-        **{f"{DATA}/{name}": data for name, data in export.files(analysis.comparisons).items()},
-    }
+    look = key_of(*_settings(site, host, theme))
+
+    @once
+    def env() -> jinja2.Environment:
+        made = environment(theme, site, language)
+        host.notify("prepare_environment", "the templates", env=made)
+        return made
+
+    sheets = lay_out(analysis.comparisons, outlines, site, analysis.set_aside, language, cache, track)
+    for page in _with_plugins(sheets, host, analysis.comparisons):
+        key = page.key and key_of(look, page.url, page.key)
+        yield File(page.url, key, partial(_text, page, key, env, host, cache))
+    for name, data in static_files(theme).items():
+        yield File(f"static/{name}", key_of(data), partial(bytes, data))
+    yield from _tables(analysis.comparisons, host, cache)
+
+
+def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
+    @once
+    def files() -> dict[str, bytes]:
+        return export.files(rows for number in range(len(comparisons)) for rows in _rows(comparisons, number, cache))
+
+    key = key_of("tables", host.key, *comparisons.keys)
+    for name in export.FILES:
+        yield File(f"{DATA}/{name}", key, partial(_entry, files, name))
+
+
+def _entry(files: Callable[[], dict[str, bytes]], name: str) -> bytes:
+    return files()[name]
+
+
+def _rows(comparisons: Kept[Comparison], number: int, cache: Cache) -> list[export.Rows]:
+    """What an event adds to the tables."""
+    key = key_of("rows", comparisons.keys[number])
+    found = cache.get(key, list[export.Rows])
+    if found is None:
+        found = export.rows(comparisons[number])
+        cache.put(key, found)
+    return found
 
 
 def _refuse_dead_links(folder: Path, site: Site) -> None:
@@ -105,18 +170,30 @@ def _refuse_dead_links(folder: Path, site: Site) -> None:
         raise StrictError(faults)
 
 
-def _pages(analysis: Analysis, site: Site, host: Host, language: Language) -> list[Page]:
+def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Comparison]) -> Iterator[Sheet]:
     """All pages: the core's and the plugins'."""
-    pages = lay_out(analysis.comparisons, site, analysis.set_aside, language)
-    plugins = {page.url: "the core" for page in pages}
-    for plugin, more in host.collect("register_pages", Page, "the site", comparisons=analysis.comparisons):
-        for page in more:
-            if page.url in plugins:
-                message = f"the page {page.url!r} is already made by {plugins[page.url]}"
+    makers = {}
+    for own in sheets:
+        makers[own.url] = "the core"
+        yield own
+    for plugin, pages in host.collect("register_pages", Page, "the site", comparisons=comparisons):
+        for page in pages:
+            if page.url in makers:
+                message = f"the page {page.url!r} is already made by {makers[page.url]}"
                 raise PluginError(plugin, message, hook="register_pages")
-            plugins[page.url] = plugin
-            pages.append(page)
-    return pages
+            makers[page.url] = plugin
+            yield sheet(page)
+
+
+def _text(page: Sheet, key: Key | None, env: Callable[[], jinja2.Environment], host: Host, cache: Cache) -> bytes:
+    """The text of a page, as it was kept or rendered now."""
+    found = cache.get(key, bytes) if key else None
+    if found is None:
+        laid_out = page.page()
+        found = render(laid_out, env(), _context(laid_out, host)).encode()
+        if key:
+            cache.put(key, found)
+    return found
 
 
 def _context(page: Page, host: Host) -> dict[str, Any]:
@@ -129,14 +206,3 @@ def _context(page: Page, host: Host) -> dict[str, Any]:
             raise PluginError(plugin, message, hook="template_context", subject=page.url)
         context.update(more)
     return context
-
-
-def counts(comparisons: Iterable[Comparison]) -> dict[str, int]:
-    """How many events, articles, quotations and differences there are, for a report in one line."""
-    total = Counter(event=0, article=0, quotation=0, difference=0)
-    for comparison in comparisons:
-        total["event"] += 1
-        total["article"] += len(comparison.event.accounts)
-        total["quotation"] += sum(len(account.quotes) for account in comparison.event.accounts)
-        total["difference"] += len(comparison.discrepancies)
-    return total

@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+import zlib
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import msgspec
 
@@ -25,6 +25,9 @@ CACHE_FOLDER = ".digest-cache"
 _BATCH = 200
 # Builds for which a result that is not asked for is kept: switching between two branches costs nothing.
 _KEPT_BUILDS = 20
+# Values that are at hand without decoding them again: what is made is mostly used soon after.
+_RECENT = 64
+_CHECKSUM = 4  # bytes
 
 _log = logging.getLogger(__name__)
 
@@ -39,104 +42,178 @@ def key_of(*parts: bytes | str) -> Key:
     return digest.digest()
 
 
-class Cache:
-    """Results of earlier builds: in memory, and in a file if there is one.
+class DamagedError(Exception):
+    """The cache cannot be read, or what it gives is not what was kept. The work is to be done anew without it."""
 
-    In memory only what the last two builds asked for is kept.
-    """
+
+class Cache:
+    """Results of earlier builds, in a file or, without one, in memory."""
 
     def __init__(self, database: sqlite3.Connection | None = None) -> None:
-        self._database = database
-        self._build = 0
-        self._now: dict[Key, Any] = {}
-        self._before: dict[Key, Any] = {}
-        self._unwritten: list[tuple[Key, bytes, int]] = []
-        if database is not None:
-            (self._build,) = database.execute("SELECT coalesce(max(used), 0) + 1 FROM results").fetchone()
+        self._database = database or _open(":memory:")
+        self._used: dict[Key, int] = dict(self._select("SELECT key, build FROM uses"))
+        self._build = max(self._used.values(), default=0) + 1
+        self._asked_for: set[Key] = set()
+        self._unwritten: dict[Key, bytes] = {}
+        self._recent: dict[Key, Any] = {}
+
+    def __contains__(self, key: Key) -> bool:
+        """Whether there is a result for a key; it counts as asked for."""
+        if key in self._unwritten:
+            return True
+        if key in self._used:
+            self._asked_for.add(key)
+            return True
+        return False
 
     def get(self, key: Key, kind: type[T]) -> T | None:
-        """The result kept under a key, None if there is none; `kind` is its type."""
-        if key in self._now:
-            found: T = self._now[key]
+        """The result kept under a key, None if there is none; `kind` is its type. Raises DamagedError."""
+        if key not in self:
+            return None
+        if key in self._recent:
+            found: T = self._recent[key]
             return found
-        value = self._before.get(key)
-        if value is None:
-            value = self._load(key, kind)
-        if value is not None:
-            self._now[key] = value
-        return value
+        value = self._unwritten.get(key) or self._load(key)
+        if _sealed(value[_CHECKSUM:]) != value:
+            raise DamagedError("a value is not the one that was kept")
+        try:
+            return self._at_hand(key, msgspec.msgpack.decode(value[_CHECKSUM:], type=kind))
+        except msgspec.DecodeError as error:
+            raise DamagedError(f"a value is of another type: {error}") from error
 
     def put(self, key: Key, value: object) -> None:
         """Keep a result under its key."""
-        self._now[key] = value
-        if self._database is not None:
-            self._unwritten.append((key, msgspec.msgpack.encode(value), self._build))
-            if len(self._unwritten) >= _BATCH:
-                self._write(self._database)
+        self._unwritten[key] = _sealed(msgspec.msgpack.encode(value))
+        self._at_hand(key, value)
+        if len(self._unwritten) >= _BATCH:
+            self._write()
+
+    def kept(self, keys: Sequence[Key], kind: type[T]) -> Kept[T]:
+        """The results under these keys, all of which the cache has, to be read when they are asked for."""
+
+        def load(key: Key) -> T:
+            value = self.get(key, kind)
+            if value is None:
+                raise DamagedError("a value has gone")
+            return value
+
+        return Kept(keys, load)
 
     def finish(self) -> None:
         """End a build: what it did not ask for grows older, and what is too old is dropped."""
-        if self._database is not None:
-            self._write(self._database)
-            asked_for = [(self._build, key) for key in self._now]
-            self._database.executemany("UPDATE results SET used = ? WHERE key = ?", asked_for)
-            self._database.execute("DELETE FROM results WHERE used < ?", (self._build - _KEPT_BUILDS,))
-            self._database.commit()
+        self._write()
+        # A date that is not yet old is left as it is, so that most builds write nothing here.
+        aged = [key for key in self._asked_for if self._used[key] <= self._build - _KEPT_BUILDS // 2]
+        self._execute("UPDATE uses SET build = ? WHERE key = ?", [(self._build, key) for key in aged])
+        self._used.update(dict.fromkeys(aged, self._build))
+        dropped = [(key,) for key, build in self._used.items() if build < self._build - _KEPT_BUILDS]
+        self._execute("DELETE FROM results WHERE key = ?", dropped)
+        self._execute("DELETE FROM uses WHERE key = ?", dropped)
+        for (key,) in dropped:
+            del self._used[key]
+        self._database.commit()
+        self._asked_for.clear()
         self._build += 1
-        self._before, self._now = self._now, {}
 
-    def _write(self, database: sqlite3.Connection) -> None:
-        database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._unwritten)
-        database.commit()
+    def _load(self, key: Key) -> bytes:
+        rows: list[tuple[bytes]] = self._select("SELECT value FROM results WHERE key = ?", key)
+        return rows[0][0] if rows else b""
+
+    def _at_hand(self, key: Key, value: T) -> T:
+        self._recent[key] = value
+        if len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
+        return value
+
+    def _write(self) -> None:
+        self._execute("INSERT OR REPLACE INTO results VALUES (?, ?)", list(self._unwritten.items()))
+        self._execute("INSERT OR REPLACE INTO uses VALUES (?, ?)", [(key, self._build) for key in self._unwritten])
+        self._used.update(dict.fromkeys(self._unwritten, self._build))
+        self._database.commit()
         self._unwritten.clear()
 
-    def _load(self, key: Key, kind: type[T]) -> T | None:
-        if self._database is None:
-            return None
-        row = self._database.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
+    def _select(self, statement: str, *parameters: object) -> list[Any]:
         try:
-            return None if row is None else msgspec.msgpack.decode(row[0], type=kind)
-        except msgspec.DecodeError:
-            return None
+            return self._database.execute(statement, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(str(error)) from error
+
+    def _execute(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        try:
+            self._database.executemany(statement, rows)
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(str(error)) from error
 
 
-@contextmanager
-def open_cache(folder: Path) -> Iterator[Cache]:
-    """The cache in a folder, made if there is none. One that is damaged is put aside, with a warning.
+def _sealed(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(_CHECKSUM, "big") + data
 
+
+class Kept(Sequence[T]):
+    """Results that stay where they are kept until they are asked for, so that a large site needs little memory."""
+
+    def __init__(self, keys: Sequence[Key], load: Callable[[Key], T]) -> None:
+        self.keys = tuple(keys)
+        self._load = load
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Kept[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Kept[T]:
+        return Kept(self.keys[index], self._load) if isinstance(index, slice) else self._load(self.keys[index])
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kept) and list(self) == list(other)
+
+    def loaded(self) -> Kept[T]:
+        """The same results, all read now; they no longer need the cache."""
+        return Kept(self.keys, dict(zip(self.keys, self, strict=True)).__getitem__)
+
+
+def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
+    """What `work` gives with the cache in a folder, which is made if there is none.
+
+    A cache that turns out to be damaged is put aside, with a warning, and the work is done once more with a new one.
     Where the folder can't be written, results are kept in memory only.
     """
-    database = _database(folder)
-    try:
-        yield Cache(database)
-    finally:
-        if database is not None:
-            database.close()
-
-
-def _database(folder: Path) -> sqlite3.Connection | None:
-    file = folder / "results.sqlite"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
-        return _open(file)
     except OSError as error:
         _log.warning("%s: cannot be written (%s); nothing is kept for the next build", folder, error.strerror)
-        return None
-    except sqlite3.DatabaseError as error:
+        return work(Cache())
+    file = folder / "results.sqlite"
+    try:
+        return _work(file, work)
+    except (DamagedError, sqlite3.DatabaseError) as error:
         damaged = file.with_suffix(".damaged")
         file.replace(damaged)
         _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, error, damaged.name)
-        return _open(file)
+        return _work(file, work)
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, timeout=60)
+def _work(file: Path, work: Callable[[Cache], T]) -> T:
+    database = _open(file)
+    try:
+        return work(Cache(database))
+    finally:
+        database.close()
+
+
+def _open(file: Path | str) -> sqlite3.Connection:
+    # The preview works in one thread at a time, but not always in the same.
+    database = sqlite3.connect(file, timeout=60, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
-        database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER) STRICT")
-        database.execute("SELECT value FROM results LIMIT 1").fetchone()
+        database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB) STRICT")
+        database.execute("CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, build INTEGER) STRICT, WITHOUT ROWID")
+        database.execute("SELECT key, value FROM results LIMIT 1").fetchone()
     except sqlite3.DatabaseError:
         database.close()
         raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -116,45 +117,69 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("evidence", "array", "the places: article, start, end, text"),
     ),
 }
+FILES = ("datapackage.json", *(f"{name}.{kind}" for name in FIELDS for kind in ("jsonl", "csv")))
 
 
-def tables(comparisons: Sequence[Comparison]) -> dict[str, list[Row]]:
-    """The rows of each table, in the order of `FIELDS`."""
-    rows: dict[str, list[Row]] = {name: [] for name in FIELDS}
-    for comparison in comparisons:
-        rows["events"].append(_event(comparison))
-        rows["alignments"] += _alignments(comparison)
-        rows["discrepancies"] += _discrepancies(comparison)
-        rows["coverage"] += _coverage(comparison)
-        rows["statements"] += _statements(comparison)
-        for account in comparison.event.accounts:
-            rows["articles"].append(_article(account, comparison.event.id))
-            for name, found in (
-                ("blocks", account.article.blocks),
-                ("quotes", account.quotes),
-                ("claims", account.claims),
-            ):
-                rows[name] += _annotations(name, found, account)
-    return {name: sorted(table, key=_order) for name, table in rows.items()}
+class Rows(msgspec.Struct, frozen=True):
+    """Rows of one table that stand together in it, as lines of JSON and as CSV. `group` is their place in the order."""
+
+    table: str
+    group: str
+    jsonl: bytes
+    csv: bytes
 
 
-def files(comparisons: Sequence[Comparison]) -> dict[str, bytes]:
+def tables(comparison: Comparison) -> dict[str, list[Row]]:
+    """The rows that one event has in each table, in order."""
+    event = comparison.event.id
+    found: dict[str, list[Row]] = {name: [] for name in FIELDS}
+    found["events"] = [_event(comparison)]
+    found["alignments"] += _alignments(comparison)
+    found["discrepancies"] += _discrepancies(comparison)
+    found["coverage"] += _coverage(comparison)
+    found["statements"] += _statements(comparison)
+    for account in comparison.event.accounts:
+        found["articles"].append(_article(account, event))
+        found["blocks"] += _annotations("blocks", account.article.blocks, account)
+        found["quotes"] += _annotations("quotes", account.quotes, account)
+        found["claims"] += _annotations("claims", account.claims, account)
+    return {name: sorted(table, key=_order) for name, table in found.items()}
+
+
+def rows(comparison: Comparison) -> list[Rows]:
+    """The same as lines of files: a group for the event, or for each article in tables that have no events."""
+    return [
+        _rows(name, group, list(found))
+        for name, table in tables(comparison).items()
+        for group, found in itertools.groupby(table, key=_group)
+    ]
+
+
+def files(found: Iterable[Rows]) -> dict[str, bytes]:
     """The tables as files: `NAME.jsonl` and `NAME.csv` for each, and `datapackage.json`."""
-    encode = msgspec.json.encode
-    found: dict[str, bytes] = {}
-    for name, rows in tables(comparisons).items():
-        found[f"{name}.jsonl"] = b"".join(encode(row) + b"\n" for row in rows)
-        found[f"{name}.csv"] = _csv(name, rows)
-    found["datapackage.json"] = msgspec.json.format(encode(_datapackage()), indent=2) + b"\n"
-    return found
+    tables: dict[str, list[Rows]] = {name: [] for name in FIELDS}
+    for some in sorted(found, key=lambda some: some.group):
+        tables[some.table].append(some)
+    files = {"datapackage.json": msgspec.json.format(msgspec.json.encode(_datapackage()), indent=2) + b"\n"}
+    for name, groups in tables.items():
+        files[f"{name}.jsonl"] = b"".join(some.jsonl for some in groups)
+        files[f"{name}.csv"] = b"".join([_csv([[field for field, _, _ in FIELDS[name]]]), *(s.csv for s in groups)])
+    return files
 
 
-def _csv(name: str, rows: Iterable[Row]) -> bytes:
-    """A table as RFC 4180 has it: UTF-8, a line of names, null as nothing, arrays and objects as JSON."""
+def _rows(table: str, group: str, found: Sequence[Row]) -> Rows:
+    lines = b"".join(msgspec.json.encode(row) + b"\n" for row in found)
+    return Rows(table, group, lines, _csv([_cell(value) for value in row.values()] for row in found))
+
+
+def _group(row: Row) -> str:
+    return str(row.get("event") or row.get("article") or row["id"])
+
+
+def _csv(lines: Iterable[list[Any]]) -> bytes:
+    """Lines as RFC 4180 has them: UTF-8, null as nothing, arrays and objects as JSON."""
     text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(field for field, _, _ in FIELDS[name])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    csv.writer(text).writerows(lines)
     return text.getvalue().encode()
 
 
@@ -163,8 +188,8 @@ def _cell(value: Any) -> Any:
 
 
 def _order(row: Row) -> tuple[Any, ...]:
-    """By event, article, place and id, whichever a table has."""
-    place = (row.get("event", ""), row.get("article", ""), row.get("start", 0), row.get("end", 0))
+    """By article, place and id, whichever a table has."""
+    place = (row.get("article", ""), row.get("start", 0), row.get("end", 0))
     return (*place, row.get("topic", ""), row.get("id", ""))
 
 

@@ -22,6 +22,7 @@ from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from digest.cache import Key, key_of
 from digest.errors import ThemeError
 
 SOURCE = "en"
@@ -37,6 +38,8 @@ class Language(msgspec.Struct, frozen=True):
     """BCP 47, as the pages state it."""
     locale: Locale
     translations: gettext.NullTranslations
+    key: Key = b""
+    """Depends on the tag and on all catalogues."""
 
     @property
     def direction(self) -> str:
@@ -74,7 +77,8 @@ def load_language(tag: str, layers: Mapping[str, Traversable]) -> Language:
     """
     locale = _locale(tag)
     names = list(_lineage(str(locale).replace("_", "-"))) if locale else []
-    found = [catalogue for layer, folder in layers.items() for catalogue in _catalogues(layer, folder, names)]
+    sources = [source for layer, folder in layers.items() for source in _sources(layer, folder, names)]
+    found = [_catalogue(source, name, place) for name, place, source in sources]
     if locale is None or not (found or locale.language == SOURCE):
         _log.warning(
             "site.yaml: language: no theme has words in %r; the pages are in English. "
@@ -85,7 +89,8 @@ def load_language(tag: str, layers: Mapping[str, Traversable]) -> Language:
         return load_language(SOURCE, layers)
     for nearer, farther in itertools.pairwise(found):
         nearer.add_fallback(farther)
-    return Language(names[0], locale, found[0] if found else gettext.NullTranslations())
+    key = key_of(tag, *(source for _, _, source in sources))
+    return Language(names[0], locale, found[0] if found else gettext.NullTranslations(), key)
 
 
 def _locale(tag: str) -> Locale | None:
@@ -102,11 +107,12 @@ def _lineage(tag: str) -> Iterator[str]:
         tag = tag.rpartition("-")[0]
 
 
-def _catalogues(layer: str, folder: Traversable, names: list[str]) -> Iterator[gettext.NullTranslations]:
+def _sources(layer: str, folder: Traversable, names: list[str]) -> Iterator[tuple[str, str, bytes]]:
+    """The catalogues in a theme's folder: tag, place and content of each."""
     for name in names:
         file = folder / "locale" / f"{name}.po"
         if file.is_file():
-            yield _catalogue(file.read_bytes(), name, f"{layer}/locale/{name}.po")
+            yield name, f"{layer}/locale/{name}.po", file.read_bytes()
 
 
 def _catalogue(source: bytes, tag: str, place: str) -> gettext.GNUTranslations:

@@ -24,6 +24,7 @@ from digest.errors import DigestError
 from digest.faults import Fault, faults_of, unexpected
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, mark_anchor, paragraph_anchor, quote_anchor
+from digest.pages.outline import Outline, outlines
 from digest.plugins import Host, forget_plugins
 from digest.theme import load_theme
 from digest.watch import Part
@@ -52,6 +53,7 @@ class Preview:
         self._site: Site | None = None
         self._host: Host | None = None
         self._analysis: Analysis | None = None
+        self._outlines: list[Outline] = []
         self.files: dict[str, bytes] = {}
         self.update = Update(0)
         with suppress(DigestError):  # a fault is reported by the first build
@@ -101,12 +103,14 @@ class Preview:
             self._analysis = analyse(self._site.content, self._host, self._cache, workers, drafts=self._drafts)
             self._cache.finish()
         theme = load_theme(self._site.theme, self._site.root)
-        return make(self._site, self._host, theme, self._analysis)
+        self._outlines = outlines(self._analysis.comparisons, self._cache)
+        files = make(self._site, self._host, theme, self._analysis, self._outlines, self._cache)
+        return {file.url: file.data() for file in files}
 
     def reasons(self, page: str) -> dict[str, str]:
         """Which plugin made each mark of an event's page, and why, by the mark's anchor."""
         comparisons = self._analysis.comparisons if self._analysis else ()
-        places = directory(comparisons)
+        places = directory(self._outlines)
         for edition in (Edition(comparison, places) for comparison in comparisons):
             if edition.url == page:
                 return _reasons(edition)
@@ -115,7 +119,7 @@ class Preview:
     def overview(self) -> str:
         """A page that lists articles, plugins with the time each took, and what was set aside."""
         comparisons = self._analysis.comparisons if self._analysis else ()
-        places = directory(comparisons)
+        places = directory(self._outlines)
         articles = [
             {
                 "path": account.article.document.path,

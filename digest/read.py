@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -102,14 +102,14 @@ def _check(document: Document, plugin: str) -> None:
         at = paragraph.end
 
 
-def article_ids(documents: list[Document]) -> list[str]:
-    """An id for each document, safe in a path and a URL, and the same as long as the files' names are.
+def article_ids(paths: Sequence[str]) -> list[str]:
+    """An id for each document by its path, safe in a path and a URL, and the same as long as the files' names are.
 
     The file's name, or its whole path where two have one name, with a number where even that is not unique.
     """
-    stems = [slug(Path(document.path).stem + _entry(document.path)) for document in documents]
+    stems = [slug(PurePosixPath(path).stem + _entry(path)) for path in paths]
     often = Counter(stems)
-    names = [stem if often[stem] == 1 else slug(document.path) for stem, document in zip(stems, documents, strict=True)]
+    names = [stem if often[stem] == 1 else slug(path) for stem, path in zip(stems, paths, strict=True)]
     seen: Counter[str] = Counter()
     ids = []
     for name in names:

@@ -1,14 +1,38 @@
 """The cache: results by key, in memory and on disk, and what becomes of a damaged file."""
 
 import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pytest
 
-from digest.cache import Cache, key_of, open_cache
+from digest.cache import Cache, DamagedError, key_of, with_cache
 from digest.model import Metadata
 
+T = TypeVar("T")
+
 KEY = key_of("annotate", b"text")
+
+
+def build(folder: Path, work: Callable[[Cache], T]) -> T:
+    """One build with the cache in a folder."""
+
+    def finished(cache: Cache) -> T:
+        result = work(cache)
+        cache.finish()
+        return result
+
+    return with_cache(folder, finished)
+
+
+def change(folder: Path, statement: str, *values: object) -> None:
+    """Do something to the file behind the cache's back."""
+    database = sqlite3.connect(folder / "results.sqlite")
+    with database:
+        database.execute(statement, values)
+    database.close()
 
 
 def test_a_key_depends_on_every_part_and_on_where_parts_end():
@@ -20,94 +44,78 @@ def test_a_key_depends_on_every_part_and_on_where_parts_end():
 def test_results_outlive_the_process(tmp_path):
     """What one build kept, the next finds, as the same value."""
     value = Metadata(title="Ferry late")
-    with open_cache(tmp_path) as cache:
-        assert cache.get(KEY, Metadata) is None
-        cache.put(KEY, value)
-        cache.finish()
-    with open_cache(tmp_path) as cache:
-        assert cache.get(KEY, Metadata) == value
-        assert cache.get(key_of("other"), Metadata) is None
+    assert build(tmp_path, lambda cache: cache.get(KEY, Metadata)) is None
+    build(tmp_path, lambda cache: cache.put(KEY, value))
+    assert build(tmp_path, lambda cache: cache.get(KEY, Metadata)) == value
+    assert build(tmp_path, lambda cache: key_of("other") in cache) is False
 
 
-def test_in_memory_only_the_last_two_builds_remain():
-    """A preview that runs for days doesn't grow: what two builds did not ask for is forgotten."""
-    cache = Cache()
-    cache.put(KEY, 7)
-    cache.finish()
-    assert cache.get(KEY, int) == 7
-    cache.finish()
-    cache.finish()
-    assert cache.get(KEY, int) is None
-
-
-def test_on_disk_old_results_are_dropped(tmp_path):
-    """A result that many builds did not ask for is gone; one that is asked for stays."""
-    fresh = key_of("fresh")
-    with open_cache(tmp_path) as cache:
-        cache.put(KEY, 1)
-        cache.put(fresh, 2)
-        cache.finish()
-    for _ in range(25):
-        with open_cache(tmp_path) as cache:
-            assert cache.get(fresh, int) == 2
-            cache.finish()
-    with sqlite3.connect(tmp_path / "results.sqlite") as database:
-        assert [row[0] for row in database.execute("SELECT key FROM results")] == [fresh]
-    database.close()
+def test_old_results_are_dropped(tmp_path):
+    """A result that many builds did not ask for is gone; one that is asked for, or only looked for, stays."""
+    fresh, known = key_of("fresh"), key_of("known")
+    build(tmp_path, lambda cache: [cache.put(key, 1) for key in (KEY, fresh, known)])
+    for number in range(45):
+        build(tmp_path, lambda cache, n=number: (cache.put(key_of(str(n)), n), cache.get(fresh, int), known in cache))
+    assert build(tmp_path, lambda cache: [key in cache for key in (KEY, fresh, known)]) == [False, True, True]
 
 
 def test_many_results_are_written(tmp_path):
     """Results are written in batches, and the last ones too."""
-    with open_cache(tmp_path) as cache:
-        for number in range(450):
-            cache.put(key_of(str(number)), number)
-        cache.finish()
-    with open_cache(tmp_path) as cache:
-        assert [cache.get(key_of(str(number)), int) for number in range(450)] == list(range(450))
+    keys = [key_of(str(number)) for number in range(450)]
+    build(tmp_path, lambda cache: [cache.put(key, number) for number, key in enumerate(keys)])
+    assert build(tmp_path, lambda cache: [cache.get(key, int) for key in keys]) == list(range(450))
+
+
+def test_kept_results_are_read_one_at_a_time():
+    """A sequence of results reads those that are asked for, and all of them when it is to do without the cache."""
+    cache = Cache()
+    keys = [key_of(str(number)) for number in range(3)]
+    for number, key in enumerate(keys):
+        cache.put(key, number)
+    kept = cache.kept(keys, int)
+    assert (len(kept), kept[1], list(kept[1:]), kept[1:].keys) == (3, 1, [1, 2], tuple(keys[1:]))
+    assert list(kept.loaded()) == [0, 1, 2]
+    with pytest.raises(DamagedError):
+        cache.kept([key_of("other")], int)[0]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database, but long enough to look at" * 40])
 def test_a_damaged_file_is_put_aside(tmp_path, content, caplog):
     """A file that is no database is kept under another name, with a warning, and a new one is made."""
     (tmp_path / "results.sqlite").write_bytes(content)
-    with open_cache(tmp_path) as cache:
-        cache.put(KEY, 1)
-        cache.finish()
-    damaged = tmp_path / "results.damaged"
-    assert damaged.exists() == bool(content)
+    build(tmp_path, lambda cache: cache.put(KEY, 1))
+    assert (tmp_path / "results.damaged").exists() == bool(content)
     assert ("is damaged" in caplog.text) == bool(content)
-    with open_cache(tmp_path) as cache:
-        assert cache.get(KEY, int) == 1
+    assert build(tmp_path, lambda cache: cache.get(KEY, int)) == 1
 
 
 def test_a_foreign_table_is_put_aside(tmp_path):
     """A database of another shape is not written to."""
-    with sqlite3.connect(tmp_path / "results.sqlite") as database:
-        database.execute("CREATE TABLE results (name TEXT)")
-    database.close()
-    with open_cache(tmp_path) as cache:
-        cache.put(KEY, 1)
-        cache.finish()
+    change(tmp_path, "CREATE TABLE results (name TEXT)")
+    build(tmp_path, lambda cache: cache.put(KEY, 1))
     assert (tmp_path / "results.damaged").exists()
 
 
-def test_a_value_that_cannot_be_read_is_made_again(tmp_path):
-    """A row that holds something else counts as no result."""
-    with open_cache(tmp_path) as cache:
-        cache.put(KEY, "text")
-        cache.finish()
-    with sqlite3.connect(tmp_path / "results.sqlite") as database:
-        database.execute("UPDATE results SET value = ?", (msgspec.msgpack.encode({"a": 1})[:-1],))
-    database.close()
-    with open_cache(tmp_path) as cache:
-        assert cache.get(KEY, Metadata) is None
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ("UPDATE results SET value = ?", b"1234" + msgspec.msgpack.encode(8)),
+        ("UPDATE results SET value = substr(value, 1, 4)",),
+        ("DELETE FROM results",),
+    ],
+    ids=["another value", "a part", "nothing"],
+)
+def test_work_is_done_anew_without_a_damaged_value(tmp_path, damage, caplog):
+    """Where a value is not the one that was kept, the cache is put aside and the build starts over."""
+    build(tmp_path, lambda cache: cache.put(KEY, 7))
+    change(tmp_path, *damage)
+    assert build(tmp_path, lambda cache: cache.get(KEY, int) or "made anew") == "made anew"
+    assert "is damaged" in caplog.text
 
 
 def test_where_nothing_can_be_written_memory_serves(tmp_path, caplog):
     """A folder that can't be made is reported, and the build goes on."""
     (tmp_path / "file").write_text("x")
-    with open_cache(tmp_path / "file" / "cache") as cache:
-        cache.put(KEY, 1)
-        assert cache.get(KEY, int) == 1
-        cache.finish()
+    found = build(tmp_path / "file" / "cache", lambda cache: (cache.put(KEY, 1), cache.get(KEY, int)))
+    assert found == (None, 1)
     assert "nothing is kept for the next build" in caplog.text

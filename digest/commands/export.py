@@ -23,14 +23,14 @@ def command(directory: Path, content: Path | None, config: Path, jobs: int | Non
       digest export tables --content articles
     """
     from digest.errors import OutputError
-    from digest.export import files
+    from digest.export import files, rows
     from digest.plugins import Host
 
     site = open_site(config, content)
     analysis = analysis_of(site, Host(site), jobs)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        for name, data in files(analysis.comparisons).items():
+        for name, data in files(line for comparison in analysis.comparisons for line in rows(comparison)).items():
             (directory / name).write_bytes(data)
     except OSError as error:
         raise OutputError(f"{directory}: cannot be written: {error.strerror}") from error

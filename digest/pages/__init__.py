@@ -1,81 +1,121 @@
-"""Laying out: comparisons become pages, each with a view model that its template only has to place."""
+"""Laying out: comparisons become pages, each with a view model that its template only has to place.
+
+A page has a key of what it is made from, so that nothing is laid out that is known already. What one event's page
+depends on beside its comparison is a part of the site's directory, and the other pages are made from chapters; so
+a change of one article reaches the page of its event, and of the others only those that show what has changed.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from digest.cache import Cache, Kept, Key, key_of
 from digest.config import Site
-from digest.language import ENGLISH, Language
+from digest.language import Language
 from digest.model import Comparison, Page
-from digest.pages.cards import card_pages
-from digest.pages.directory import directory
+from digest.pages.cards import card_sheets
+from digest.pages.chapter import Chapter, Parts, chapter
+from digest.pages.coverage import topic_rows
+from digest.pages.directory import Directory, directory
 from digest.pages.edition import Edition, tally
-from digest.pages.event import chapter
-from digest.pages.listings import index_pages, latest_first, outlet_pages, people_pages, topic_pages
-from digest.pages.machines import feed_pages, search_pages
-from digest.pages.views import MethodPage, Note, NotFoundPage, ReportPage
+from digest.pages.event import event_page
+from digest.pages.listings import Book, index_sheets, outlet_sheets, people_sheets, topic_sheets
+from digest.pages.machines import feed_sheets, search_sheets, sitemap
+from digest.pages.outline import Outline, language_notes
+from digest.pages.sheet import Sheet, leaf
+from digest.pages.views import EventPage, MethodPage, Note, NotFoundPage, ReportPage
 from digest.read import SetAside
+from digest.workers import Track, untracked
 
-__all__ = ["language_notes", "lay_out"]
+__all__ = ["Sheet", "lay_out"]
 
 
 def lay_out(
-    comparisons: Sequence[Comparison],
+    comparisons: Kept[Comparison],
+    outlines: Sequence[Outline],
     site: Site,
-    set_aside: Sequence[SetAside] = (),
-    language: Language = ENGLISH,
-) -> list[Page]:
-    """All pages of the core, by address, in a language."""
-    places = directory(comparisons)
-    chapters = [chapter(Edition(comparison, places, language)) for comparison in comparisons]
-    pages = [
-        *(Page(url=c.entry.url, template="event.html", title=c.page.title, context=c.page) for c in chapters),
-        *index_pages(chapters, site.title, language),
-        *outlet_pages(chapters, language),
-        *people_pages(chapters, language),
-        *topic_pages(chapters, language),
-        Page(
-            url="method.html",
-            template="method.html",
-            title=language.gettext("Method"),
-            context=MethodPage(plugins=tuple(entry.name for entry in site.plugins)),
-        ),
-        Page(
-            url="report.html",
-            template="report.html",
-            title=language.gettext("Build report"),
-            context=_report(comparisons, set_aside, language),
-        ),
-        Page(url="404.html", template="404.html", title=language.gettext("Not found"), context=NotFoundPage()),
-    ]
-    pages += search_pages(chapters, pages, language)
-    pages += card_pages(chapters, site)
-    pages += feed_pages(latest_first(chapters), pages, site)
-    return sorted(pages, key=lambda page: page.url)
+    set_aside: Sequence[SetAside],
+    language: Language,
+    cache: Cache,
+    track: Track = untracked,
+) -> Iterator[Sheet]:
+    """All pages of the core, in a language; those of the events first."""
+    places = directory(outlines)
+    keys = []
+    urls = []
+    for number, outline in enumerate(track("rendering", outlines, len(outlines))):
+        part = places.part(outline)
+        key = key_of("chapter", comparisons.keys[number], language.key, msgspec.msgpack.encode(part))
+        keys.append(key)
+        urls.append(places.events[outline.event])
+        yield _event(key, comparisons, number, part, language, cache)
+    parts = cache.kept([_parts_key(key) for key in keys], Parts)
+    book = Book(list(cache.kept(keys, Chapter)), parts, places, language)
+    for sheet in (*_across(book, site), *_about(outlines, site, set_aside, language)):
+        urls.append(sheet.url)
+        yield sheet
+    yield from sitemap(urls, site)
 
 
-def language_notes(comparisons: Iterable[Comparison]) -> list[tuple[str, str]]:
-    """A remark, with its path, on each article that is not in the language that most are in, and so stays apart."""
-    articles = [account.article for comparison in comparisons for account in comparison.event.accounts]
-    languages = {a.document.path: (a.metadata.language or "").split("-")[0] for a in articles}
-    counted = Counter(language for language in languages.values() if language)
-    usual = min(counted, key=lambda language: (-counted[language], language), default="")
-    return [
-        (path, f"is in the language {language!r}, most articles in {usual!r}; articles are compared within a language")
-        for path, language in sorted(languages.items())
-        if language and language != usual
-    ]
+def _event(
+    key: Key, comparisons: Kept[Comparison], number: int, places: Directory, language: Language, cache: Cache
+) -> Sheet:
+    """The page of an event; where its chapter is not known yet, both are laid out at once."""
+    (url,) = places.events.values()
+
+    def page() -> Page:
+        edition = Edition(comparisons[number], places, language)
+        return _page(event_page(edition, topic_rows(edition)), url)
+
+    if key in cache and _parts_key(key) in cache:
+        return Sheet(url, key, page)
+    edition = Edition(comparisons[number], places, language)
+    rows = topic_rows(edition)
+    shown = event_page(edition, rows)
+    short, parts = chapter(edition, shown, rows)
+    cache.put(_parts_key(key), parts)
+    cache.put(key, short)
+    return Sheet(url, key, lambda: _page(shown, url))
 
 
-def _report(comparisons: Sequence[Comparison], set_aside: Sequence[SetAside], language: Language) -> ReportPage:
-    documents = [account.article.document for c in comparisons for account in c.event.accounts]
-    own = [(document.path, note) for document in documents for note in document.notes]
-    notes = sorted([*own, *language_notes(comparisons)])
+def _page(shown: EventPage, url: str) -> Page:
+    return Page(url=url, template="event.html", title=shown.title, context=shown)
+
+
+def _parts_key(chapter_key: Key) -> Key:
+    return key_of("parts", chapter_key)
+
+
+def _across(book: Book, site: Site) -> Iterator[Sheet]:
+    yield from index_sheets(book, site.title)
+    yield from outlet_sheets(book)
+    yield from people_sheets(book)
+    yield from topic_sheets(book)
+    yield from search_sheets(book)
+    yield from card_sheets(book, site)
+    yield from feed_sheets(book, site)
+
+
+def _about(
+    outlines: Sequence[Outline], site: Site, set_aside: Sequence[SetAside], language: Language
+) -> Iterator[Sheet]:
+    """The pages about the site itself."""
+    method = MethodPage(plugins=tuple(entry.name for entry in site.plugins))
+    yield leaf("method.html", "method.html", language.gettext("Method"), method)
+    report = _report(outlines, set_aside, language)
+    yield leaf("report.html", "report.html", language.gettext("Build report"), report)
+    yield leaf("404.html", "404.html", language.gettext("Not found"), NotFoundPage())
+
+
+def _report(outlines: Sequence[Outline], set_aside: Sequence[SetAside], language: Language) -> ReportPage:
+    files = [file for outline in outlines for file in outline.files]
+    notes = sorted([*((file.path, note) for file in files for note in file.notes), *language_notes(outlines)])
     return ReportPage(
         tallies=(
-            tally(language, len(documents), "article read", "articles read"),
-            tally(language, len(comparisons), "event", "events"),
+            tally(language, len(files), "article read", "articles read"),
+            tally(language, len(outlines), "event", "events"),
             tally(language, len(set_aside), "set aside", "set aside"),
         ),
         set_aside=tuple(Note(path=item.path, line=item.line, text=item.reason) for item in set_aside),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from digest.config import Site
-from digest.model import Page
-from digest.pages.event import Chapter
+from digest.pages.listings import Book
+from digest.pages.sheet import Sheet, leaf
 from digest.pages.views import CardPage, EventEntry
 
 # What fits the card's width and height, in letters and lines of its largest type.
@@ -15,13 +15,12 @@ _LETTERS, _LINES = 34, 4
 _MOST_SIGLA = 14
 
 
-def card_pages(chapters: Sequence[Chapter], site: Site) -> Iterator[Page]:
+def card_sheets(book: Book, site: Site) -> Iterator[Sheet]:
     """A card for each event; pictures are shared by whole addresses, so it needs the site's."""
     if site.base_url:
-        for chapter in chapters:
+        for chapter in book.chapters:
             entry = chapter.entry
-            url = entry.url.removesuffix(".html") + ".svg"
-            yield Page(url=url, template="card.svg", title=entry.title, context=_card(entry))
+            yield leaf(entry.url.removesuffix(".html") + ".svg", "card.svg", entry.title, _card(entry))
 
 
 def _card(entry: EventEntry) -> CardPage:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from digest.language import Language
 from digest.model import Passage, Quote, Topic
-from digest.pages.directory import spoken
 from digest.pages.edition import Edition, quote_anchor
+from digest.pages.outline import spoken
 from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted, TopicGroup, TopicRow, Witness
 
 # A group of more topics than this is folded at first, unless it is that of all accounts.

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
-from digest.model import Account, Comparison, Quote
+from digest.pages.outline import Outline
 from digest.text import slug
 
+T = TypeVar("T")
+
 COLOURS = 8
-# Kinds of quotation that somebody is reported to have said in these words; headlines repeat those of the text.
-SPOKEN = frozenset({"direct", "partial"})
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -26,35 +27,34 @@ class Directory(msgspec.Struct, frozen=True):
     letters: dict[str, str]
     colours: dict[str, int]
 
+    def part(self, outline: Outline) -> Directory:
+        """What the pages of one event can have to do with; it stays the same while the rest of the site changes."""
+        return Directory(
+            events=_only(self.events, [outline.event]),
+            outlets=_only(self.outlets, outline.known),
+            people=_only(self.people, outline.names),
+            topics=_only(self.topics, outline.topics),
+            letters=_only(self.letters, outline.known),
+            colours=_only(self.colours, outline.outlets),
+        )
 
-def directory(comparisons: Sequence[Comparison]) -> Directory:
+
+def directory(outlines: Sequence[Outline]) -> Directory:
     """The addresses and sigla of a site.
 
     A known outlet has a page, everyone who is quoted has one, and so has a topic that more than one event shares.
     """
-    events = [comparison.event for comparison in comparisons]
-    outlets = {a.article.outlet for event in events for a in event.accounts if a.article.outlet}
-    speakers = {q.speaker for event in events for a in event.accounts for q in spoken(a) if q.speaker}
-    topics = Counter(name for comparison in comparisons for name in {topic.name for topic in comparison.topics})
-    crowds = [sorted({event.outlet(account.id) for account in event.accounts}) for event in events]
+    outlets = {name for outline in outlines for name in outline.known}
+    speakers = {name for outline in outlines for name in outline.speakers}
+    topics = Counter(name for outline in outlines for name in outline.topics)
     return Directory(
-        events=_addresses("events", [event.id for event in events]),
+        events=_addresses("events", [outline.event for outline in outlines]),
         outlets=_addresses("outlets", sorted(outlets)),
         people=_addresses("people", sorted(speakers)),
         topics=_addresses("topics", sorted(name for name, number in topics.items() if number > 1)),
         letters=_letters(sorted(outlets)),
-        colours=_colours(crowds),
+        colours=_colours([sorted(set(outline.outlets)) for outline in outlines]),
     )
-
-
-def spoken(account: Account) -> Iterator[Quote]:
-    """The quotations of an account that somebody is reported to have said, each utterance once."""
-    seen: set[int] = set()
-    for quote in account.quotes:
-        first = quote.start if quote.utterance is None else quote.utterance
-        if quote.kind in SPOKEN and first not in seen:
-            seen.add(first)
-            yield quote
 
 
 def sigla_of(outlets: Sequence[str], letters: dict[str, str]) -> list[str]:
@@ -76,6 +76,10 @@ def sigla_of(outlets: Sequence[str], letters: dict[str, str]) -> list[str]:
         else:
             found.append(letters[outlet])
     return found
+
+
+def _only(whole: Mapping[str, T], names: Iterable[str]) -> dict[str, T]:
+    return {name: whole[name] for name in names if name in whole}
 
 
 def _addresses(folder: str, names: Iterable[str]) -> dict[str, str]:

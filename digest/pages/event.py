@@ -5,40 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from digest.language import N_
 from digest.model import Reuse
 from digest.pages.accounts import accounts, witnesses
 from digest.pages.chronology import dated, days
-from digest.pages.coverage import only_one, overlaps, quoted, topic_groups, topic_rows
+from digest.pages.coverage import only_one, overlaps, quoted, topic_groups
 from digest.pages.differences import FINER, differences, kinds, outlets
-from digest.pages.directory import spoken
 from digest.pages.edition import Edition, tally
 from digest.pages.linked_data import linked_data
+from digest.pages.outline import spoken
 from digest.pages.picture import picture
 from digest.pages.utterances import differ, utterances
-from digest.pages.views import EventEntry, EventPage, Link, Maker, SharedText, Tally, TopicRow
+from digest.pages.views import EventPage, Maker, SharedText, Tally, TopicRow
 
 _MOST_SHARED_PASSAGES = 5
-_MOST_TOPICS = 5
-_MOST_HIGHLIGHTS = 3
-
-
-class Chapter(msgspec.Struct, frozen=True):
-    """An event laid out: its edition, its page, its entry in lists, all its topics."""
-
-    edition: Edition
-    page: EventPage
-    entry: EventEntry
-    rows: tuple[TopicRow, ...]
-
-
-def chapter(edition: Edition) -> Chapter:
-    """Lay out an event, once for all pages that show it."""
-    rows = topic_rows(edition)
-    page = event_page(edition, rows)
-    return Chapter(edition, page, _entry(edition, page, rows), rows)
 
 
 def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
@@ -72,22 +52,6 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         accounts=accounts(edition),
         makers=_makers(edition),
         linked_data=linked_data(event),
-    )
-
-
-def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> EventEntry:
-    return EventEntry(
-        title=page.title,
-        url=edition.url,
-        date=page.date,
-        iso_date=page.iso_date,
-        place=page.place,
-        sigla=tuple(edition.sigla.values()),
-        tallies=page.tallies,
-        highlights=tuple(
-            Link(text=d.summary, url=f"{edition.url}#{d.anchor}") for d in page.differences[:_MOST_HIGHLIGHTS]
-        ),
-        topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
     )
 
 

@@ -1,212 +1,232 @@
-"""The pages across events: index, outlets, people, topics."""
+"""The pages across events: index, outlets, people, topics; made from chapters."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from typing import TypeVar
 
+import msgspec
+
+from digest.cache import Kept, Key, key_of
 from digest.language import Language
-from digest.model import Account, Page
-from digest.pages.directory import SPOKEN, spoken
-from digest.pages.edition import Edition, quote_anchor, tally
-from digest.pages.event import Chapter
+from digest.model import Page
+from digest.pages.chapter import Chapter, Parts
+from digest.pages.directory import Directory
+from digest.pages.edition import tally
+from digest.pages.sheet import Sheet, leaf
 from digest.pages.views import (
     Choice,
-    Coverage,
     EventEntry,
     EventPart,
     IndexPage,
-    Link,
     ListEntry,
     ListPage,
-    OutletAccount,
     OutletPage,
     PersonPage,
-    Remark,
     Siglum,
     Tally,
     TopicPage,
 )
 
+L = TypeVar("L")
+T = TypeVar("T")
+
 _EVENTS_A_PAGE = 50
 
 
-def index_pages(chapters: Sequence[Chapter], title: str, language: Language) -> Iterator[Page]:
+class Book(msgspec.Struct, frozen=True, dict=True):
+    """The chapters of a site, what each has for other pages, and in what language: all that these are made from."""
+
+    chapters: Sequence[Chapter]
+    parts: Kept[Parts]
+    directory: Directory
+    language: Language
+
+    @cached_property
+    def latest_first(self) -> tuple[EventEntry, ...]:
+        """The events, the latest first, those without a date last."""
+        entries = sorted((chapter.entry for chapter in self.chapters), key=lambda entry: (entry.title, entry.url))
+        return tuple(sorted(entries, key=lambda entry: entry.iso_date, reverse=True))
+
+    @cached_property
+    def outlets(self) -> dict[str, list[int]]:
+        """The numbers of the chapters that have an outlet, by its name."""
+        return _places([chapter.outlets for chapter in self.chapters])
+
+    @cached_property
+    def people(self) -> dict[str, list[int]]:
+        """The numbers of the chapters that quote a person, by name."""
+        return _places([chapter.people for chapter in self.chapters])
+
+    @cached_property
+    def topics(self) -> dict[str, list[int]]:
+        """The numbers of the chapters that have a topic, by its name."""
+        return _places([chapter.topics for chapter in self.chapters])
+
+    @cached_property
+    def variants(self) -> dict[str, list[str]]:
+        """The other forms of people's names."""
+        found: dict[str, set[str]] = {}
+        for chapter in self.chapters:
+            for name, variants in chapter.variants.items():
+                found.setdefault(name, set()).update(variants)
+        return {name: sorted(variants - {name}) for name, variants in found.items()}
+
+
+def index_sheets(book: Book, title: str) -> Iterator[Sheet]:
     """All events, the latest first, those without a date last; as many pages as they need."""
-    entries = latest_first(chapters)
+    entries = book.latest_first
     starts = range(0, max(len(entries), 1), _EVENTS_A_PAGE)
     urls = ["index.html", *(f"index-{number}.html" for number in range(2, len(starts) + 1))]
-    outlets, totals = _outlet_choices(chapters), _totals(chapters, language)
+    outlets, totals = _outlet_choices(book), _totals(book)
     for at, (start, url) in enumerate(zip(starts, urls, strict=True)):
         context = IndexPage(
-            events=tuple(entries[start : start + _EVENTS_A_PAGE]),
+            events=entries[start : start + _EVENTS_A_PAGE],
             outlets=outlets,
             tallies=totals,
             newer=urls[at - 1] if at else "",
             older=urls[at + 1] if at + 1 < len(urls) else "",
         )
-        yield Page(url=url, template="index.html", title=title, context=context)
+        yield leaf(url, "index.html", title, context)
 
 
-def latest_first(chapters: Sequence[Chapter]) -> list[EventEntry]:
-    """The events, the latest first, those without a date last."""
-    entries = sorted((chapter.entry for chapter in chapters), key=lambda entry: (entry.title, entry.url))
-    return sorted(entries, key=lambda entry: entry.iso_date, reverse=True)
-
-
-def outlet_pages(chapters: Sequence[Chapter], language: Language) -> Iterator[Page]:
+def outlet_sheets(book: Book) -> Iterator[Sheet]:
     """The list of outlets and a page for each that is known by name."""
     entries = []
-    for name, url in _addresses(chapters, "outlets"):
-        page = _outlet(name, chapters, language)
-        entries.append(ListEntry(name=name, url=url, tallies=page.tallies, siglum=page.siglum))
-        yield Page(url=url, template="outlet.html", title=name, context=page)
-    intro = language.gettext("Every outlet that is known by name, with what it reported and whom it quotes.")
-    yield _list("outlets.html", language.gettext("Outlets"), intro, entries)
-
-
-def people_pages(chapters: Sequence[Chapter], language: Language) -> Iterator[Page]:
-    """The list of people who are quoted and a page for each."""
-    said: dict[str, list[EventPart[Remark]]] = {}
-    variants: dict[str, set[str]] = {}
-    for chapter in chapters:
-        for name, remarks in _remarks(chapter.edition).items():
-            said.setdefault(name, []).append(EventPart(event=chapter.entry, entries=tuple(remarks)))
-        for person in chapter.edition.comparison.collation.people:
-            variants.setdefault(person.name, set()).update(person.variants)
-    entries = []
-    for name, url in _addresses(chapters, "people"):
-        page = _person(name, sorted(variants.get(name, set()) - {name}), said[name], language)
-        entries.append(ListEntry(name=name, url=url, tallies=page.tallies))
-        yield Page(url=url, template="person.html", title=name, context=page)
-    entries.sort(key=lambda entry: -entry.tallies[0].number)
-    intro = language.gettext("Everyone who is quoted, the most quoted first.")
-    yield _list("people.html", language.gettext("People"), intro, entries)
-
-
-def topic_pages(chapters: Sequence[Chapter], language: Language) -> Iterator[Page]:
-    """The list of topics that more than one event shares and a page for each."""
-    parts: dict[str, list[EventPart[Coverage]]] = {}
-    for chapter in chapters:
-        for row in chapter.rows:
-            cells = tuple(cell for cell in row.cells if cell.first)
-            parts.setdefault(row.name, []).append(EventPart(event=chapter.entry, entries=cells))
-    entries = []
-    for name, url in _addresses(chapters, "topics"):
-        accounts = sum(len(part.entries) for part in parts[name])
+    for name, url in book.directory.outlets.items():
+        lines = [book.chapters[number].outlets[name] for number in book.outlets[name]]
+        quoted = sum((Counter(line.quoted) for line in lines), Counter[str]())
         tallies = (
-            tally(language, accounts, "account", "accounts"),
-            tally(language, len(parts[name]), "event", "events"),
+            tally(book.language, sum(line.accounts for line in lines), "account", "accounts"),
+            tally(book.language, len(lines), "event", "events"),
+            tally(book.language, quoted.total(), "quotation", "quotations"),
         )
-        page = TopicPage(name=name, tallies=tallies, events=tuple(parts[name]))
-        entries.append(ListEntry(name=name, url=url, tallies=tallies))
-        yield Page(url=url, template="topic.html", title=name, context=page)
-    intro = language.gettext("Topics that more than one event shares.")
-    yield _list("topics.html", language.gettext("Topics"), intro, entries)
+        entry = ListEntry(name=name, url=url, tallies=tallies, siglum=_siglum(name, book.directory))
+        entries.append(entry)
+        people = tuple(_person_quoted(person, number, book) for person, number in _most_first(quoted))
+        key = _key(entry, people, *(line.part for line in lines))
+        yield Sheet(url, key, partial(_outlet, entry, people, book))
+    intro = book.language.gettext("Every outlet that is known by name, with what it reported and whom it quotes.")
+    yield _list("outlets.html", book.language.gettext("Outlets"), intro, entries)
 
 
-def _addresses(chapters: Sequence[Chapter], kind: str) -> list[tuple[str, str]]:
-    return list(getattr(chapters[0].edition.directory, kind).items()) if chapters else []
+def people_sheets(book: Book) -> Iterator[Sheet]:
+    """The list of people who are quoted and a page for each."""
+    entries = []
+    for name, url in book.directory.people.items():
+        lines = [book.chapters[number].people[name] for number in book.people[name]]
+        outlets = {outlet for line in lines for outlet in line.outlets}
+        tallies = (
+            tally(book.language, sum(line.quotations for line in lines), "quotation", "quotations"),
+            tally(book.language, len(outlets), "outlet", "outlets"),
+            tally(book.language, len(lines), "event", "events"),
+        )
+        entry = ListEntry(name=name, url=url, tallies=tallies)
+        entries.append(entry)
+        key = _key(entry, book.variants.get(name), *(line.part for line in lines))
+        yield Sheet(url, key, partial(_person, entry, book))
+    entries.sort(key=lambda entry: -entry.tallies[0].number)
+    intro = book.language.gettext("Everyone who is quoted, the most quoted first.")
+    yield _list("people.html", book.language.gettext("People"), intro, entries)
 
 
-def _list(url: str, title: str, intro: str, entries: Sequence[ListEntry]) -> Page:
-    context = ListPage(title=title, intro=intro, entries=tuple(entries))
-    return Page(url=url, template="list.html", title=title, context=context)
+def topic_sheets(book: Book) -> Iterator[Sheet]:
+    """The list of topics that more than one event shares and a page for each."""
+    entries = []
+    for name, url in book.directory.topics.items():
+        lines = [book.chapters[number].topics[name] for number in book.topics[name]]
+        tallies = (
+            tally(book.language, sum(line.accounts for line in lines), "account", "accounts"),
+            tally(book.language, len(lines), "event", "events"),
+        )
+        entry = ListEntry(name=name, url=url, tallies=tallies)
+        entries.append(entry)
+        yield Sheet(url, _key(entry, *(line.part for line in lines)), partial(_topic, entry, book))
+    intro = book.language.gettext("Topics that more than one event shares.")
+    yield _list("topics.html", book.language.gettext("Topics"), intro, entries)
 
 
-def _outlet_choices(chapters: Sequence[Chapter]) -> tuple[Choice, ...]:
-    """The known outlets with the number of their events; none if there is nothing to choose."""
-    often = Counter(name for chapter in chapters for name in {siglum.outlet for siglum in chapter.entry.sigla})
-    choices = tuple(
-        Choice(value=name, label=name, number=often[name], siglum=_siglum(name, chapters))
-        for name, _ in _addresses(chapters, "outlets")
+# ── pages ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _outlet(entry: ListEntry, quoted: tuple[ListEntry, ...], book: Book) -> Page:
+    assert entry.siglum is not None
+    parts = [_part(book.chapters[n], book.parts[n].outlets[entry.name]) for n in book.outlets[entry.name]]
+    context = OutletPage(
+        name=entry.name, siglum=entry.siglum, tallies=entry.tallies, events=tuple(parts), quoted=quoted
     )
-    return choices if len(chapters) > 1 and len(choices) > 1 else ()
+    return Page(url=entry.url, template="outlet.html", title=entry.name, context=context)
 
 
-def _siglum(outlet: str, chapters: Sequence[Chapter]) -> Siglum:
+def _person(entry: ListEntry, book: Book) -> Page:
+    parts = [_part(book.chapters[n], book.parts[n].people[entry.name]) for n in book.people[entry.name]]
+    context = PersonPage(
+        name=entry.name,
+        variants=tuple(book.variants.get(entry.name, ())),
+        tallies=entry.tallies,
+        events=tuple(parts),
+    )
+    return Page(url=entry.url, template="person.html", title=entry.name, context=context)
+
+
+def _topic(entry: ListEntry, book: Book) -> Page:
+    parts = [_part(book.chapters[n], book.parts[n].topics[entry.name]) for n in book.topics[entry.name]]
+    context = TopicPage(name=entry.name, tallies=entry.tallies, events=tuple(parts))
+    return Page(url=entry.url, template="topic.html", title=entry.name, context=context)
+
+
+def _part(chapter: Chapter, entries: tuple[T, ...]) -> EventPart[T]:
+    return EventPart(event=chapter.entry, entries=entries)
+
+
+def _list(url: str, title: str, intro: str, entries: Sequence[ListEntry]) -> Sheet:
+    return leaf(url, "list.html", title, ListPage(title=title, intro=intro, entries=tuple(entries)))
+
+
+# ── what they have ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _key(entry: ListEntry, *more: object) -> Key:
+    return key_of(msgspec.msgpack.encode((entry, more)))
+
+
+def _places(lines: Sequence[Mapping[str, L]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, names in enumerate(lines):
+        for name in names:
+            found.setdefault(name, []).append(number)
+    return found
+
+
+def _most_first(often: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(often.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _person_quoted(name: str, number: int, book: Book) -> ListEntry:
+    tallies = (tally(book.language, number, "quotation", "quotations"),)
+    return ListEntry(name=name, url=book.directory.people[name], tallies=tallies)
+
+
+def _outlet_choices(book: Book) -> tuple[Choice, ...]:
+    """The known outlets with the number of their events; none if there is nothing to choose."""
+    choices = tuple(
+        Choice(value=name, label=name, number=len(book.outlets[name]), siglum=_siglum(name, book.directory))
+        for name in book.directory.outlets
+    )
+    return choices if len(book.chapters) > 1 and len(choices) > 1 else ()
+
+
+def _siglum(outlet: str, places: Directory) -> Siglum:
     """A known outlet's siglum outside events."""
-    places = chapters[0].edition.directory
     return Siglum(letters=places.letters[outlet], colour=places.colours[outlet], outlet=outlet, account="")
 
 
-def _totals(chapters: Sequence[Chapter], language: Language) -> tuple[Tally, ...]:
-    people = _addresses(chapters, "people")
-    accounts = sum(len(chapter.entry.sigla) for chapter in chapters)
+def _totals(book: Book) -> tuple[Tally, ...]:
+    accounts = sum(len(chapter.entry.sigla) for chapter in book.chapters)
     return (
-        tally(language, len(chapters), "event", "events"),
-        tally(language, accounts, "account", "accounts"),
-        tally(language, len(people), "person quoted", "people quoted"),
+        tally(book.language, len(book.chapters), "event", "events"),
+        tally(book.language, accounts, "account", "accounts"),
+        tally(book.language, len(book.directory.people), "person quoted", "people quoted"),
     )
-
-
-def _outlet(name: str, chapters: Sequence[Chapter], language: Language) -> OutletPage:
-    parts: list[EventPart[OutletAccount]] = []
-    quoted: Counter[str] = Counter()
-    for chapter in chapters:
-        own = [a for a in chapter.edition.comparison.event.accounts if a.article.outlet == name]
-        if own:
-            found = tuple(_outlet_account(account, chapter) for account in own)
-            parts.append(EventPart(event=chapter.entry, entries=found))
-            quoted.update(quote.speaker for account in own for quote in spoken(account) if quote.speaker)
-    people = chapters[0].edition.directory.people
-    return OutletPage(
-        name=name,
-        tallies=(
-            tally(language, sum(len(part.entries) for part in parts), "account", "accounts"),
-            tally(language, len(parts), "event", "events"),
-            tally(language, quoted.total(), "quotation", "quotations"),
-        ),
-        events=tuple(parts),
-        quoted=tuple(
-            ListEntry(name=person, url=people[person], tallies=(tally(language, number, "quotation", "quotations"),))
-            for person, number in sorted(quoted.items(), key=lambda item: (-item[1], item[0]))
-        ),
-        siglum=_siglum(name, chapters),
-    )
-
-
-def _outlet_account(account: Account, chapter: Chapter) -> OutletAccount:
-    edition = chapter.edition
-    concerned = [
-        discrepancy
-        for discrepancy in edition.comparison.discrepancies
-        if any(reading.article == account.id for reading in discrepancy.readings)
-    ]
-    siglum = edition.sigla[account.id]
-    return OutletAccount(
-        witness=next(witness for witness in chapter.page.witnesses if witness.siglum == siglum),
-        page=edition.url,
-        differences=tuple(Link(text=d.summary, url=f"{edition.url}#{d.id}") for d in concerned),
-    )
-
-
-def _person(name: str, variants: Sequence[str], parts: Sequence[EventPart[Remark]], language: Language) -> PersonPage:
-    outlets = {remark.citation.siglum.outlet for part in parts for remark in part.entries}
-    return PersonPage(
-        name=name,
-        variants=tuple(variants),
-        tallies=(
-            tally(language, sum(len(part.entries) for part in parts), "quotation", "quotations"),
-            tally(language, len(outlets), "outlet", "outlets"),
-            tally(language, len(parts), "event", "events"),
-        ),
-        events=tuple(parts),
-    )
-
-
-def _remarks(edition: Edition) -> dict[str, list[Remark]]:
-    """What each speaker is quoted with in an event, in the order of the accounts."""
-    utterances = {
-        m.quote: alignment.id for alignment in edition.comparison.collation.alignments for m in alignment.members
-    }
-    found: dict[str, list[Remark]] = {}
-    for account in edition.comparison.event.accounts:
-        for quote in account.quotes:
-            if quote.speaker and quote.kind in SPOKEN:
-                anchor = quote_anchor(quote)
-                remark = Remark(
-                    citation=edition.cite(quote, anchor), anchor=anchor, utterance=utterances.get(quote.id, "")
-                )
-                found.setdefault(quote.speaker, []).append(remark)
-    return found

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest.model import Account, Alignment, Collation, Discrepancy
-from digest.pages.directory import SPOKEN
 from digest.pages.edition import Edition, mark_anchor, quote_anchor
+from digest.pages.outline import SPOKEN
 from digest.pages.utterances import member_anchor
 from digest.pages.views import Segment
 

@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 import pytest
 from ferries import ferry_comparison
+from layouts import laid_out
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
 
 from digest.config import Site
 from digest.model import Account, Comparison, Metadata
-from digest.pages import lay_out
 from digest.read import SetAside
 from digest.render import environment, render
 from digest.theme import load_theme, static_files
@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     theme = load_theme(site.theme, site.root)
     env = environment(theme, site)
     comparisons = [ferry_comparison(), _alone(), _forty(), _hostile()]
-    files = {page.url: render(page, env).encode() for page in lay_out(comparisons, site, _set_aside())}
+    files = {page.url: render(page, env).encode() for page in laid_out(comparisons, site, _set_aside())}
     files |= {f"static/{name}": data for name, data in static_files(theme).items()}
     for url, data in files.items():
         (folder / url).parent.mkdir(parents=True, exist_ok=True)

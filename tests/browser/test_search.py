@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from digest.standard import search
 from ferries import ferry_comparison
+from layouts import laid_out
 from playwright.sync_api import Page, expect
 
 from digest.config import Site
-from digest.pages import lay_out
 from digest.render import environment, render
 from digest.theme import load_theme
 
@@ -24,7 +24,7 @@ def indexed(built: Path) -> str:
     folder = built / "indexed"
     site = Site(root=folder, content=folder, output=folder, title="Sample")
     env = environment(load_theme(site.theme, site.root), site)
-    for page in lay_out([ferry_comparison()], site):
+    for page in laid_out([ferry_comparison()], site):
         file = folder / page.url
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(render(page, env, search.template_context(page)), "utf-8")

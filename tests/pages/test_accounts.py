@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from layouts import edition_of
 
 from digest.model import Comparison
 from digest.pages.accounts import accounts, web_address, witnesses
-from digest.pages.directory import directory
-from digest.pages.edition import Edition
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,7 @@ def test_only_web_addresses_become_links(url: str | None, shown: str) -> None:
 
 def test_what_was_left_out_has_its_reason(ferries: Comparison) -> None:
     """Page furniture and other stories are not in the text, and each is listed with line, reason and plugin."""
-    edition = Edition(ferries, directory([ferries]))
+    edition = edition_of(ferries)
     gazette = accounts(edition)[0]
     assert not any("Subscribe" in s.text for p in gazette.paragraphs for s in p.segments)
     assert [(x.line, x.label, x.plugin) for x in gazette.left_out] == [
@@ -46,7 +45,7 @@ def test_what_was_left_out_has_its_reason(ferries: Comparison) -> None:
 
 def test_witnesses_are_measured_against_the_longest(ferries: Comparison) -> None:
     """Lengths are those of the outlet's own text; the longest account has 100 percent."""
-    found = witnesses(Edition(ferries, directory([ferries])))
+    found = witnesses(edition_of(ferries))
     assert found[0].length == 100
     assert 15 < found[3].length < 30
     assert found[3].words == 34

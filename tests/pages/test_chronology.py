@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from layouts import edition_of
 
 from digest.model import Account, Claim, Comparison
 from digest.pages.chronology import dated, days
-from digest.pages.directory import directory
 from digest.pages.edition import Edition
 
 
@@ -20,7 +20,7 @@ def edition(comparison: Comparison, change: dict[str, object] | None = None) -> 
     event = msgspec.structs.replace(event, accounts=tuple(changed(account) for account in event.accounts))
     collation = msgspec.structs.replace(comparison.collation, event=event)
     comparison = msgspec.structs.replace(comparison, collation=collation)
-    return Edition(comparison, directory([comparison]))
+    return edition_of(comparison)
 
 
 def test_days_in_order_with_those_who_tell_of_them(ferries: Comparison) -> None:
@@ -64,7 +64,7 @@ def test_datelines_are_not_events(ferries: Comparison) -> None:
     event = msgspec.structs.replace(ferries.event, accounts=(ferries.event.accounts[0], wire))
     collation = msgspec.structs.replace(ferries.collation, event=event)
     comparison = msgspec.structs.replace(ferries, collation=collation)
-    assert [day.isoformat() for day in dated(Edition(comparison, directory([comparison])))] == [
+    assert [day.isoformat() for day in dated(edition_of(comparison))] == [
         "2031-02-02",
         "2031-03-14",
     ]
@@ -100,5 +100,5 @@ def test_partial_dates_are_days_around_the_event(ferries: Comparison, value: str
     )
     event = msgspec.structs.replace(ferries.event, accounts=accounts)
     comparison = msgspec.structs.replace(ferries, collation=msgspec.structs.replace(ferries.collation, event=event))
-    found = [day.isoformat() for day in dated(Edition(comparison, directory([comparison])))][2:]
+    found = [day.isoformat() for day in dated(edition_of(comparison))][2:]
     assert found == ([day] if day else [])

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+from layouts import edition_of as edition
 
 from digest.language import ENGLISH
 from digest.model import Comparison
 from digest.pages.accounts import witnesses
 from digest.pages.coverage import only_one, overlaps, quoted, topic_groups, topic_rows
-from digest.pages.directory import directory
-from digest.pages.edition import Edition
-
-
-def edition(comparison: Comparison) -> Edition:
-    return Edition(comparison, directory([comparison]))
 
 
 def test_what_the_same_accounts_have_stands_together(ferries: Comparison) -> None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import msgspec
+from layouts import edition_of as edition
 
 from digest.language import ENGLISH
 from digest.model import Comparison
 from digest.pages.differences import differences, kinds, outlets
-from digest.pages.directory import directory
-from digest.pages.edition import Edition
-
-
-def edition(comparison: Comparison) -> Edition:
-    return Edition(comparison, directory([comparison]))
 
 
 def test_the_hardest_come_first(ferries: Comparison) -> None:

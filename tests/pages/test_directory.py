@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from digest.model import Comparison
-from digest.pages.directory import directory, sigla_of, spoken
+from digest.pages.directory import directory, sigla_of
+from digest.pages.outline import outline, spoken
 
 
 def renamed(comparison: Comparison, event_id: str, outlets: list[str | None]) -> Comparison:
@@ -26,13 +27,13 @@ def renamed(comparison: Comparison, event_id: str, outlets: list[str | None]) ->
 def test_letters_are_initials_and_unique(ferries: Comparison) -> None:
     """An outlet has its initial; if that is taken initials, two letters, a number; articles don't count."""
     names = ["Harbour Gazette", "Harbour Herald", "The Harbour Herald", "Harbour Hour"]
-    letters = directory([renamed(ferries, "e", names)]).letters
+    letters = directory([outline(renamed(ferries, "e", names))]).letters
     assert letters == {"Harbour Gazette": "H", "Harbour Herald": "HH", "Harbour Hour": "Ha", "The Harbour Herald": "H2"}
 
 
 def test_names_without_letters_have_sigla(ferries: Comparison) -> None:
     """Outlets named in other scripts or by signs alone get letters and addresses too."""
-    places = directory([renamed(ferries, "e", ["港口报", "***", "أخبار المرفأ", "!"])])
+    places = directory([outline(renamed(ferries, "e", ["港口报", "***", "أخبار المرفأ", "!"]))])
     assert sorted(places.letters.values()) == ["#2", "#3", "أ", "港"]
     assert len(set(places.outlets.values())) == 4
 
@@ -52,7 +53,7 @@ def test_outlets_that_meet_have_different_colours(ferries: Comparison) -> None:
     """Among outlets of one event no colour is given twice while others are free."""
     first = renamed(ferries, "one", ["A", "B", "C", "D"])
     second = renamed(ferries, "two", ["E", "F", "A", "G"])
-    colours = directory([first, second]).colours
+    colours = directory([outline(first), outline(second)]).colours
     assert len({colours[name] for name in "ABCD"}) == 4
     assert len({colours[name] for name in "AEFG"}) == 4
 
@@ -60,12 +61,12 @@ def test_outlets_that_meet_have_different_colours(ferries: Comparison) -> None:
 def test_colours_are_reused_when_there_are_too_few(ferries: Comparison) -> None:
     """With more outlets than colours, all outlets have one of the eight."""
     crowd = [renamed(ferries, f"e{n}", [f"{n}{name}" for name in "ABCD"]) for n in range(5)]
-    assert set(directory(crowd).colours.values()) == set(range(1, 9))
+    assert set(directory([outline(event) for event in crowd]).colours.values()) == set(range(1, 9))
 
 
 def test_addresses_are_safe_and_apart(ferries: Comparison) -> None:
     """Hostile and equal names become different paths of plain characters."""
-    places = directory([renamed(ferries, "../../etc", ["<script>", "../x", "x", "X?"])])
+    places = directory([outline(renamed(ferries, "../../etc", ["<script>", "../x", "x", "X?"]))])
     assert places.events == {"../../etc": "events/etc.html"}
     assert sorted(places.outlets.values()) == [
         "outlets/script.html",
@@ -78,8 +79,8 @@ def test_addresses_are_safe_and_apart(ferries: Comparison) -> None:
 def test_a_topic_of_one_event_has_no_page(ferries: Comparison) -> None:
     """A topic has a page when more than one event has it."""
     other = renamed(ferries, "other", ["A", "B", "C", "D"])
-    assert directory([ferries]).topics == {}
-    assert "fog" in directory([ferries, other]).topics
+    assert directory([outline(ferries)]).topics == {}
+    assert "fog" in directory([outline(ferries), outline(other)]).topics
 
 
 def test_spoken_counts_an_interrupted_quotation_once(ferries: Comparison) -> None:

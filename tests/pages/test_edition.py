@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import msgspec
+from layouts import edition_of as edition
 
 from digest.language import ENGLISH
 from digest.model import Comparison, Passage
-from digest.pages.directory import directory
-from digest.pages.edition import Edition, mark_anchor, tally, together
-
-
-def edition(comparison: Comparison) -> Edition:
-    return Edition(comparison, directory([comparison]))
+from digest.pages.edition import mark_anchor, tally, together
 
 
 def passage(comparison: Comparison, words: str, account: int = 0) -> Passage:

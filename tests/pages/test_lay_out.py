@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from layouts import laid_out
 
 from digest.config import Site
 from digest.model import Account, Comparison, Page
-from digest.pages import lay_out
 from digest.pages.views import EventPage, IndexPage, OutletPage, PersonPage, ReportPage, TopicPage
 from digest.read import SetAside
 
@@ -24,12 +24,12 @@ def copied(comparison: Comparison, number: int) -> Comparison:
 
 
 def pages(site: Site, *comparisons: Comparison, set_aside: tuple[SetAside, ...] = ()) -> dict[str, Page]:
-    return {page.url: page for page in lay_out(comparisons, site, set_aside)}
+    return {page.url: page for page in laid_out(comparisons, site, set_aside)}
 
 
 def test_every_page_once_in_order(site: Site, ferries: Comparison) -> None:
     """A site has a page for each event, outlet and speaker, and its lists, by address."""
-    found = lay_out([ferries], site)
+    found = laid_out([ferries], site)
     assert [page.url for page in found] == [
         "404.html",
         "events/ferries-2031.html",
@@ -49,7 +49,7 @@ def test_every_page_once_in_order(site: Site, ferries: Comparison) -> None:
         "search.html",
         "topics.html",
     ]
-    assert found == lay_out([ferries], site)
+    assert found == laid_out([ferries], site)
 
 
 def test_an_empty_site_has_its_pages(site: Site) -> None:

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 import pytest
+from layouts import laid_out
 
 from digest.config import Site
 from digest.model import Comparison
-from digest.pages import lay_out
 from digest.render import environment, render
 from digest.theme import load_theme, static_files
 
@@ -52,7 +52,7 @@ def rendered(site: Site, ferries: Comparison) -> dict[str, Reader]:
     event = msgspec.structs.replace(ferries.event, id="again", accounts=silent)
     again = msgspec.structs.replace(ferries, collation=msgspec.structs.replace(ferries.collation, event=event))
     readers: dict[str, Reader] = {}
-    for page in lay_out([ferries, again], site):
+    for page in laid_out([ferries, again], site):
         readers[page.url] = Reader()
         if page.url.endswith(".html"):
             readers[page.url].feed(render(page, env))

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import feedparser
 import msgspec
 import pytest
+from layouts import laid_out
 
 from digest.config import Site
 from digest.model import Comparison
-from digest.pages import lay_out
 from digest.pages.linked_data import linked_data
 from digest.render import environment, render
 from digest.theme import load_theme
@@ -28,7 +28,7 @@ def files(site: Site, ferries: Comparison) -> dict[str, str]:
     comparison = msgspec.structs.replace(ferries, collation=msgspec.structs.replace(ferries.collation, event=event))
     site = msgspec.structs.replace(site, title=f"News {HOSTILE}", base_url="https://news.example/compared/")
     env = environment(load_theme("broadsheet", Path()), site)
-    return {page.url: render(page, env) for page in lay_out([comparison], site)}
+    return {page.url: render(page, env) for page in laid_out([comparison], site)}
 
 
 def test_the_feed_is_valid_atom(files: dict[str, str]) -> None:
@@ -87,7 +87,7 @@ def test_the_sitemap_has_every_page(files: dict[str, str]) -> None:
 
 def test_a_site_without_an_address_has_no_feed(site: Site, ferries: Comparison) -> None:
     """Feeds and sitemaps need whole addresses."""
-    urls = {page.url for page in lay_out([ferries], site)}
+    urls = {page.url for page in laid_out([ferries], site)}
     assert not [url for url in urls if url.endswith((".xml", ".json", ".svg"))]
 
 

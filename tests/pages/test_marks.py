@@ -7,11 +7,10 @@ import itertools
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from layouts import edition_of
 
 from digest.model import Column, Comparison
 from digest.pages.accounts import accounts
-from digest.pages.directory import directory
-from digest.pages.edition import Edition
 from digest.pages.marks import Mark, segments
 
 TEXT = "abcdefghij"
@@ -56,7 +55,7 @@ def test_two_marks_at_one_place_keep_both_anchors() -> None:
 
 def test_marks_lead_to_entries(ferries: Comparison) -> None:
     """A difference leads to its card, an aligned quotation to its versions, any other to its speaker's page."""
-    edition = Edition(ferries, directory([ferries]))
+    edition = edition_of(ferries)
     gazette = accounts(edition)[0]
     links = {s.text: s.href for p in gazette.paragraphs for s in p.segments if s.href}
     assert links["five hours"] == f"#{ferries.discrepancies[1].id}"
@@ -66,7 +65,7 @@ def test_marks_lead_to_entries(ferries: Comparison) -> None:
 
 def test_a_difference_inside_a_quotation_wins_the_link(ferries: Comparison) -> None:
     """What is told differently within a quotation leads to the card, and is still marked as quoted."""
-    edition = Edition(ferries, directory([ferries]))
+    edition = edition_of(ferries)
     found = [s for p in accounts(edition)[0].paragraphs for s in p.segments if s.text == "swift and complete"]
     assert [(s.classes, s.href[:3]) for s in found] == [("q v", "#d-")]
 
@@ -81,7 +80,7 @@ def test_only_the_words_that_differ_are_shaded(ferries: Comparison) -> None:
     alignment = msgspec.structs.replace(first, columns=(column, shared))
     collation = msgspec.structs.replace(ferries.collation, alignments=(alignment,))
     comparison = msgspec.structs.replace(ferries, collation=collation, discrepancies=())
-    edition = Edition(comparison, directory([comparison]))
+    edition = edition_of(comparison)
     pieces = [s for p in accounts(edition)[0].paragraphs for s in p.segments if s.href == f"#{alignment.id}"]
     assert [(s.text, s.classes) for s in pieces] == [
         ("We heard the horn ", "q"),

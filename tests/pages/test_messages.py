@@ -15,11 +15,11 @@ import pytest
 from babel.messages import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
+from layouts import laid_out
 
 from digest.config import Site
 from digest.language import load_language
 from digest.model import Comparison
-from digest.pages import lay_out
 from digest.render import environment, render
 from digest.theme import load_theme
 
@@ -141,7 +141,7 @@ def test_german_pages_have_no_english_message(ferries: Comparison, site: Site, s
     german = load_language("de", theme.layers)
     site = msgspec.structs.replace(site, language="de", base_url="https://digest.example/")
     env = environment(theme, site, german)
-    pages = lay_out([ferries], site, (), german)
+    pages = laid_out([ferries], site, (), german)
     rendered = {page.url: render(page, env) for page in pages if page.url.endswith((".html", ".xml"))}
     english = _parts(source) - _parts(read(ROOT / "themes/broadsheet/locale/de.po"), translations=True)
     left = {

@@ -6,9 +6,9 @@ import datetime
 
 import msgspec
 import pytest
+from layouts import edition_of
 
 from digest.model import Claim, Comparison
-from digest.pages.directory import directory
 from digest.pages.edition import Edition
 from digest.pages.picture import picture
 
@@ -21,7 +21,7 @@ def drawn(comparison: Comparison, *offsets: int) -> tuple[Edition, dict[datetime
     days = {EVENT + datetime.timedelta(offset): {"gazette": claim} for offset in sorted(offsets)}
     if EVENT in days:
         days[EVENT]["wire"] = msgspec.structs.replace(claim, article="wire")
-    return Edition(comparison, directory([comparison])), days
+    return edition_of(comparison), days
 
 
 def test_days_stand_in_order_between_the_ends(ferries: Comparison) -> None:

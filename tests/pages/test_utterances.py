@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from layouts import edition_of
 
 from digest.model import Alignment, Column, Comparison, Passage
-from digest.pages.directory import directory
 from digest.pages.edition import Edition
 from digest.pages.utterances import utterances
 
@@ -14,7 +14,7 @@ from digest.pages.utterances import utterances
 def edition(comparison: Comparison, *alignments: Alignment) -> Edition:
     collation = msgspec.structs.replace(comparison.collation, alignments=alignments)
     comparison = msgspec.structs.replace(comparison, collation=collation)
-    return Edition(comparison, directory([comparison]))
+    return edition_of(comparison)
 
 
 def test_equal_words_are_one_wording(ferries: Comparison) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import html5lib
 import msgspec
 import pytest
+from layouts import laid_out
 
 from digest.build import build
 from digest.config import Site, load_site
 from digest.model import Comparison
-from digest.pages import lay_out
 from digest.render import environment, render
 from digest.theme import load_theme
 
@@ -34,7 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, ferries: Comparison) -> dict
     found = {file.relative_to(output).as_posix(): file.read_text("utf-8") for file in sorted(output.rglob("*.html"))}
     site = Site(root=Path(), content=Path(), output=Path(), base_url="https://news.example/")
     env = environment(load_theme("broadsheet", Path()), site)
-    for page in lay_out([ferries], site):
+    for page in laid_out([ferries], site):
         if page.url.endswith(".html"):
             found[f"ferries/{page.url}"] = render(page, env)
     return found

@@ -1,0 +1,173 @@
+"""An event as the other pages of a site show it: its entry in lists, what it has of each outlet, person and topic.
+
+It is laid out together with the event's page, and kept: other pages are made from chapters, not from comparisons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from digest.cache import Key, key_of
+from digest.model import Account
+from digest.pages.coverage import extent
+from digest.pages.edition import Edition, quote_anchor
+from digest.pages.outline import SPOKEN, spoken
+from digest.pages.views import Coverage, EventEntry, EventPage, Found, Link, OutletAccount, Remark, TopicRow
+
+_MOST_TOPICS = 5
+_MOST_HIGHLIGHTS = 3
+
+
+class OutletLine(msgspec.Struct, frozen=True):
+    """How many accounts of the event an outlet has, and how often each person is quoted in them."""
+
+    accounts: int
+    quoted: dict[str, int]
+    part: Key
+
+
+class PersonLine(msgspec.Struct, frozen=True):
+    """How many quotations of a person the event has, and by which outlets."""
+
+    quotations: int
+    outlets: tuple[str, ...]
+    part: Key
+
+
+class TopicLine(msgspec.Struct, frozen=True):
+    """How many accounts of the event mention a topic that has a page."""
+
+    accounts: int
+    part: Key
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """An event in short, by name: all that lists need.
+
+    The `part` of each line is a key of what the page of that outlet, person or topic shows of the event. `variants`
+    are the forms of people's names, `found` the event's entries in the search index.
+    """
+
+    entry: EventEntry
+    outlets: dict[str, OutletLine]
+    people: dict[str, PersonLine]
+    topics: dict[str, TopicLine]
+    variants: dict[str, tuple[str, ...]]
+    found: tuple[Found, ...]
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """What the pages of outlets, people and topics show of an event, by their names."""
+
+    outlets: dict[str, tuple[OutletAccount, ...]]
+    people: dict[str, tuple[Remark, ...]]
+    topics: dict[str, tuple[Coverage, ...]]
+
+
+def chapter(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> tuple[Chapter, Parts]:
+    """The chapter of an event, given its page and all its topics."""
+    entry = _entry(edition, page, rows)
+    own = [row for row in rows if row.url]
+    parts = Parts(
+        outlets=_accounts(edition, page),
+        people=_remarks(edition),
+        topics={row.name: tuple(cell for cell in row.cells if cell.first) for row in own},
+    )
+    people = edition.comparison.collation.people
+    short = Chapter(
+        entry=entry,
+        outlets={
+            name: OutletLine(len(found), _quoted(name, edition), _part(entry, found))
+            for name, found in parts.outlets.items()
+        },
+        people={
+            name: PersonLine(len(found), tuple(sorted(map(_outlet, found))), _part(entry, found))
+            for name, found in parts.people.items()
+        },
+        topics={row.name: TopicLine(extent(row), _part(entry, parts.topics[row.name])) for row in own},
+        variants={person.name: person.variants for person in people if person.variants},
+        found=tuple(_found(entry, rows, parts, edition)),
+    )
+    return short, parts
+
+
+def _part(entry: EventEntry, shown: object) -> Key:
+    return key_of(msgspec.msgpack.encode((entry, shown)))
+
+
+def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> EventEntry:
+    return EventEntry(
+        title=page.title,
+        url=edition.url,
+        date=page.date,
+        iso_date=page.iso_date,
+        place=page.place,
+        sigla=tuple(edition.sigla.values()),
+        tallies=page.tallies,
+        highlights=tuple(
+            Link(text=d.summary, url=f"{edition.url}#{d.anchor}") for d in page.differences[:_MOST_HIGHLIGHTS]
+        ),
+        topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
+    )
+
+
+def _accounts(edition: Edition, page: EventPage) -> dict[str, tuple[OutletAccount, ...]]:
+    """The accounts of each known outlet."""
+    witnesses = {witness.siglum: witness for witness in page.witnesses}
+    found: dict[str, tuple[OutletAccount, ...]] = {}
+    for account in edition.comparison.event.accounts:
+        if outlet := account.article.outlet:
+            shown = OutletAccount(
+                witness=witnesses[edition.sigla[account.id]],
+                page=edition.url,
+                differences=_differences(account, edition),
+            )
+            found[outlet] = (*found.get(outlet, ()), shown)
+    return found
+
+
+def _differences(account: Account, edition: Edition) -> tuple[Link, ...]:
+    return tuple(
+        Link(text=discrepancy.summary, url=f"{edition.url}#{discrepancy.id}")
+        for discrepancy in edition.comparison.discrepancies
+        if any(reading.article == account.id for reading in discrepancy.readings)
+    )
+
+
+def _quoted(outlet: str, edition: Edition) -> dict[str, int]:
+    own = (account for account in edition.comparison.event.accounts if account.article.outlet == outlet)
+    return Counter(quote.speaker for account in own for quote in spoken(account) if quote.speaker)
+
+
+def _remarks(edition: Edition) -> dict[str, tuple[Remark, ...]]:
+    """What each speaker who has a page is quoted with, in the order of the accounts."""
+    utterances = {
+        m.quote: alignment.id for alignment in edition.comparison.collation.alignments for m in alignment.members
+    }
+    found: dict[str, tuple[Remark, ...]] = {}
+    for account in edition.comparison.event.accounts:
+        for quote in account.quotes:
+            if quote.speaker in edition.directory.people and quote.kind in SPOKEN:
+                anchor = quote_anchor(quote)
+                remark = Remark(
+                    citation=edition.cite(quote, anchor), anchor=anchor, utterance=utterances.get(quote.id, "")
+                )
+                found[quote.speaker] = (*found.get(quote.speaker, ()), remark)
+    return found
+
+
+def _found(entry: EventEntry, rows: Sequence[TopicRow], parts: Parts, edition: Edition) -> Iterator[Found]:
+    """The event and its quotations for the search index."""
+    topics = ", ".join(row.name for row in rows)
+    yield Found(kind="event", title=entry.title, url=entry.url, more=f"{entry.date} {entry.place} {topics}".strip())
+    for name, remarks in sorted(parts.people.items()):
+        for remark in remarks:
+            url = f"{edition.directory.people[name]}#{remark.anchor}"
+            yield Found(kind="quotation", title=remark.citation.words, url=url, more=f"{name}, {_outlet(remark)}")
+
+
+def _outlet(remark: Remark) -> str:
+    return remark.citation.siglum.outlet
