@@ -129,28 +129,28 @@ class Rows(msgspec.Struct, frozen=True):
     csv: bytes
 
 
-def tables(comparison: Comparison) -> dict[str, list[Row]]:
-    """The rows that one event has in each table, in order."""
-    event = comparison.event.id
+def tables(comparisons: Iterable[Comparison]) -> dict[str, list[Row]]:
+    """The rows of each table, in the order of `FIELDS`."""
     found: dict[str, list[Row]] = {name: [] for name in FIELDS}
-    found["events"] = [_event(comparison)]
-    found["alignments"] += _alignments(comparison)
-    found["discrepancies"] += _discrepancies(comparison)
-    found["coverage"] += _coverage(comparison)
-    found["statements"] += _statements(comparison)
-    for account in comparison.event.accounts:
-        found["articles"].append(_article(account, event))
-        found["blocks"] += _annotations("blocks", account.article.blocks, account)
-        found["quotes"] += _annotations("quotes", account.quotes, account)
-        found["claims"] += _annotations("claims", account.claims, account)
+    for comparison in comparisons:
+        found["events"].append(_event(comparison))
+        found["alignments"] += _alignments(comparison)
+        found["discrepancies"] += _discrepancies(comparison)
+        found["coverage"] += _coverage(comparison)
+        found["statements"] += _statements(comparison)
+        for account in comparison.event.accounts:
+            found["articles"].append(_article(account, comparison.event.id))
+            found["blocks"] += _annotations("blocks", account.article.blocks, account)
+            found["quotes"] += _annotations("quotes", account.quotes, account)
+            found["claims"] += _annotations("claims", account.claims, account)
     return {name: sorted(table, key=_order) for name, table in found.items()}
 
 
 def rows(comparison: Comparison) -> list[Rows]:
-    """The same as lines of files: a group for the event, or for each article in tables that have no events."""
+    """An event's rows as lines of files: a group for the event, or for each article in tables that have no events."""
     return [
         _rows(name, group, list(found))
-        for name, table in tables(comparison).items()
+        for name, table in tables([comparison]).items()
         for group, found in itertools.groupby(table, key=_group)
     ]
 
@@ -188,8 +188,8 @@ def _cell(value: Any) -> Any:
 
 
 def _order(row: Row) -> tuple[Any, ...]:
-    """By article, place and id, whichever a table has."""
-    place = (row.get("article", ""), row.get("start", 0), row.get("end", 0))
+    """By event, article, place and id, whichever a table has."""
+    place = (row.get("event", ""), row.get("article", ""), row.get("start", 0), row.get("end", 0))
     return (*place, row.get("topic", ""), row.get("id", ""))
 
 

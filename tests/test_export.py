@@ -54,7 +54,7 @@ def comparison() -> Comparison:
 
 def test_every_row_has_its_tables_fields():
     """A row has exactly the fields that datapackage.json describes, in their order."""
-    for name, rows in export.tables(comparison()).items():
+    for name, rows in export.tables([comparison()]).items():
         assert rows, name
         for row in rows:
             assert list(row) == [field for field, _, _ in export.FIELDS[name]]
@@ -62,7 +62,7 @@ def test_every_row_has_its_tables_fields():
 
 def test_ranges_lead_to_the_text():
     """For each row with a text, `articles.text[start:end]` is that text, also inside members and claims."""
-    tables = export.tables(comparison())
+    tables = export.tables([comparison()])
     texts = {row["id"]: row["text"] for row in tables["articles"]}
     rows = [row for name in ("quotes", "claims") for row in tables[name]]
     rows += [member for row in tables["alignments"] for member in row["members"]]
@@ -74,7 +74,7 @@ def test_ranges_lead_to_the_text():
 
 def test_coverage_has_a_row_for_every_article():
     """An article that doesn't mention a topic is said not to, with no evidence."""
-    rows = export.tables(comparison())["coverage"]
+    rows = export.tables([comparison()])["coverage"]
     assert [(row["article"], row["covered"], row["evidence"] and row["evidence"]["text"]) for row in rows] == [
         ("a", True, "Kaisa Aalto"),
         ("b", False, None),
@@ -83,12 +83,12 @@ def test_coverage_has_a_row_for_every_article():
 
 def test_statements_say_how_many_witnesses_they_have():
     """Agreement is counted by independent articles."""
-    assert [row["witnesses"] for row in export.tables(comparison())["statements"]] == [2]
+    assert [row["witnesses"] for row in export.tables([comparison()])["statements"]] == [2]
 
 
 def test_rows_are_sorted_and_utterances_are_unique_on_the_site():
     """Tables are in the order of articles and places; an utterance's id carries its article's."""
-    tables = export.tables(comparison())
+    tables = export.tables([comparison()])
     assert [row["id"] for row in tables["articles"]] == ["a", "b"]
     assert [row["utterance"] for row in tables["quotes"]] == ["a-u1", "b-u1"]
 
