@@ -15,6 +15,8 @@ from .counting import noun_after
 
 _POSSESSIVE = re.compile(r"[’']s? ")
 _DETERMINER = re.compile(r"\b(?:the|an?|that|its|his|her) $")
+# What is open until a day closes on it.
+_OPEN_UNTIL = re.compile(r"\bopen (?:until|till|through) $")
 _AUXILIARY = frozenset("be have do will would can could may might must shall should get".split())
 _BEFORE_BASE = frozenset("to will would can could may might must shall should not".split())
 _DERIVED = ("tion", "sion", "ment", "tions", "sions", "ments")
@@ -33,6 +35,8 @@ def predicate(text: str, clause: Span, expression: Span) -> str | None:
         head = noun_after(text, end, clause[1], plural=False)
         if head:
             return head.noun
+    if _OPEN_UNTIL.search(text, clause[0], start):
+        return "close"
     before = _actions(text, clause[0], expression[0])
     return before[-1] if before else next(iter(_actions(text, expression[1], clause[1])), None)
 
@@ -63,4 +67,6 @@ def _action(word: str, previous: str) -> str | None:
     return noun if concept(noun) != noun or noun in _HEADS or word.endswith(_DERIVED) else None
 
 
-_HEADS = frozenset("meet visit attack protest fire flood crash quake shooting explosion election announcement".split())
+_HEADS = frozenset(
+    "date meet visit attack protest fire flood crash quake shooting explosion election announcement".split()
+)

@@ -28,9 +28,11 @@ def who_gives_what(event: Event, readings: Sequence[Reading], show: Callable[[st
         if event.outlet(found.article) not in named:
             named.append(event.outlet(found.article))
     if len({name for named in outlets.values() for name in named}) == 1:
-        return f"{event.outlet(readings[0].article)} gives {listed([show(value) for value in outlets])}."
+        return (
+            f"{event.outlet(readings[0].article)} gives {listed([show(value) for value in outlets]).removesuffix('.')}."
+        )
     clauses = [f"{listed(named)} {_verb(named)} {show(value)}" for value, named in outlets.items()]
-    return ", ".join(clauses) + "."
+    return ", ".join(clauses).removesuffix(".") + "."
 
 
 def distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:

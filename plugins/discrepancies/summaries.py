@@ -59,13 +59,15 @@ def figures_matter(event: Event, found: Sequence[Figure]) -> str:
     return _count(event, found)
 
 
-def act_matter(act: str) -> str:
-    """The date of an act that is given by its verb: "Date of the sentencing"."""
+def act_matter(sort: str, act: str | None) -> str:
+    """When an act was that is given by its verb: "Date of the sentencing", "Year of the building"."""
+    if act in (None, "date"):
+        return f"{sort} given"
     if act not in VERBS and act not in ("sentence", "arrest", "publish", "launch", "sign"):
-        return f"Date of the {act}"
+        return f"{sort} of the {act}"
     if act.endswith("e") and not act.endswith("ee"):
-        return f"Date of the {act[:-1]}ing"
-    return f"Date of the {act}{act[-1] if len(act) < 5 and _DOUBLED.search(act) else ''}ing"
+        return f"{sort} of the {act[:-1]}ing"
+    return f"{sort} of the {act}{act[-1] if len(act) < 5 and _DOUBLED.search(act) else ''}ing"
 
 
 def _sum(event: Event, found: Sequence[Figure]) -> str:

@@ -187,7 +187,9 @@ def _clock(match: re.Match[str]) -> str | None:
     if word := _group(match, "word"):
         return _PARTS[word]
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = _group(match, "half")[:1]
+    half = _group(match, "half") or {"morning": "a", "afternoon": "p", "evening": "p"}.get(_group(match, "part"), "")
+    if hour > 12 and not match.groupdict().get("half"):
+        half = ""
     if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
         return None
     if half:
@@ -232,6 +234,8 @@ _NOT_ORDINAL = r"(?! [A-Za-z]+(?:ary|ury|versary|birthday|time)\b)(?![ -][A-Z]|-
 _NOUN_AFTER = r"(?![\w’'-])(?! (?:people|[a-z]+s)\b)"
 _PERIODS = "week|month|year|decade|weekend|century|summer|winter|spring|autumn|fall"
 _CLOCK_DIGITS = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])"
+
+_IN_THE_PART = r"(?: in the (?P<part>morning|afternoon|evening))?"
 
 # Where two overlap, the first is kept, so longer expressions stand first.
 _RULES: tuple[_Rule, ...] = (
@@ -283,7 +287,9 @@ _RULES: tuple[_Rule, ...] = (
         _decade,
     ),
     _rule("decade", rf"the (?:(?:early|late|mid)[ -])?(?P<name>{'|'.join(_DECADES)})\b", _decade),
-    _rule("digit", r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?", _clock, re.IGNORECASE),
-    _rule("digit", rf"{_after('at by until around before after')}{_CLOCK_DIGITS}", _clock),
+    _rule(
+        "digit", r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:m\b|\.m\b\.?)", _clock, re.IGNORECASE
+    ),
+    _rule("digit", rf"{_after('at by until around before after')}{_CLOCK_DIGITS}{_IN_THE_PART}", _clock),
     _rule("unit", rf"{_after('at by until around before after')}(?P<word>noon|midnight|midday)\b", _clock),
 )

@@ -45,6 +45,7 @@ person people
 agreement deal accord pact
 loan lend borrow
 sentence sentencing
+close shut closure closing shutdown
 """.strip()
 _CONCEPTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 

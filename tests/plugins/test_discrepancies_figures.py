@@ -298,10 +298,16 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
             "Marn will be sentenced on 28 June.",
             [],
         ),
+        ("The baths shut on June 30.", "The baths stay open until July 31.", ["June 30", "July 31"]),
+        ("The note is dated 3 March.", "The date on it is March 13.", ["3 March", "March 13"]),
+        ("The Orrin Queen was built in 1994.", "The Orrin Queen, built in 1984, sank.", ["1994", "1984"]),
+        ("The Orrin Queen was built in 1994.", "The baths were built in 1984.", []),
+        ("The quake hit at 5:42 a.m. in Orrin.", "All clocks stopped at 5:24 a.m. there.", ["5:42 a.m.", "5:24 a.m."]),
+        ("The last train left at 5:40 a.m. again.", "He left the bar at 11pm.", []),
     ],
 )
 def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: list[str]) -> None:
-    """The same act on two calendar days contradicts, if no account has both days."""
+    """The same act at two times contradicts, if no account has both; so do two times with the same digits."""
     texts = {"gazette": f"Trial\n\n{first}{SIDE}", "mail": f"Trial\n\n{second}{SIDE}"}
     found = differing_days(collate(texts, extract_claims=extract_claims, published=DAY))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
