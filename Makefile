@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test messages clean
+.PHONY: site test kills messages clean
 
 # The sample site, in public/.
 site: $(VENV)/site.stamp
@@ -17,6 +17,10 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# What takes longer: two hundred builds are killed at random points, where `make test` kills forty.
+kills: $(VENV)/test.stamp
+	DIGEST_KILLS=200 $(BIN)/python -m pytest tests/test_durability.py -k killed
 
 # The catalogues of the standard theme, with what the source says now; new messages are empty.
 messages: $(VENV)/site.stamp

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
+import glob
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -17,6 +19,7 @@ from digest.errors import OutputError
 from digest.read import SetAside
 
 MARKER = ".digest"
+_OLD = ".old"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -61,24 +64,83 @@ def sign(folder: Path, receipt: Receipt) -> None:
 def staging(output: Path) -> Iterator[Path]:
     """A new folder beside `output`, which takes its place when the block ends without an exception.
 
-    Only a folder that carries our marker file, an empty one or none at all is replaced.
-    Raises OutputError if the output is somebody else's or cannot be written.
+    Only a folder that carries our marker file, an empty one or none at all is replaced. What builds that were
+    killed left beside it is removed. Raises OutputError if the output is somebody else's or cannot be written.
     """
     _check(output)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.parent))
+        _sweep(output)
+        folder, lock = _begin(output)
     except OSError as error:
         raise OutputError(f"{output.parent}: cannot be written: {error.strerror}") from error
     try:
         folder.chmod(0o755)
         (folder / MARKER).touch()
         yield folder
+        _check(output)  # a build takes a while, and in the meantime somebody may have put something there
         _swap(folder, output)
     except OSError as error:
         raise OutputError(f"{output}: cannot be written: {error.strerror or error}") from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _discard(folder)
+        if lock is not None:
+            os.close(lock)
+
+
+def _begin(output: Path) -> tuple[Path, int | None]:
+    """An empty folder of our own, and the descriptor of its lock: while that is open, nobody sweeps it away."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(output), dir=output.parent))
+        try:
+            return folder, _lock(folder)
+        except (FileNotFoundError, BlockingIOError):
+            continue  # another build was quicker, and took it for a leftover
+        except OSError:
+            return folder, None  # a file system without locks, where nobody sweeps either
+
+
+def _prefix(output: Path) -> str:
+    return f".{output.name}.digest-"
+
+
+def _lock(folder: Path) -> int:
+    """Lock a folder. Raises BlockingIOError if somebody else has, FileNotFoundError if it is gone."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        folder.stat()
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _sweep(output: Path) -> None:
+    """Remove what killed builds left: folders with our name, with our marker or empty, that nobody has locked."""
+    for folder in sorted(output.parent.glob(glob.escape(_prefix(output)) + "*")):
+        # While there is no site, such a folder may hold the old one, of a build that is between two renamings.
+        if folder.suffix == _OLD and not output.exists():
+            continue
+        with suppress(OSError):
+            lock = _lock(folder)
+            try:
+                if (folder / MARKER).is_file() or not any(folder.iterdir()):
+                    _discard(folder)
+            finally:
+                os.close(lock)
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder, the marker last: what is left if we are killed must be known as ours. May leave some of it."""
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            elif entry.name != MARKER:
+                entry.unlink()
+        (folder / MARKER).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def remove(output: Path) -> None:
@@ -87,6 +149,7 @@ def remove(output: Path) -> None:
     try:
         if output.is_dir():
             shutil.rmtree(output)
+        _sweep(output)
     except OSError as error:
         raise OutputError(f"{output}: cannot be removed: {error.strerror}") from error
 
@@ -104,14 +167,14 @@ def _swap(folder: Path, output: Path) -> None:
         folder.rename(output)
     elif not _exchange(folder, output):
         # Without an atomic exchange there is a moment with no site; a failure in it puts the old one back.
-        old = folder.with_name(folder.name + ".old")
+        old = folder.with_name(folder.name + _OLD)
         output.rename(old)
         try:
             folder.rename(output)
         except OSError:
             old.rename(output)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        _discard(old)
 
 
 def _exchange(first: Path, second: Path) -> bool:

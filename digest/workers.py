@@ -111,7 +111,7 @@ def workers(site: Site, host: Host, jobs: int | None = None, track: Track = untr
     `jobs` is the number of processes on this machine, by default one a core; with 1 all is done in this process.
     Raises ConfigError where Dask is asked for and not installed.
     """
-    wanted = jobs or len(os.sched_getaffinity(0))
+    wanted = jobs or _cores()
     if jobs == 1 or (wanted == 1 and site.executor.dask is None):
         yield Workers(host, track=track)
         return
@@ -122,6 +122,11 @@ def workers(site: Site, host: Host, jobs: int | None = None, track: Track = untr
             return stack.enter_context(pool)
 
         yield Workers(host, start, track)
+
+
+def _cores() -> int:
+    """How many cores this process may use; how many there are, where the system doesn't tell."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _cluster() -> Callable[[Site, Host, int], AbstractContextManager[Pool]]:

@@ -24,6 +24,8 @@ _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _FINGERPRINT = 80  # characters of a block that are looked for in the file
 
+# Without a limit of ours, a date would count only once the clock of the machine has passed it.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 # The tags of HTML, and those that trafilatura makes of them.
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
@@ -54,7 +56,7 @@ def read_documents(source: Source) -> Sequence[Document] | None:
         include_comments=False,
         include_images=True,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params=_DATES,
     )
     if found is None or found.body is None:
         raise ContentError(source.path, "no article was found in the page; save its text as .txt instead")

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from distributed import Client, LocalCluster
 from hazards import analysed, gone, hazards, wait_until
 
-from digest import cluster
 from digest.config import load_site
 from digest.errors import ConfigError, DigestError, PluginError
+
+pytest.importorskip("distributed")  # `make test` installs it; whoever runs a part of the tests may do without
+from distributed import Client, LocalCluster
+
+from digest import cluster
 
 
 def test_a_local_cluster_gives_the_same_as_one_process(make_site):

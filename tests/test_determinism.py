@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +22,11 @@ def build(folder: Path, **environment: str) -> dict[str, bytes]:
         shutil.copy(ROOT / "site.yaml", folder)
     command = [sys.executable, "-m", "digest.cli", "build"]
     subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
-    public = folder / "public"
+    return files(folder / "public")
+
+
+def files(public: Path) -> dict[str, bytes]:
+    """The files of a site by path."""
     return {path.relative_to(public).as_posix(): path.read_bytes() for path in public.rglob("*") if path.is_file()}
 
 
@@ -45,6 +51,22 @@ def test_two_builds_are_identical(environment: dict[str, str], site: dict[str, b
     assert differing(site, build(tmp_path / "site", **environment)) == []
 
 
+def test_the_order_of_files_leaves_no_trace(
+    site: dict[str, bytes], tmp_path: Path, run_digest: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that lists its files the other way around, with other ages, gives the same site."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "site.yaml", tmp_path)
+    for age, file in enumerate(sorted(tmp_path.rglob("*.*"))):
+        os.utime(file, (age, age))
+    list_names = os.listdir
+    monkeypatch.setattr(os, "scandir", Backwards)
+    monkeypatch.setattr(os, "listdir", lambda path=".": sorted(list_names(path), reverse=True))
+    assert run_digest(tmp_path, "build", "--jobs", "1").code == 0
+    monkeypatch.undo()
+    assert differing(site, files(tmp_path / "public")) == []
+
+
 def test_a_build_from_the_cache_is_identical(site: dict[str, bytes], folder: Path) -> None:
     """What was kept from the build before is what would be found again."""
     assert differing(site, build(folder)) == []
@@ -53,6 +75,31 @@ def test_a_build_from_the_cache_is_identical(site: dict[str, bytes], folder: Pat
 def test_site_names_no_machine(site: dict[str, bytes], folder: Path) -> None:
     """No file of the site has the path of the folder that it was built from."""
     assert [name for name, data in site.items() if str(folder).encode() in data] == []
+
+
+class Backwards:
+    """`os.scandir` with the names in falling order."""
+
+    _scan = staticmethod(os.scandir)
+
+    def __init__(self, path: str = ".") -> None:
+        with self._scan(path) as entries:
+            self._entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
+
+    def __iter__(self) -> Iterator[os.DirEntry[str]]:
+        return self._entries
+
+    def __next__(self) -> os.DirEntry[str]:
+        return next(self._entries)
+
+    def __enter__(self) -> Backwards:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing is open any more."""
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

@@ -77,6 +77,41 @@ def test_a_killed_build_leaves_the_old_site(tmp_path):
     assert tree(tmp_path / "public") == {"a": "1"}
     put(tmp_path / "public", a="3")
     assert tree(tmp_path / "public") == {"a": "3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_only_what_builds_left_is_swept_up(tmp_path):
+    """Folders with our name that somebody filled, that a running build holds, or that another output has, stay."""
+    put(tmp_path / "public", a="1")
+    mine = tmp_path / ".public.digest-notes"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("mine")
+    (tmp_path / ".public.digest-file").write_text("mine")
+    other = tmp_path / ".other.digest-1"
+    other.mkdir()
+    for empty in ("1", "2"):
+        (tmp_path / f".public.digest-{empty}").mkdir()
+    with publish.staging(tmp_path / "public") as running:
+        put(tmp_path / "public", a="2")
+        assert running.is_dir()
+        publish.write(running, "a", b"3")
+    assert tree(tmp_path / "public") == {"a": "3"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".other.digest-1", ".public.digest-file", ".public.digest-notes", "public"
+    ]  # fmt: skip
+
+
+def test_what_was_put_there_during_a_build_is_not_touched(tmp_path):
+    """A folder that somebody fills while the site is being built is refused at the end, and keeps its files."""
+
+    def interfere() -> None:
+        with publish.staging(tmp_path / "public"):
+            (tmp_path / "public").mkdir()
+            (tmp_path / "public" / "thesis.txt").write_text("mine")
+
+    with pytest.raises(OutputError, match="files that digest did not write"):
+        interfere()
+    assert tree(tmp_path / "public") == {"thesis.txt": "mine"}
 
 
 def test_somebody_elses_folder_is_not_touched(tmp_path):

@@ -44,6 +44,12 @@ def read(page: str | bytes, path: str = "a.html") -> tuple[list[tuple[str, int, 
     return [(document.text[p.start : p.end], p.line, p.kind) for p in document.paragraphs], document.metadata
 
 
+def test_the_clock_does_not_matter():
+    """The date that a page states is taken, also where the clock of this machine is not there yet."""
+    _, metadata = read(PAGE.replace("2022-05-06", "2091-05-06"))
+    assert metadata.published == datetime.date(2091, 5, 6)
+
+
 def test_main_text():
     """The article's blocks with their lines in the file and the kinds that the markup gives; no menu, no script."""
     blocks, _ = read(PAGE)
