@@ -29,6 +29,10 @@ _KEPT_BUILDS = 20
 _RECENT = 64
 _CHECKSUM = 4  # bytes
 
+_UNUSABLE = frozenset(
+    (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
+)
+
 _log = logging.getLogger(__name__)
 
 
@@ -179,7 +183,7 @@ def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
     """What `work` gives with the cache in a folder, which is made if there is none.
 
     A cache that turns out to be damaged is put aside, with a warning, and the work is done once more with a new one.
-    Where the folder can't be written, results are kept in memory only.
+    Where the folder can't be written, or the disk is full, results are kept in memory only.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -191,10 +195,19 @@ def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
     try:
         return _work(file, work)
     except (DamagedError, sqlite3.DatabaseError) as error:
+        if _is_unusable(error):
+            _log.warning("%s: cannot be used (%s); nothing is kept for the next build", file, error)
+            return work(Cache())
         damaged = file.with_suffix(".damaged")
         file.replace(damaged)
         _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, error, damaged.name)
         return _work(file, work)
+
+
+def _is_unusable(error: Exception) -> bool:
+    """Whether it is the disk that is at fault, and not what stands in the file."""
+    code = getattr(error.__cause__ or error, "sqlite_errorcode", 0)
+    return code & 0xFF in _UNUSABLE  # the rest of the code says more than is needed here
 
 
 def _work(file: Path, work: Callable[[Cache], T]) -> T:

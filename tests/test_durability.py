@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from mishaps import build_site, build_until, count_changes, start
+from mishaps import build_on_full_disk, build_site, build_until, count_changes, start
 
 from digest.publish import published
 
@@ -95,6 +95,27 @@ def test_killed_at_any_moment(root, sites):
         killed += process.exitcode != 0
         check(root, sites)
     assert killed > KILLS // 8
+    finish(root, sites)
+
+
+@pytest.mark.parametrize("size", [0, 1_000, 5_000])
+def test_a_full_disk_leaves_the_old_site(root, sites, size):
+    """Where no file can grow beyond a size, the build ends in a message, and the next one heals what it left."""
+    process = start(build_on_full_disk, root, "even", size)
+    process.join()
+    assert process.exitcode == 3
+    assert tree(root / "public") == sites["odd"]
+    finish(root, sites)
+
+
+def test_a_cache_that_cannot_grow_stops_no_build(root, sites):
+    """Where there is room for the site and not for the cache, the site is built all the same."""
+    room = max(len(data) for data in sites["even"].values())
+    assert (root / ".digest-cache" / "results.sqlite").stat().st_size > room
+    process = start(build_on_full_disk, root, "even", room)
+    process.join()
+    assert process.exitcode == 0
+    assert tree(root / "public") == sites["even"]
     finish(root, sites)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -64,6 +65,17 @@ def build_until(root: Path, content: str, last: int) -> None:
 
     sys.addaudithook(kill)
     build_site(root, content)
+
+
+def build_on_full_disk(root: Path, content: str, size: int) -> None:
+    """Build a site where no file can grow beyond a size in bytes; exit with 3 if that is reported as a DigestError."""
+    from digest.errors import DigestError
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    try:
+        build_site(root, content)
+    except DigestError:
+        sys.exit(3)
 
 
 def _is_change(event: str, arguments: tuple[Any, ...]) -> bool:
