@@ -39,7 +39,7 @@ $(VENV)/site.stamp: pyproject.toml | $(VENV)
 	touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(VENV)
-	$(PIP_INSTALL) --editable ".[dev,distributed,search]"
+	$(PIP_INSTALL) --editable ".[dev,distributed,parquet,search]"
 	touch $@ $(VENV)/site.stamp
 
 $(VENV):

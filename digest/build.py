@@ -5,6 +5,7 @@ Read, annotate each article, group, compare each event, lay out, render, publish
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache as once
 from functools import partial
@@ -141,7 +142,8 @@ def make(
 def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
     @once
     def files() -> dict[str, bytes]:
-        return export.files(rows for number in range(len(comparisons)) for rows in _rows(comparisons, number, cache))
+        found = (rows for number in range(len(comparisons)) for rows in _rows(comparisons, number, cache))
+        return export.files(itertools.chain([export.plugin_rows(host.plugins)], found))
 
     key = key_of("tables", host.key, *comparisons.keys)
     for name in export.FILES:

@@ -1,4 +1,4 @@
-"""The tables: everything the analysis found, as JSON Lines and CSV with a Frictionless `datapackage.json`.
+"""The tables: everything the analysis found, as JSON Lines, CSV or Parquet with a Frictionless `datapackage.json`.
 
 Offsets are Unicode code points, half-open, into `articles.text`. Rows are sorted and keys are in field order,
 so the same input gives the same bytes. `docs/export.md` describes every field.
@@ -10,14 +10,16 @@ import csv
 import io
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from digest.model import Account, Comparison, Passage
+from digest.plugins import LoadedPlugin
 
 Row = dict[str, Any]
 Field = tuple[str, str, str]
+Format = Literal["jsonl", "csv", "parquet"]
 
 _RANGE: tuple[Field, ...] = (
     ("article", "string", "the article's id"),
@@ -67,6 +69,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("unit", "string", "unit of the bounds, or null"),
         ("hedge", "string", "how the text qualifies it"),
         ("counted", "string", "what is counted or measured, or null"),
+        ("rule", "string", "how it was found"),
         ("plugin", "string", "the plugin that said so"),
     ),
     "events": (
@@ -81,6 +84,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("event", "string", "the event's id"),
         ("speaker", "string", "canonical name, or null"),
         ("label", "string", "what was said, in short"),
+        ("plugin", "string", "the plugin that said so"),
         ("members", "array", "versions: quote, article, start, end, text"),
     ),
     "discrepancies": (
@@ -96,6 +100,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("confidence", "number", "0 to 1"),
         ("summary", "string", "the matter, in a few words"),
         ("explanation", "string", "who gives what"),
+        ("rule", "string", "how it was found"),
         ("plugin", "string", "the plugin that said so"),
         ("claims", "array", "readings: article, start, end, text, value"),
     ),
@@ -103,6 +108,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("event", "string", "the event's id"),
         ("topic", "string", "the topic's name"),
         ("article", "string", "the article's id"),
+        ("plugin", "string", "the plugin that said so"),
         ("covered", "boolean", "whether the article mentions it"),
         ("evidence", "object", "the first mention: start, end, text; or null"),
     ),
@@ -116,8 +122,15 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("plugin", "string", "the plugin that said so"),
         ("evidence", "array", "the places: article, start, end, text"),
     ),
+    "plugins": (
+        ("name", "string", "as in site.yaml, and in the other tables"),
+        ("version", "string", "of the package that it came with, or null"),
+        ("origin", "string", "site, standard or installed"),
+        ("hooks", "array", "names of the hooks that it has"),
+    ),
 }
-FILES = ("datapackage.json", *(f"{name}.{kind}" for name in FIELDS for kind in ("jsonl", "csv")))
+FORMATS: tuple[Format, ...] = ("jsonl", "csv")  # those of a site
+FILES = ("datapackage.json", *(f"{name}.{kind}" for name in FIELDS for kind in FORMATS))
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -155,16 +168,37 @@ def rows(comparison: Comparison) -> list[Rows]:
     ]
 
 
-def files(found: Iterable[Rows]) -> dict[str, bytes]:
-    """The tables as files: `NAME.jsonl` and `NAME.csv` for each, and `datapackage.json`."""
+def plugin_rows(plugins: Sequence[LoadedPlugin]) -> Rows:
+    """The plugins that made the rows of the other tables."""
+    names = [name for name, _, _ in FIELDS["plugins"]]
+    return _rows("plugins", "", [{name: getattr(plugin, name) for name in names} for plugin in plugins])
+
+
+def files(found: Iterable[Rows], formats: Sequence[Format] = FORMATS) -> dict[str, bytes]:
+    """The tables as files, `NAME.FORMAT` for each, and `datapackage.json`.
+
+    Raises DigestError if a format needs what is not installed.
+    """
     tables: dict[str, list[Rows]] = {name: [] for name in FIELDS}
     for some in sorted(found, key=lambda some: some.group):
         tables[some.table].append(some)
-    files = {"datapackage.json": msgspec.json.format(msgspec.json.encode(_datapackage()), indent=2) + b"\n"}
-    for name, groups in tables.items():
-        files[f"{name}.jsonl"] = b"".join(some.jsonl for some in groups)
-        files[f"{name}.csv"] = b"".join([_csv([[field for field, _, _ in FIELDS[name]]]), *(s.csv for s in groups)])
-    return files
+    package = msgspec.json.format(msgspec.json.encode(_datapackage(formats)), indent=2) + b"\n"
+    return {
+        "datapackage.json": package,
+        **{f"{name}.{kind}": _file(name, kind, groups) for name, groups in tables.items() for kind in formats},
+    }
+
+
+def _file(table: str, kind: Format, groups: Sequence[Rows]) -> bytes:
+    if kind == "csv":
+        head = _csv([[field for field, _, _ in FIELDS[table]]])
+        return b"".join([head, *(some.csv for some in groups)])
+    lines = b"".join(some.jsonl for some in groups)
+    if kind == "jsonl":
+        return lines
+    from digest.parquet import encode
+
+    return encode(lines, FIELDS[table])
 
 
 def _rows(table: str, group: str, found: Sequence[Row]) -> Rows:
@@ -236,6 +270,7 @@ def _alignments(comparison: Comparison) -> Iterator[Row]:
             "event": comparison.event.id,
             "speaker": group.speaker,
             "label": group.label,
+            "plugin": group.plugin,
             "members": [{"quote": member.quote, **_passage(member)} for member in group.members],
         }
 
@@ -259,6 +294,7 @@ def _coverage(comparison: Comparison) -> Iterator[Row]:
                 "event": comparison.event.id,
                 "topic": topic.name,
                 "article": account.id,
+                "plugin": topic.plugin,
                 "covered": evidence is not None,
                 "evidence": evidence and {"start": evidence.start, "end": evidence.end, "text": evidence.text},
             }
@@ -282,17 +318,24 @@ def _passage(passage: Passage) -> Row:
     return {"article": passage.article, "start": passage.start, "end": passage.end, "text": passage.text}
 
 
-def _datapackage() -> Row:
+_MEDIA_TYPES: Mapping[Format, str] = {
+    "jsonl": "application/jsonl",
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def _datapackage(formats: Sequence[Format]) -> Row:
     """A Frictionless Data Package descriptor (specs.frictionlessdata.io) of the tables."""
     return {
         "profile": "data-package",
         "name": "digest",
         "resources": [
             {
-                "name": f"{name}{suffix}",
+                "name": name if kind == formats[0] else f"{name}-{kind}",
                 "path": f"{name}.{kind}",
                 "format": kind,
-                "mediatype": mediatype,
+                "mediatype": _MEDIA_TYPES[kind],
                 "encoding": "utf-8",
                 "schema": {
                     "fields": [
@@ -301,6 +344,6 @@ def _datapackage() -> Row:
                 },
             }
             for name, fields in FIELDS.items()
-            for suffix, kind, mediatype in (("", "jsonl", "application/jsonl"), ("-csv", "csv", "text/csv"))
+            for kind in formats
         ],
     }

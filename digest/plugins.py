@@ -8,6 +8,7 @@ implementation itself, so that every result and every fault has its plugin's nam
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import importlib.util
 import inspect
 import sys
@@ -39,8 +40,8 @@ _LOCAL = "digest_site_plugins"
 class LoadedPlugin(msgspec.Struct, frozen=True):
     """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one.
 
-    `options` are its options with their values, as `name: value`. `version` is that of the distribution it was
-    installed with, or what its module says in `__version__`; None where neither is known.
+    `options` are its options with their values, as `name: value`. `version` is what its module says in `__version__`,
+    or that of the distribution it came with; None for a site's own plugin that says nothing.
     """
 
     name: str
@@ -177,8 +178,12 @@ def _installed() -> dict[str, EntryPoint]:
 
 def _version(name: str, module: object, origin: Origin) -> str | None:
     said = getattr(module, "__version__", None)
-    distribution = _installed()[name].dist if origin == "installed" and said is None else None
-    return distribution.version if distribution else said
+    if said is not None:
+        return str(said)
+    if origin == "standard":
+        return importlib.metadata.version("news-digest")
+    distribution = _installed()[name].dist if origin == "installed" else None
+    return distribution.version if distribution else None
 
 
 def _is_standard(folder: Path) -> bool:
@@ -269,7 +274,8 @@ def _key(loaded: list[tuple[PluginEntry, object, Origin]]) -> Key:
     parts: list[bytes | str] = []
     code = {Path(__file__).parent}
     for entry, module, origin in loaded:
-        parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
+        parts += [entry.name, _version(entry.name, module, origin) or ""]
+        parts += [msgspec.json.encode(entry.options, order="sorted")]
         if isinstance(module, ModuleType) and origin != "given":  # nothing is kept of what a given plugin makes
             code.add(_code(module))
     # In an order that is the same wherever the folders stand: workers on other machines compare keys.

@@ -101,7 +101,7 @@ def test_explain_says_what_is_on_a_line_and_why(site, run_digest):
     assert outcome.code == 0
     assert "body: " in outcome.out
     assert "direct quotation, speaker Kaisa Aalto" in outcome.out
-    assert "(quotes)" in outcome.out
+    assert "(quotes 0.1.0)" in outcome.out
     assert run_digest(site, "explain", "ferry.txt:8").code == 2
     assert run_digest(site, "explain", "ferry.txt").code == 2
 

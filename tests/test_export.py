@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import sys
+
+import msgspec
+import pytest
 
 from digest import export
 from digest.model import (
@@ -24,7 +28,9 @@ from digest.model import (
     Statement,
     Topic,
 )
+from digest.plugins import LoadedPlugin
 
+PLUGINS = (LoadedPlugin("claims", "standard", "plugins/claims.py", ("extract_claims",), False, (), "0.1.0"),)
 TEXT = "“Late,” said Kaisa Aalto at 5 p.m."
 
 
@@ -52,10 +58,14 @@ def comparison() -> Comparison:
     return Comparison(Collation(event, (), (alignment,), ()), (difference,), (topic,), (statement,))
 
 
+def found() -> list[export.Rows]:
+    return [export.plugin_rows(PLUGINS), *export.rows(comparison())]
+
+
 def test_every_row_has_its_tables_fields():
     """A row has exactly the fields that datapackage.json describes, in their order."""
     for name, rows in export.tables([comparison()]).items():
-        assert rows, name
+        assert rows or name == "plugins"
         for row in rows:
             assert list(row) == [field for field, _, _ in export.FIELDS[name]]
 
@@ -95,7 +105,7 @@ def test_rows_are_sorted_and_utterances_are_unique_on_the_site():
 
 def test_files_are_json_lines_with_a_description():
     """Each table is a file of one object a line, and a CSV file; the descriptor lists them all with their fields."""
-    files = export.files(export.rows(comparison()))
+    files = export.files(found())
     package = json.loads(files["datapackage.json"])
     assert sorted(resource["path"] for resource in package["resources"]) == sorted(set(files) - {"datapackage.json"})
     for resource in package["resources"]:
@@ -109,7 +119,7 @@ def test_files_are_json_lines_with_a_description():
 
 def test_csv_has_the_same_rows():
     """A CSV file has the rows of the JSON Lines file: null is nothing, arrays, objects and truth are JSON."""
-    files = export.files(export.rows(comparison()))
+    files = export.files(found())
     for name, fields in export.FIELDS.items():
         lines = files[f"{name}.jsonl"].decode().splitlines()
         rows = [{k: None if v == "" else v for k, v in json.loads(line).items()} for line in lines]
@@ -121,6 +131,53 @@ def test_csv_has_the_same_rows():
 def _value(cell, kind):
     text = kind in ("string", "date") or not cell
     return (cell or None) if text else json.loads(cell)
+
+
+def test_parquet_has_the_same_rows():
+    """A Parquet file has the rows of the JSON Lines file, with types and descriptions, and the same bytes each time."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    files = export.files(found(), ["jsonl", "parquet"])
+    assert files == export.files(found(), ["jsonl", "parquet"])
+    for name in export.FIELDS:
+        table = parquet.read_table(io.BytesIO(files[f"{name}.parquet"]))
+        rows_read = [msgspec.to_builtins(row, str_keys=True) for row in table.to_pylist()]
+        assert rows_read == msgspec.json.Decoder().decode_lines(files[f"{name}.jsonl"])
+        described = [(field.name, field.metadata[b"description"].decode()) for field in table.schema]
+        assert described == [(field, description) for field, _, description in export.FIELDS[name]]
+
+
+def test_an_empty_parquet_file_has_the_same_columns():
+    """A table without rows has the columns and types of one with rows."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    full, empty = (export.files(rows, ["parquet"]) for rows in (found(), []))
+    for name in export.FIELDS:
+        schemas = [parquet.read_schema(io.BytesIO(files[f"{name}.parquet"])) for files in (full, empty)]
+        assert schemas[0].equals(schemas[1], check_metadata=True)
+
+
+def test_parquet_is_an_extra(make_site, run_digest, monkeypatch, tmp_path):
+    """Without pyarrow the command says how to get it; nothing else needs it."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    outcome = run_digest(make_site({}), "export", str(tmp_path / "out"), "--format", "parquet")
+    assert (outcome.code, 'pip install "news-digest[parquet]"' in outcome.err) == (1, True)
+    outcome = run_digest(tmp_path / "site", "export", str(tmp_path / "out"), "--format", "csv")
+    assert outcome.code == 0
+    assert (tmp_path / "out" / "quotes.csv").exists()
+    assert not (tmp_path / "out" / "quotes.jsonl").exists()
+
+
+def test_every_plugin_that_said_something_is_listed(make_site, run_digest, tmp_path):
+    """Each name in a column `plugin` is a row of the table of plugins, with its version."""
+    root = make_site({"content/ferry.txt": "Ferry sails\n\n“It sails,” said Kaisa Aalto on 6 May 2031 in Holm.\n"})
+    assert run_digest(root, "export", str(tmp_path / "out")).code == 0
+    rows = {
+        name: [json.loads(line) for line in (tmp_path / "out" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        for name in export.FIELDS
+    }
+    versions = {row["name"]: row["version"] for row in rows["plugins"]}
+    named = {row["plugin"] for table in rows.values() for row in table if row.get("plugin")}
+    assert {"cleaning", "quotes", "claims"} <= named <= set(versions)
+    assert None not in versions.values()
 
 
 def test_an_empty_site_has_empty_tables():

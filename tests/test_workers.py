@@ -61,6 +61,6 @@ def test_a_stopped_build_leaves_no_process(make_site, everybody):
         build.kill()
     _, said = build.communicate(timeout=20)
     wait_until(lambda: gone(build.pid))
-    assert build.returncode == (1 if everybody else -signal.SIGKILL)
+    assert build.returncode == (130 if everybody else -signal.SIGKILL)
     assert "Traceback" not in said
     assert not (root / "public").exists()

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.commands.options import analysis_of, config_option, content_option, jobs_option, open_site
 from digest.commands.report import finish
 
+if TYPE_CHECKING:
+    from digest.export import Format
+
 
 @click.command(short_help="Write what was found as tables.")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["jsonl", "csv", "parquet"]),
+    multiple=True,
+    help="jsonl, csv or parquet, also several times; by default jsonl and csv.",
+)
 @content_option
 @config_option
 @jobs_option
-def command(directory: Path, content: Path | None, config: Path, jobs: int | None) -> None:
-    """Write what the analysis found to DIRECTORY, as JSON Lines tables.
+def command(directory: Path, formats: tuple[Format, ...], content: Path | None, config: Path, jobs: int | None) -> None:
+    """Write what the analysis found to DIRECTORY, as tables.
 
     \b
-    Example:
-      digest export tables --content articles
+    Examples:
+      digest export tables
+      digest export tables --format parquet --format csv
     """
     from digest.errors import OutputError
-    from digest.export import files, rows
+    from digest.export import FORMATS, files, plugin_rows, rows
     from digest.plugins import Host
 
     site = open_site(config, content)
-    analysis = analysis_of(site, Host(site), jobs)
+    host = Host(site)
+    analysis = analysis_of(site, host, jobs)
+    found = [plugin_rows(host.plugins), *(line for comparison in analysis.comparisons for line in rows(comparison))]
+    tables = files(found, formats or FORMATS)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        for name, data in files(line for comparison in analysis.comparisons for line in rows(comparison)).items():
+        for name, data in tables.items():
             (directory / name).write_bytes(data)
     except OSError as error:
         raise OutputError(f"{directory}: cannot be written: {error.strerror}") from error

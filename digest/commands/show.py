@@ -41,8 +41,8 @@ def command(event: str | None, as_json: bool, content: Path | None, config: Path
     site = open_site(config, content)
     analysis = analysis_of(site, Host(site))
     report(analysis.set_aside, site)
-    found = tables(_chosen(event, analysis.comparisons)) if as_json else {}
     if as_json:
+        found = tables(_chosen(event, analysis.comparisons))
         print_json(found["events"] if event is None else found)
     elif event is None:
         for comparison in analysis.comparisons:
