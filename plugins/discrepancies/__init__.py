@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     measures.differing_measures,
     headlines.headline_figures,
     tallies.differing_tallies,
+    tallies.divided_or_unanimous,
     dates.event_date_detail,
     dates.misdated_captions,
     dates.page_dates,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from digest import Alignment, Collation, Discrepancy, Event, Member, Quote, Reading
 
 from ..english.lemmas import lemma
-from .differences import spell_out
+from .differences import is_content, spell_out
 from .readings import distinct, reading, who_gives_what
 
-# Shorter quotations are phrases that two people may well both have used.
-_FEWEST_WORDS = 7
+# Shorter quotations are phrases that two people may well both have used; whole sentences say more.
+_FEWEST_WORDS, _FEWEST_IN_SENTENCE, _LEAST_CONTENT = 7, 5, 2
 _LEAST_CONFIDENCE = 0.7
 
 
@@ -67,7 +67,10 @@ def _same_words(event: Event, alignment: Alignment) -> bool:
         for m in alignment.members
     ]
     shortest = min(versions, key=len)
-    return len(shortest) >= _FEWEST_WORDS and all(_contains(version, shortest) for version in versions)
+    if len(shortest) >= _FEWEST_WORDS:
+        return all(_contains(version, shortest) for version in versions)
+    telling = len(shortest) >= _FEWEST_IN_SENTENCE and sum(map(is_content, shortest)) >= _LEAST_CONTENT
+    return telling and len(set(versions)) == 1
 
 
 def _contains(version: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from digest.standard.discrepancies.days import differing_days
 from digest.standard.discrepancies.deeds import differing_deeds
 from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
-from digest.standard.discrepancies.tallies import differing_tallies
+from digest.standard.discrepancies.tallies import differing_tallies, divided_or_unanimous
 
 from digest import Collation, Discrepancy, Event, Passage, Person, Reuse
 
@@ -429,4 +429,23 @@ def test_one_vote_with_two_results(collate: Collate, first: str, second: str, va
     """The only vote of each account contradicts if as many voted and they divided otherwise."""
     texts = {"gazette": f"Council\n\n{first}{SIDE}", "mail": f"Council\n\n{second}{SIDE}"}
     found = differing_tallies(collate(texts, extract_claims=extract_claims))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        (
+            "The jury found for Marn by a majority of ten to two.",
+            "The jury came back. Its verdict was unanimous.",
+            ["ten to two", "unanimous"],
+        ),
+        ("The council voted 9-4 to shut the baths.", "The school board voted unanimously for a new roof.", []),
+        ("The council voted 9-4 to shut the baths.", "The council voted 9-4; it was unanimous on the roof.", []),
+    ],
+)  # fmt: skip
+def test_divided_or_unanimous(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """A body whose vote one account counts on two sides cannot have been unanimous in another; other bodies can."""
+    texts = {"gazette": f"Baths\n\n{first}", "mail": f"Baths\n\n{second}"}
+    found = divided_or_unanimous(collate(texts, extract_claims=extract_claims))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values

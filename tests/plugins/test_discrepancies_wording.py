@@ -121,6 +121,13 @@ def test_one_quotation_with_two_speakers(collate: Collate) -> None:
     assert found.explanation == "Gazette gives Ilse Marn, Mail gives Tom Abney."
 
 
+def test_a_short_sentence_with_two_speakers(collate: Collate) -> None:
+    """Five words that are a whole sentence with something to say are enough; five words of no substance are not."""
+    for sentence, found in (("We will not dredge harbours", 1), ("We will see to it", 0)):
+        collation = utterance(collate, {"gazette": ("Ilse Marn", sentence), "mail": ("Tom Abney", sentence)})
+        assert len(list(other_speakers(collation))) == found
+
+
 def test_forms_of_one_name_are_one_speaker(collate: Collate) -> None:
     """A family name and a full name are not two people."""
     collation = utterance(collate, {"gazette": ("Ilse Marn", SENTENCE), "mail": ("Marn", SENTENCE)})
