@@ -15,7 +15,7 @@ def group_parts(parts: Sequence[Part], matches: Sequence[Match]) -> list[Group]:
     """The utterances as lists of indices of parts, each sorted; `matches` come best first.
 
     What only looks alike may not bring two parts of one article together that are not alike themselves: an outlet
-    that has both has two utterances.
+    that has both has two utterances. A headline is apart from nothing: it shortens what the story quotes.
     """
     matched = {(match.first, match.second) for match in matches}
     home: dict[int, Group] = {}
@@ -30,7 +30,10 @@ def group_parts(parts: Sequence[Part], matches: Sequence[Match]) -> list[Group]:
 
 def _holds_apart(parts: Sequence[Part], one: Group, other: Group, matched: set[tuple[int, int]]) -> bool:
     return any(
-        parts[a].article == parts[b].article and (min(a, b), max(a, b)) not in matched for a, b in product(one, other)
+        parts[a].article == parts[b].article
+        and "title" not in (parts[a].quote.kind, parts[b].quote.kind)
+        and (min(a, b), max(a, b)) not in matched
+        for a, b in product(one, other)
     )
 
 

@@ -24,10 +24,11 @@ _COMMON_GRAM, _MOST_SHARING = 0.2, 100
 _NEAREST = 20
 _LEAST_COSINE = 0.15
 
-# Verbatim: most of the shorter part stands in the other, or a long stretch is common to both, or they are the same
-# almost to the letter. A score is about the number of content words.
+# Verbatim: most of the shorter part stands in the other, or a long stretch is common to both, or half of all that both
+# say, or they are the same almost to the letter. A score is about the number of content words.
 _COVERAGE, _SCORE = 0.85, 1.2
 _BREADTH = 0.7
+_BREADTH_OF_SEVERAL: dict[Compatibility, float] = {"same": 0.46, "unknown": 0.65}
 _NEAR_COSINE = 0.9
 _LONG_STRETCH, _LONG_COVERAGE = 4.0, 0.4
 _IDENTICAL, _SCORE_IDENTICAL = 0.95, 0.9
@@ -36,16 +37,16 @@ _SCORE_UNKNOWN, _SCORE_OTHER = 1.5, 2.2
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
 # In substance: the same content words, or synonyms, in any order and form, with or without a negation in both. Least
-# weight and number of what is shared, least share of the shorter and of both together.
-_IN_SUBSTANCE: dict[Compatibility, tuple[float, int, float, float]] = {
-    "same": (1.5, 2, 0.95, 0.5),
-    "unknown": (1.7, 2, 0.95, 0.7),
-    "other": (2.2, 3, 0.95, 0.9),
+# weight and number of what is shared, least share of the shorter and of both together. Of many words some may differ.
+_IN_SUBSTANCE: dict[Compatibility, tuple[tuple[float, int, float, float], ...]] = {
+    "same": ((1.4, 2, 0.95, 0.57), (2.0, 3, 0.75, 0.5)),
+    "unknown": ((1.7, 2, 0.95, 0.7),),
+    "other": ((2.2, 3, 0.95, 0.9),),
 }
 # One content word is enough if it is all that either says.
 _ONE_WORD, _ONE_WORD_BREADTH = 0.9, 0.95
 # Alike: one speaker, similar words, each the other's nearest. Two translations of one sentence look so.
-_ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE = 0.37, 1.0, 0.25
+_ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE, _ALIKE_WEIGHT = 0.37, 1.0, 0.25, 0.8
 _ALIKE_PAIRS = 2
 _TIE = 0.05
 # In sequence: one speaker, some likeness, right before or after a pair that matches.
@@ -64,7 +65,7 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """Two parts, by index, with all that is known of the pair by itself."""
+    """Two parts, by index, with all that is known of the pair by itself; `indirect` is how many are reported speech."""
 
     first: int
     second: int
@@ -72,7 +73,7 @@ class Candidate(msgspec.Struct, frozen=True):
     stretch: Stretch
     overlap: Overlap
     speakers: Compatibility
-    indirect: bool
+    indirect: int
 
 
 def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
@@ -82,10 +83,11 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
     matched = {(c.first, c.second) for c in verbatim}
     substance = [c for c in candidates if (c.first, c.second) not in matched and _is_same_in_substance(c)]
     matched |= {(c.first, c.second) for c in substance}
-    rest = [c for c in candidates if (c.first, c.second) not in matched and c.speakers == "same"]
-    alike = _alike(parts, rest, _same_words(parts, verbatim))
+    one_speaker = [c for c in candidates if c.speakers == "same"]
+    translated = _alike(parts, one_speaker, _same_words(parts, verbatim))
+    alike = [c for c in translated if (c.first, c.second) not in matched]
     matched |= {(c.first, c.second) for c in alike}
-    sequence = [c for c in rest if (c.first, c.second) not in matched and _in_sequence(c, parts, matched)]
+    sequence = [c for c in one_speaker if (c.first, c.second) not in matched and _in_sequence(c, parts, matched)]
     strengths: list[tuple[Strength, list[Candidate]]] = [
         ("verbatim", verbatim),
         ("in substance", substance),
@@ -128,7 +130,7 @@ def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, we
         common_stretch(one.words, other.words, weights),
         overlap(one.words, other.words, weights),
         speakers,
-        "indirect" in (one.quote.kind, other.quote.kind),
+        (one.quote.kind, other.quote.kind).count("indirect"),
     )
 
 
@@ -141,19 +143,24 @@ def _is_verbatim(pair: Candidate) -> bool:
         return True
     if stretch.breadth >= _IDENTICAL and stretch.score >= _SCORE_IDENTICAL:
         return True
-    near = stretch.coverage >= _COVERAGE or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
+    # What an unnamed one denies may well be what somebody else has said.
+    contained = stretch.coverage >= _COVERAGE and not (pair.speakers == "unknown" and pair.overlap.opposed)
+    several = pair.overlap.count > 1 and pair.indirect < 2 and stretch.breadth >= _BREADTH_OF_SEVERAL[pair.speakers]
+    near = contained or several or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
     return near and stretch.score >= (_SCORE if pair.speakers == "same" else _SCORE_UNKNOWN)
 
 
 def _is_same_in_substance(pair: Candidate) -> bool:
     shared = pair.overlap
-    if shared.opposed or pair.indirect:
+    if shared.opposed or (pair.indirect and pair.speakers != "same"):
         return False
-    if pair.speakers == "same" and shared.weight >= _ONE_WORD and shared.breadth >= _ONE_WORD_BREADTH:
+    one_word = shared.weight >= _ONE_WORD and shared.breadth >= _ONE_WORD_BREADTH
+    if pair.speakers == "same" and one_word and not pair.indirect:
         return True
-    weight, count, coverage, breadth = _IN_SUBSTANCE[pair.speakers]
-    enough = shared.weight >= weight and shared.count >= count
-    return enough and shared.coverage >= coverage and shared.breadth >= breadth
+    return any(
+        shared.weight >= weight and shared.count >= count and shared.coverage >= coverage and shared.breadth >= breadth
+        for weight, count, coverage, breadth in _IN_SUBSTANCE[pair.speakers]
+    )
 
 
 def _same_words(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[tuple[str, str]]:
@@ -182,6 +189,8 @@ def _alike(parts: Sequence[Part], candidates: Sequence[Candidate], same_words: s
 
 def _is_alike(pair: Candidate) -> bool:
     stretch = pair.stretch
+    if pair.indirect > 1 or pair.overlap.weight < _ALIKE_WEIGHT:
+        return False
     return pair.cosine >= _ALIKE_COSINE and stretch.score >= _ALIKE_SCORE and stretch.coverage >= _ALIKE_COVERAGE
 
 

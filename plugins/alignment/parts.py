@@ -17,6 +17,8 @@ _JOINT = re.compile(
     r"(?P<strong>[;:](?=\s)|\s[–—-]+(?=\s)|—|\[?(?:…|\.\.\.)\]?)"
     r"|,(?=\s(?:and|but|or|so|yet|because|while|although|though|if|when|whereas)\s)"
 )
+# A subject after "and": a clause begins there, and no last item of a list.
+_SUBJECT = re.compile(r",\s\w+\s(?:I|you|he|she|it|we|they|there|that)\s", re.IGNORECASE)
 _SHORTEST = 4
 # Of a sentence without end only so many words are compared.
 _LONGEST = 60
@@ -76,6 +78,8 @@ def _clauses(article: Article, quote: Quote) -> Iterator[Span]:
 
 def _in_list(article: Article, start: int, comma: int) -> bool:
     """Whether a comma stands in a list, as the second in "one, two, and three" and that in "not only one, but two"."""
+    if _SUBJECT.match(article.text, comma):
+        return False
     previous = article.text.rfind(",", start, comma)
     short = previous >= 0 and _count(article, previous, comma) < _SHORTEST
     return short or article.text.find("not only", start, comma) >= 0

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 
 from digest import Quote
 
+from ..english.roles import ROLES
+
 Compatibility = Literal["same", "unknown", "other"]
 
 _WORD = re.compile(r"\w+")
@@ -25,12 +27,18 @@ def compatibility(first: Quote, second: Quote) -> Compatibility:
     one, other = _words(first.speaker), _words(second.speaker)
     if set(one) <= set(other) or set(other) <= set(one) or _is_misspelling(one, other):
         return "same"
-    return "unknown" if "title" in (first.kind, second.kind) else "other"
+    return "unknown" if "title" in (first.kind, second.kind) or _is_office(one) or _is_office(other) else "other"
 
 
 def _is_named(speaker: str | None) -> bool:
     words = _WORD.findall(speaker or "")
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a name is that of an office, as "Head of State"."""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head in ROLES
 
 
 def _words(speaker: str | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ from ..english.synonyms import concept
 from .weights import Weights
 
 NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot without".split())
+_ONLY = frozenset("only just merely simply".split())
 _GUESSES = frozenset("may might must could if whether".split())
 _NO_CONCEPTS = FUNCTION_WORDS | ADVERBS
 
@@ -40,8 +42,13 @@ def overlap(first: Sequence[str], second: Sequence[str], weights: Weights) -> Ov
         count=len(shared),
         coverage=weight / shorter if shorter else 0.0,
         breadth=weight / (shorter + longer - weight) if longer else 0.0,
-        opposed=any(mood.isdisjoint(first) != mood.isdisjoint(second) for mood in (NEGATIONS, _GUESSES)),
+        opposed=is_negated(first) != is_negated(second) or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
     )
+
+
+def is_negated(words: Sequence[str]) -> bool:
+    """Whether lower-case words deny something; "not only" and "not just" do not."""
+    return any(word in NEGATIONS and not (word == "not" and after in _ONLY) for word, after in pairwise((*words, "")))
 
 
 def _concepts(words: Sequence[str], weights: Weights) -> Mapping[str, float]:

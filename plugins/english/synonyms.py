@@ -46,6 +46,12 @@ agreement deal accord pact
 loan lend borrow
 sentence sentencing
 close shut closure closing shutdown
+promise pledge vow
+charity alms
+speed pace tempo
+goal aim objective
+begin start commence
+resign resignation quit
 """.strip()
 _CONCEPTS = {word: line.split()[0] for line in _GROUPS.splitlines() for word in line.split()}
 

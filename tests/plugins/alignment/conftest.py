@@ -13,12 +13,15 @@ Quoted = Callable[[Iterable[Sequence[str]]], tuple[Event, list[Quote]]]
 
 @pytest.fixture
 def quoted() -> Quoted:
-    """`quoted([(article, speaker, text), …])`: an event with these quotations, one a line, and the quotations."""
+    """`quoted([(article, speaker, text), …])`: an event with these quotations, one a line, and the quotations.
+
+    A fourth value is the kind of the quotation, if it is not `direct`.
+    """
 
     def make(entries: Iterable[Sequence[str]]) -> tuple[Event, list[Quote]]:
         texts: dict[str, str] = {}
         quotes: list[Quote] = []
-        for article, speaker, said in entries:
+        for article, speaker, said, *kind in entries:
             start = len(texts.get(article, "")) + 1
             texts[article] = f"{texts.get(article, '')}“{said}”\n"
             quotes.append(
@@ -27,7 +30,7 @@ def quoted() -> Quoted:
                     start,
                     start + len(said),
                     said,
-                    kind="direct",
+                    kind=kind[0] if kind else "direct",
                     speaker=speaker,
                     utterance=start,
                     rule="test",

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 import yaml
 from digest.standard.alignment import align_quotes
+from digest.standard.alignment.substance import is_negated
 
 FILE = Path(__file__).parents[2] / "fixtures" / "events" / "utterances.yaml"
 CASES = yaml.safe_load(FILE.read_text("utf-8"))
@@ -65,6 +66,15 @@ def test_repeated_headline_counts_once(quoted) -> None:
     )
     [group] = align_quotes(msgspec.structs.replace(event, accounts=accounts))
     assert [member.article for member in group.members] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("nobody has left", True), ("it is not a tram", True), ("it is not only a tram", False), ("not", True)],
+)
+def test_negation(said, expected) -> None:
+    """Words of denial count, but "not only" denies nothing."""
+    assert is_negated(said.split()) is expected
 
 
 def test_no_quotations_no_groups(quoted) -> None:
