@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from math import inf
 from typing import NamedTuple
 
 import msgspec
@@ -22,7 +23,7 @@ from .substance import NEGATIONS
 
 _GAP, _END_GAP = 0.4, 0.3
 _MISMATCH = 0.3
-_LONGEST = 500
+_LONGEST, _BAND = 500, 60
 _ROOT = 5
 
 
@@ -83,19 +84,25 @@ class Move(NamedTuple):
     token: bool
 
 
+_NO_MOVE = Move(-inf, True, False)
+
+
 def _best_path(table: Sequence[Row], tokens: Sequence[Token]) -> list[Move]:
     """The moves of the best global alignment of a version with the table, from the beginning.
 
-    Words that a version lacks at its beginning or end cost less than words it lacks inside.
+    Words that a version lacks at its beginning or end cost less than words it lacks inside. Of long versions only what
+    stands at about the same place is compared, so that a speech takes time in proportion to its length.
     """
+    width = _BAND + abs(len(table) - len(tokens))
     grid = [[Move(-_GAP * column, False, True) for column in range(len(tokens) + 1)]]
     for number, row in enumerate(table, start=1):
-        above, line = grid[-1], [Move(-_END_GAP * number, True, False)]
-        for column, token in enumerate(tokens, start=1):
-            both = Move(above[column - 1].score + _match(row, token), True, True)
+        above = grid[-1]
+        line = [Move(-_END_GAP * number, True, False), *[_NO_MOVE] * len(tokens)]
+        for column in range(max(1, number - width), min(len(tokens), number + width) + 1):
+            both = Move(above[column - 1].score + _match(row, tokens[column - 1]), True, True)
             row_only = Move(above[column].score - (_END_GAP if column == len(tokens) else _GAP), True, False)
             token_only = Move(line[column - 1].score - _GAP, False, True)
-            line.append(max(both, row_only, token_only))
+            line[column] = max(both, row_only, token_only)
         grid.append(line)
     path: list[Move] = []
     i, j = len(table), len(tokens)

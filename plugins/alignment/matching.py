@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -22,7 +22,7 @@ Strength = Literal["verbatim", "in substance", "alike", "in sequence"]
 _COMMON_GRAM, _MOST_SHARING = 0.2, 100
 # Of a part's neighbours so many are compared word for word, so that speech without end takes no more than its time.
 _NEAREST = 20
-_LEAST_COSINE = 0.15
+_LEAST_COSINE, _LEAST_RARE = 0.15, 0.08
 
 # Verbatim: most of the shorter part stands in the other, or a long stretch is common to both, or half of all that both
 # say, or they are the same almost to the letter. A score is about the number of content words.
@@ -104,18 +104,21 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
 def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pair, float]]:
     """The pairs from different quotations that share a telling n-gram, with their cosine."""
     vectors = speech_vectors([part.words for part in parts], weights)
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for gram in vector:
-            postings[gram].append(index)
+    earlier: defaultdict[str, list[int]] = defaultdict(list)
+    often = Counter(gram for vector in vectors for gram in vector)
     common = min(max(20, _COMMON_GRAM * len(vectors)), _MOST_SHARING)
-    for first, vector in enumerate(vectors):
-        rare = (postings[gram] for gram in vector if len(postings[gram]) <= common)
-        others = {other for found in rare for other in found if other > first}
+    for second, vector in enumerate(vectors):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for gram, weight in vector.items():
+            if often[gram] <= common:
+                for first in earlier[gram]:
+                    shared[first] += weight * vectors[first][gram]
+                earlier[gram].append(second)
+        near = [first for first, weight in shared.items() if weight >= _LEAST_RARE]
         cosines = [
-            (dot(vector, vectors[second]), second) for second in others if parts[first].number != parts[second].number
+            (dot(vectors[first], vector), first) for first in near if parts[first].number != parts[second].number
         ]
-        for cosine, second in sorted(cosines, key=lambda found: (-found[0], found[1]))[:_NEAREST]:
+        for cosine, first in sorted(cosines, key=lambda found: (-found[0], found[1]))[:_NEAREST]:
             if cosine >= _LEAST_COSINE:
                 yield (first, second), cosine
 

@@ -6,7 +6,8 @@ it says, and forms of one word count in part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -18,6 +19,7 @@ _GAP = 0.4
 _MISMATCH = 0.6
 _SAME_STEM, _SAME_ROOT = 0.8, 0.7
 _ROOT = 5
+_LEAST_SCORE, _LEAST_COVERAGE = 0.8, 0.2
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -29,19 +31,49 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 def common_stretch(first: Sequence[str], second: Sequence[str], weights: Weights) -> Stretch:
-    """Where two sequences of lower-case words agree best. Takes time in proportion to the product of their lengths."""
-    best = 0.0
-    above = [0.0] * (len(second) + 1)
-    for word in first:
-        row = [0.0]
-        for column, other in enumerate(second):
-            alike = likeness(word, other)
-            diagonal = above[column] + (alike * min(weights[word], weights[other]) if alike else -_MISMATCH)
-            row.append(max(0.0, diagonal, above[column + 1] - _GAP, row[column] - _GAP))
-        best = max(best, *row)
-        above = row
+    """Where two sequences of lower-case words agree best. Takes time in proportion to the product of their lengths.
+
+    What can have no more than a score or a coverage too low for any use is not looked at, and scores 0.
+    """
     shorter, longer = sorted(sum(weights[word] for word in words) for words in (first, second))
+    gains = _gains(first, second, weights)
+    reach = sum(weights[word] for word in first if word in gains)
+    if reach < _LEAST_SCORE or reach < _LEAST_COVERAGE * shorter:
+        return Stretch(0.0, 0.0, 0.0)
+    best = 0.0
+    nothing = [0.0] * (len(second) + 1)
+    above = nothing
+    for word in first:
+        if above is nothing and word not in gains:
+            continue
+        gain = gains.get(word, {})
+        row = [0.0]
+        for column in range(len(second)):
+            diagonal = above[column] + gain.get(column, -_MISMATCH)
+            row.append(max(0.0, diagonal, above[column + 1] - _GAP, row[column] - _GAP))
+        highest = max(row)
+        best = max(best, highest)
+        above = row if highest else nothing
     return Stretch(best, best / shorter if shorter else 0.0, best / longer if longer else 0.0)
+
+
+def _gains(first: Iterable[str], second: Sequence[str], weights: Weights) -> dict[str, dict[int, float]]:
+    """For each word of the first sequence that is like words of the second: the places of these, and what each adds."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for column, word in enumerate(second):
+        for key in _keys(word):
+            places[key].append(column)
+    return {
+        word: {column: likeness(word, second[column]) * min(weights[word], weights[second[column]]) for column in alike}
+        for word in set(first)
+        if (alike := {column for key in _keys(word) for column in places.get(key, ())})
+    }
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str) -> tuple[str, ...]:
+    """Two words that are alike have one of these in common."""
+    return (word, stem(word), word[:_ROOT]) if len(word) >= _ROOT else (word, stem(word))
 
 
 @lru_cache(maxsize=50_000)
