@@ -35,7 +35,7 @@ def compare(event: Event, host: Host) -> Comparison:
     """
     articles = {account.id: account.article for account in event.accounts}
     people = identify(event, articles, host)
-    event = _rename(event, people)
+    event = locate(_rename(event, people), host)
     alignments = findings("align_quotes", Alignment, articles, host, event.id, event=event)
     reuse = findings("find_reuse", Reuse, articles, host, event.id, event=event)
     collation = Collation(event, people, alignments, reuse)
@@ -54,6 +54,12 @@ def identify(event: Event, articles: dict[str, Article], host: Host) -> tuple[Pe
     for person in people:
         verbatim(person.mentions, articles, plugin, "resolve_people")
     return tuple(people)
+
+
+def locate(event: Event, host: Host) -> Event:
+    """The event with the place that the first plugin to answer gives."""
+    places = host.gather("locate_event", str, event.id, event=event)
+    return msgspec.structs.replace(event, place=next((place for _, place in places), event.place))
 
 
 def _rename(event: Event, people: tuple[Person, ...]) -> Event:

@@ -84,6 +84,11 @@ def group_articles(accounts: Sequence[Account]) -> Sequence[Event] | None:
 
 
 @hookspec(firstresult=True)
+def locate_event(event: Event) -> str | None:
+    """Choose. Where the event was, the narrowest name first; asked after grouping, event by event."""
+
+
+@hookspec(firstresult=True)
 def resolve_people(event: Event) -> Sequence[Person] | None:
     """Choose. Who is named in the event, each under one name; quotes' speakers are renamed to it by the host."""
 

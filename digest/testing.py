@@ -21,7 +21,7 @@ import yaml
 
 from digest.annotate import annotate, describe, extract, label
 from digest.build import build
-from digest.compare import compare, findings, identify
+from digest.compare import compare, findings, identify, locate
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, load_site
 from digest.group import group
 from digest.model import (
@@ -195,6 +195,7 @@ _HOOKS: dict[str, Callable[..., Any]] = {
     "extract_quotes": _annotate("extract_quotes", Quote),
     "extract_claims": _annotate("extract_claims", Claim),
     "group_articles": _group,
+    "locate_event": lambda host, event: locate(event, host).place,
     "resolve_people": lambda host, event: identify(event, _articles(event), host),
     "align_quotes": _compare("align_quotes", Alignment, "event"),
     "find_reuse": _compare("find_reuse", Reuse, "event"),

@@ -44,6 +44,18 @@ def test_a_form_that_two_people_share_is_left_alone(tmp_path):
     assert [quote.speaker for a in comparison.event.accounts for quote in a.quotes] == ["Aalto", "Kaisa Aalto"]
 
 
+def test_an_event_is_located_by_itself(tmp_path):
+    """The place is that of the first plugin that knows one."""
+    assert (
+        run(tmp_path, "def locate_event(event):\n    return f'{len(event.accounts)} piers'\n").event.place == "2 piers"
+    )
+
+
+def test_an_event_keeps_its_place_if_nobody_knows_better(tmp_path):
+    """Without an answer the place is as it was."""
+    assert run(tmp_path, "def locate_event():\n    return None\n").event.place == EVENT.place
+
+
 READING = "Reading('{}', 1, 6, 'Late,', value='late')"
 DISCREPANCY = (
     "def tag_discrepancies(collation):\n"

@@ -41,6 +41,7 @@ _TRIALS = {
     "extract_quotes": ("make_article(TEXT)", " == ()"),
     "extract_claims": ("make_article(TEXT)", " == ()"),
     "group_articles": ("[make_account(TEXT)]", " is None"),
+    "locate_event": ('make_comparison({"Courier": TEXT}).event', " is None"),
     "resolve_people": ('make_comparison({"Courier": TEXT}).event', " == ()"),
     "align_quotes": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).event', " == ()"),
     "find_reuse": ('make_comparison({"Courier": TEXT, "Herald": TEXT}).event', " == ()"),

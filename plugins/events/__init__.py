@@ -25,7 +25,12 @@ def group_articles(accounts: Sequence[Account]) -> Sequence[Event]:
         members = tuple(accounts[index] for index in group)
         date = event_date([evidence[index] for index in group])
         title = event_title([account.article for account in members], [vectors[index] for index in group])
-        place = event_place(members)
         name = event_id(title, date, taken=events)
-        events[name] = Event(id=name, title=title, date=date, place=place, accounts=members)
+        events[name] = Event(id=name, title=title, date=date, place=None, accounts=members)
     return list(events.values())
+
+
+@hookimpl
+def locate_event(event: Event) -> str | None:
+    """The place that most of its accounts put it at."""
+    return event_place(event.accounts)
