@@ -1,7 +1,9 @@
-"""What all tests share beside the fixtures of digest.pytest_plugin: the command line run in process."""
+"""What all tests share beside the fixtures of digest.pytest_plugin: the command line run in process, and the wheel."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from digest.cli import main
+
+ROOT = Path(__file__).parents[1]
 
 
 class Outcome(NamedTuple):
@@ -48,3 +52,17 @@ def run_digest(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
         return Outcome(code, *capfd.readouterr())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy so that the checkout stays clean."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("digest", "plugins", "themes"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", source / "dist", source]
+    subprocess.run(command, check=True)
+    [path] = (source / "dist").glob("*.whl")
+    return path

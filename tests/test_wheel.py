@@ -16,19 +16,6 @@ ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "digest-plugin-eml"
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy so that the checkout stays clean."""
-    source = tmp_path_factory.mktemp("source")
-    for name in ("digest", "plugins", "themes"):
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source)
-    _run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", source / "dist", source)
-    [path] = (source / "dist").glob("*.whl")
-    return path
-
-
 def test_wheel_holds_the_package(wheel: Path) -> None:
     """Core, standard plugins and theme are in the wheel, file for file; tests and caches are not."""
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}

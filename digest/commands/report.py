@@ -33,10 +33,15 @@ def report_error(error: DigestError, site: Site | None = None) -> None:
     """Each fault with the lines it stands in, and what caused it."""
     from digest.faults import causes, faults_of
 
-    for fault in faults_of(error, site.root if site else Path(), site):
-        _tell("error", "red", fault)
+    report_faults(faults_of(error, site.root if site else Path(), site))
     for cause in causes(error):
         click.echo(f"Reason: {plain(cause)}", err=True)
+
+
+def report_faults(faults: Iterable[Fault]) -> None:
+    """Each fault with the lines it stands in."""
+    for fault in faults:
+        _tell("error", "red", fault)
 
 
 def report(set_aside: Iterable[SetAside], site: Site) -> None:

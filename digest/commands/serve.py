@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.options import config_option, content_option
+from digest.commands.report import report_faults
 
 if TYPE_CHECKING:
     from digest.preview import Update
@@ -32,12 +33,13 @@ def command(host: str, port: int, open_browser: bool, drafts: bool, content: Pat
     from digest.serve import serve
 
     def ready(address: str, update: Update) -> None:
-        for fault in update.faults:
-            click.echo(f"error: {fault.message}", err=True)
-        took = f"build {update.version}, {update.seconds * 1000:.0f} ms"
-        click.echo(f"{address}  {took}, {len(update.changed)} files changed")
-        if open_browser and update.version == 1:
-            click.launch(address)
+        report_faults(update.faults)
+        done = "failed" if update.faults else f"{update.seconds * 1000:.0f} ms, {len(update.changed)} files changed"
+        click.echo(f"{address}  build {update.version}, {done}")
+        if update.version == 1:
+            click.echo("Ctrl-C ends it.", err=True)
+            if open_browser:
+                click.launch(address)
 
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a preview ends
         serve(Preview(config, content, drafts=drafts), host, port, ready)
