@@ -37,6 +37,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("before the story", rules.before_story),
     ("after the last paragraph", rules.after_last_paragraph),
     ("short line above a paragraph", rules.heading),
+    ("no sentence", rules.loose_line),
     ("running text", rules.body),
 )
 """The rules, from top to bottom; the first that answers decides."""

@@ -30,7 +30,7 @@ class Page(NamedTuple):
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times,
     `site_names` the ends of several lines, as in `The quay at night - The Mail`, `columns` the lines of menus.
     `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions that
-    somebody answers.
+    somebody answers, `has_broken_lines` where as many lines are no sentences as are paragraphs.
     """
 
     lines: tuple[Line, ...]
@@ -45,6 +45,7 @@ class Page(NamedTuple):
     columns: frozenset[int]
     is_spaced: bool
     is_interview: bool
+    has_broken_lines: bool
 
 
 def page_of(document: Document) -> Page:
@@ -66,6 +67,7 @@ def page_of(document: Document) -> Page:
         site_names=frozenset(_site_names(lines)),
         columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
+        has_broken_lines=sum(line.loose for line in lines[first:end]) > len(prose),
         is_interview=questions > _QUESTIONS * max(5, len(prose)) and _of_themselves([lines[i].text for i in prose]),
     )
 

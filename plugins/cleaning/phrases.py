@@ -49,6 +49,13 @@ is_navigation = _whole(
     listen to …on (?:spotify|apple podcasts|youtube|bbc sounds)…
     scan the qr code…………
     posted (?:by|on) …\bat \d{1,2}:\d\d…
+    (?:purchase|acquire|buy|request) licen[sc]ing rights…
+    (?:gift|offer|send|forward|print|e-?mail|copy) this (?:article|story|page|link)…
+    (?:what you need to know|key (?:points|takeaways|facts|developments)|at a glance|table of contents|contents)\s?:?
+    share (?:or comment on this|what you think)…………
+    watch more of our videos…
+    (?:live )?reporting|ends|visit now|gift this|see more|view more share options
+    newest\s{1,3}oldest…
     (?:show|hide|view|open|close|expand) (?:caption|image|photo|gallery|transcript)s?
     (?:article|main|page) content|modal title|quick guide|site (?:index|map)|back to top|toggle navigation
     (?:top|lead|main|cover) story|featured|developing story|exclusive
@@ -68,6 +75,7 @@ is_advertisement = _whole(
     after newsletter promotion
     scroll (?:down )?(?:to continue|for more)…
     (?:sponsored|promoted|paid|partner)(?: (?:content|post|by .{1,40}|links?|stories))?
+    ……\bT&Cs apply
     """
 )
 
@@ -111,6 +119,8 @@ links_story = _opening(
     r"""
     (?:read|see|watch) (?:more|also|next)\s?[:|»›→]\s*\S
     (?:also read|more|must read|don[’']t miss|recommended|in pictures|watch|watch live|listen)\s?[:|»›→]\s*\S
+    (?:also|more) (?:in|on|from) [\w ]{2,30}\s?[:|»›→]\s*\S
+    from (?:the|our) archives?\s?[:|»›→]\s*\S
     related(?: (?:article|story|news|post|coverage|reading))?\s?[:|»›→]\s*\S
     (?:lea también|lee también|leer más|le puede interesar)\s?[:|»›→]\s*\S
     (?:lire aussi|à lire|à lire aussi|voir aussi)\s?[:|»›→]\s*\S
@@ -122,7 +132,8 @@ links_story = _opening(
 is_comment_form = _whole(
     r"""
     (?:(?:\d+|no|view|show|load|post|add|join|leave|see|read|all|your|latest) )*comments?(?: .?\d+.?)?
-    comments? (?:are|is) (?:closed|off|disabled|open)…
+    comments? (?:are|is) (?:closed|off|disabled|open|reserved|moderated)…
+    all (?:the )?comments are moderated…
     (?:leave|post|write|add|submit|cancel) (?:a |your )?(?:reply|comment|response|review)(?: …)?
     join the (?:conversation|discussion|debate)…
     have your say…
@@ -150,7 +161,7 @@ is_comment_form = _whole(
 has_tags = _opening(
     r"""
     (?:tags?|labels?|keywords?|hashtags?|categor(?:y|ies))\s*[:：#]
-    (?:tagged|tagged (?:with|as|in)|filed (?:under|in)|posted in)\s*[:：#]
+    (?:tagged|tagged (?:with|as|in)|filed (?:under|in)|posted in|related topics?)\s*[:：#]
     (?:etiquetas|temas|schlagw[oö]rte[r]?)\s*[:：#]
     (?:see more on|read more about|more about|topics?|key words?)\s*[:：#]
     (?:read )?more (?:on|about|in)\s*[:：#]
@@ -164,6 +175,7 @@ is_copyright_line = _opening(
     <?\s?\(c\)\s
     <?\s?copyrights?\s?[©ⓒ:(\d]
     copyright [\w’'& ]{2,40},? \d{4}
+    .{2,80}(?:[©ⓒ]\s?\d{4}|\d{4}\s?[©ⓒ])
     all rights reserved
     """
 )
@@ -180,6 +192,9 @@ is_legal_line = _opening(
     (?:reproduction|republication)…(?:permission|prohibited)
     …(?:is|are) not responsible for (?:the )?(?:content|contents|views)
     mandatory credit\b
+    all (?:market )?(?:quotes|data) delayed\b
+    notes? to editors\b
+    this (?:press )?release (?:contains|may contain) forward-looking\b
     """
 )
 
@@ -189,9 +204,13 @@ _FOOTER = re.compile(
 )
 
 
+_APART = re.compile(r"\s{2}|\s[|•·]\s")
+
+
 def is_footer(text: str) -> bool:
     """Whether a line is the links at the bottom of a page in a row: `About us Terms Privacy Policy`."""
-    return not text.endswith((".", "?", "!")) and len({link.lower() for link in _FOOTER.findall(text)}) > 2
+    links = {link.lower() for link in _FOOTER.findall(text)}
+    return len(links) > (1 if _APART.search(text) else 2) and not text.endswith((".", "?", "!"))
 
 
 asks_to_subscribe = _opening(
@@ -201,7 +220,10 @@ asks_to_subscribe = _opening(
     (?:please )?(?:subscribe|sign up|register) (?:now |today |here )?(?:to|for)…(?:channel|alert|update|\bour\b)
     sign up (?:to|for) [^.,]{2,50}\Z
     (?:get|receive)…(?:in|to|into) your (?:inbox|e-?mail|phone|mailbox)
-    get (?:the |all |more |today)?.{0,10}(?:latest|breaking) (?:news|updates|stories)
+    (?:get|receive|catch) (?:the |all |more |today)?.{0,30}(?:latest|breaking|live) (?:news|updates|stories)
+    newsletter (?:get|receive|sign)…
+    support (?:local|independent|quality|our) (?:journalism|news|writing|reporting|media)\b
+    take the news with you\b
     (?:already|become|not) an? (?:\w+ )?(?:subscriber|member|supporter|patron)\b
     donate(?: (?:now|today|here|to us))?\s*[!.]?\s*\Z
     (?:download|install|get) (?:the|our) (?:[\w.]+ ){0,4}app\b
@@ -233,6 +255,8 @@ is_notice = _opening(
     media playback|video player is|error loading
     to (?:play|view|watch) this (?:video|content)
     sorry, (?:this|we|you|the page)
+    the (?:content|page|article) (?:that )?you (?:are|were|have)\b
+    (?:do you (?:have|see)|see|spotted?|found|noticed) (?:any|an?) .{0,40}(?:corrections?|error|mistake|typo)\b
     (?:for immediate release|embargoed|under embargo)\b
     please (?:upgrade|update|disable|turn off|verify|wait|try again|refresh|check your|use \w+ browser)
     (?:new ?)?you can now listen to
@@ -258,7 +282,7 @@ leads_on = _whole(
     {_READ} (?:the )?{_WHOLE} {_THING}
     (?:click|tap|press) (?:here|below|on|through)……
     (?:click|tap|press) to \w+……
-    .{{1,60}}\(opens in (?:a )?new (?:window|tab)\)
+    .{{1,60}},? \(?opens (?:in )?(?:a )?new (?:window|tab)\)?
     continue reading……
     read more(?: (?:at|on|from|about|in).{{0,30}})?
     """
@@ -287,14 +311,14 @@ is_contact = _whole(
     (?:follow|find) (?:[\w.’'-]+ ){1,4}on (?:twitter|x|facebook|instagram|linkedin|bluesky|threads)\b…
     (?:contact|reach|e-?mail|write to) (?:[\w.’'-]+ ){1,4}(?:on|at|via)\b…
     about the authors?
-    (?:e-?mail|tel|phone|twitter|fax|(?:media |press )?contacts?)\s*:\s*\S…
+    (?:e-?mail|tel|phone|twitter|fax|(?:media |press )?(?:contacts?|enquiries|inquiries))\s*:\s*\S……
     @\w{2,30}
     \[email\Wprotected\]
     [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}
     """
 )
 
-_ADDRESSED = re.compile(r"\b(?:you|your|please|we)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:you|your|please|we|us|our)\b", re.IGNORECASE)
 _APPEAL = re.compile(
     r"\b(?:e-?mail|contact|support|follow|message|call) us\b|\be-?mail \S{1,64}@|\bget in touch\s*[.!]?\Z"
     r"|\bcall (?:the|our) (?:newsdesk|newsroom)\b|\bsign up (?:to|for) our\b|\byour sign-up\b|\bby registering\b"
@@ -319,6 +343,7 @@ opens_caption = _opening(
     (?:image|video|media|photo|picture|figure) caption\s?[,:]\s*\S
     add (?:text|a caption|caption) to the (?:video|image|photo|picture)\s?[,:]\s*\S
     caption\s?[,:]\s*\S
+    \[\d{1,2} ?(?:/|of) ?\d{1,3}\]\s*\S
     [©ⓒ]\s?[\w ]{2,30}\s?/.{60,300}
     (?:an? )?(?:file|representati(?:ve|onal)) (?:photo|picture|image|pic)\b
     \((?:from )?l(?:eft)?\W{1,3}(?:to\W)?r(?:ight)?\)

@@ -15,6 +15,7 @@ from .signs import (
     IMAGE_SOURCE,
     LINK_HEADING,
     NOTICE,
+    PAGER,
     RUNNING_TIME,
     SUBSCRIPTION,
     TAGS,
@@ -24,6 +25,8 @@ from .signs import (
 )
 
 _LONGEST_CAPTION = 35  # words
+_SENTENCE, _HEADLINE = 4, 6  # words; a shorter line is no sentence, and one from here on may be a headline
+_STAMP = 5  # words; when the page was published is told in more
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
 _DAY = re.compile(r"\W*(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
 _FIGURE = re.compile(r"\b\d[\d.,]*")
@@ -90,21 +93,29 @@ def after_story(page: Page, index: int) -> BlockKind | None:
     if index < page.end:
         return None
     line = page.lines[index]
+    around = page.after[index - page.end]
+    if line.sign is TIME_STAMP and line.words < _STAMP and around == "other_story":
+        return "other_story"
     if line.sign:
         return "boilerplate" if line.sign is IMAGE_SOURCE and line.text.startswith("©") else line.sign.kind
-    return "boilerplate" if line.words < 4 or line.row else page.after[index - page.end]
+    return "boilerplate" if line.words < 4 or line.row else around
 
 
 def box_of_links(page: Page, index: int) -> BlockKind | None:
     """Headlines below a heading of links inside the story, up to the next paragraph."""
-    above = index
-    while above and above not in page.titles and _is_headline(page.lines[above]):
+    if not _is_headline(page.lines[index]):
+        return None
+    above = index - 1
+    while (
+        above > 0 and above not in page.titles and (_is_headline(page.lines[above]) or page.lines[above].sign is PAGER)
+    ):
         above -= 1
-    return "other_story" if above < index and page.lines[above].sign is LINK_HEADING else None
+    is_entry = above > page.first and page.lines[above - 1].sign in (TIME_STAMP, RUNNING_TIME)
+    return "other_story" if above >= 0 and page.lines[above].sign is LINK_HEADING and not is_entry else None
 
 
 def _is_headline(line: Line) -> bool:
-    return not line.sign and not line.closed and line.words > 2
+    return not line.sign and (not line.closed or line.text.endswith("?")) and line.words > 2
 
 
 def tag(page: Page, index: int) -> BlockKind | None:
@@ -306,6 +317,26 @@ def _could_be_heading(line: Line) -> bool:
     spoken = text[0] in '"“«' and line.words > 6
     first = next((char for char in text if char.isalnum()), "")
     return not spoken and not first.islower()
+
+
+def loose_line(page: Page, index: int) -> BlockKind | None:
+    """A line among or below paragraphs that is no sentence, no heading, no point of a list and no row of a table.
+
+    On labelled pages of many makers no such line was the story's; where a page has many of them, its lines are
+    broken, and then it says nothing.
+    """
+    line = page.lines[index]
+    if not page.first < index < page.end or page.has_broken_lines or line.prose or line.sign:
+        return None
+    if _SPEAKER.match(line.text) or _INNER_STOP.search(line.text):
+        return None
+    if line.closed:
+        return "boilerplate" if line.text.endswith("!") and line.words < _SENTENCE and index > page.last else None
+    if BULLET.match(line.text) or _NUMBER.match(line.text) or len(_FIGURE.findall(line.text)) > 1:
+        return None
+    if line.words < _SENTENCE:
+        return "boilerplate"
+    return "other_story" if line.words >= _HEADLINE else None
 
 
 def body(page: Page, index: int) -> BlockKind | None:

@@ -20,6 +20,7 @@ _SHORT = 160  # characters; stamps, bylines and buttons have fewer
 _FURNITURE_WORDS = 12
 _BYLINE_WORDS = 14
 _NAME_WORDS = 5
+_MENU_WORDS = 5
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -91,6 +92,14 @@ def is_section(text: str) -> bool:
     return 0 < len(words) < 10 and all(word in SECTIONS or word in ("and", "the", "of", "in") for word in words)
 
 
+def _is_menu(text: str) -> bool:
+    """A row of a site's sections: five words or more, each with a capital, and most of them sections or buttons."""
+    words = words_of(text)
+    if len(words) < _MENU_WORDS or len(words) > 3 * _MENU_WORDS or not is_name(text) or text.endswith(_SENTENCE_END):
+        return False
+    return sum(word in SECTIONS or word in TELLING_WORDS for word in words) >= 0.6 * len(words)
+
+
 def is_name(text: str) -> bool:
     """Whether a line's words all begin with a capital letter, but for small ones."""
     words = text.replace(",", " ").replace("|", " ").split()
@@ -112,8 +121,11 @@ _MAIL = re.compile(r"\s[\w.+-]{1,64}@[\w.-]{3,80}\Z")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BY = re.compile(
     r"[\W_]*(?:(?:written|reported|story|text|words|analysis|review|reporting|edited|editing|translated|compiled"
-    r"|produced|interview|posted|published|photographs?|pictures|illustrations?) )?by\s*:?\s+(?P<names>\S.*)"
-    r"|[\W_]*(?:(?:authors?|writer|reporter|editor|byline)\s?:|author\b)\s*(?P<named>\S.*)",
+    r"|produced|interview|posted|published|photographs?|pictures|illustrations?|(?:medically )?reviewed|fact-checked"
+    r") )?by\s*:?\s+(?P<names>\S.*)"
+    r"|[\W_]*(?:(?:authors?|writer|reporter|editor|byline)\s?:|author\b"
+    r"|(?:text|words|story)\s(?=.{2,60}\b(?:photos?|pictures|video)\s)"
+    r"|from our (?:own )?correspondent)\s*(?P<named>\S.*)",
     re.IGNORECASE,
 )
 # Above an entry of a live page: `From CNN’s Jane Roe in London`.
@@ -126,7 +138,7 @@ def _is_byline(text: str) -> bool:
         return bool(_MAIL.search(text)) and is_name(_MAIL.sub("", text)) and len(text.split()) < _NAME_WORDS + 2
     if text.endswith(_SENTENCE_END) and len(text.split()) > _BYLINE_WORDS:
         return False
-    names = re.split(r"[|•·(;]|\s[–—-]\s|\d", match[match.lastgroup or 0])[0]
+    names = re.split(r"[|•·(;]|\s[–—-]\s|\d|, with\b", match[match.lastgroup or 0])[0]
     return len(names.split()) <= _BYLINE_WORDS and is_name(names) and not _WEEKDAY.match(names)
 
 
@@ -170,13 +182,14 @@ _CAPTION_END = re.compile(
     r"|[(\[.|/—–]\s?(?:[Pp]hoto|[Ii]mage|[Pp]ic(?:ture)?|[Cc]redit|PHOTO)(?:graph)?s?\s?"
     r"(?:by\b|[:=©/]|credit|courtesy).{0,80}"
     rf"|\b[Vv]ia\s(?:Getty|AP|Reuters|REUTERS|AFP).{{0,30}}|[.!?]\s\S{{1,30}}\s[Vv]ia\s{_NAME}"
-    r"|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages"
+    r"|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages|\s[©ⓒ]\s?\S.{1,60}"
     rf"|[.\w)\"”]\s?[/|]\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:[\s/,]+[A-Z]\w*){{0,3}}(?:\s\d{{1,3}})?"
     rf"|[.!?)”]\s+(?:{_AGENCY}|{_NAME}\s?/\s?[A-Z][\w ]{{1,30}})|\({_NAME}/{_NAME}"
     rf"|\([^()\s][^()]{{1,60}}/[^()]{{1,60}}\)\Z|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
 )
 _POINTING = re.compile(
-    r"\((?:pictured|above|below|inset|cent(?:er|re)|file photo|(?:far |top |bottom |second )?(?:left|right))\b"
+    r"\((?:pictured|above|below|inset|cent(?:er|re)|(?:file|stock|library|archive) (?:photo|image|picture)"
+    r"|(?:far |top |bottom |second )?(?:left|right))\b"
     r"[^()]{0,30}\)"
 )
 
@@ -200,6 +213,26 @@ def _is_residue(text: str) -> bool:
     return bool(possible and _RESIDUE.search(text)) or bool(_PLACEHOLDER.match(text))
 
 
+def _ends_in_capitals(text: str) -> bool:
+    """A line with its photographer in capitals at its end: `The quay at night JANE ROE`."""
+    words = text.split()
+    count = next((at for at, word in enumerate(reversed(words)) if not (word.isupper() and word[0].isalpha())), 0)
+    before = words[: len(words) - count]
+    return 1 < count < 6 and len(before) > 3 and before[-1][-1].isalpha() and not any(map(str.isupper, before))
+
+
+_JOURNALIST = r"(?:reporter|correspondent|journalist|writer|editor|columnist|author)"
+_OF_AUTHOR = re.compile(
+    rf"(?:(?:[A-Z]\w+[- ]based )?(?i:{_JOURNALIST})s? (?:who )?(?:cover(?:s|ing)|based)\b"
+    rf"|(?i:{_JOURNALIST} )?(?:[A-Z][\w.’'-]+ ){{2,3}}"
+    rf"(?:covers|writes|reported from|is (?:an?|the|.{{2,30}}’s) (?:\w+[ -]){{0,4}}{_JOURNALIST})\b)"
+)
+
+
+def _tells_of_author(text: str) -> bool:
+    return bool(_OF_AUTHOR.match(text)) and not _SPOKEN.search(text)
+
+
 def _points_at_picture(text: str) -> bool:
     return not text.endswith(_SENTENCE_END) and bool(_POINTING.search(text))
 
@@ -220,6 +253,7 @@ COPYRIGHT = Sign("copyright line", "boilerplate", _unspoken(phrases.is_copyright
 AGENCY = Sign("photo agency line", "credit", _is_agency_line)
 IMAGE_SOURCE = Sign("image source", "credit", _is_image_source)
 CAPTION = Sign("caption with its credit", "caption", _has_credit_at_end)
+AUTHOR_NOTE = Sign("note on the author", "credit", _tells_of_author)
 
 SIGNS: tuple[Sign, ...] = (
     RUNNING_TIME,
@@ -244,13 +278,16 @@ SIGNS: tuple[Sign, ...] = (
     Sign("note on the page's origin", "boilerplate", _unspoken(phrases.tells_origin)),
     Sign("how to reach the author", "boilerplate", phrases.is_contact),
     Sign("button or form", "boilerplate", _is_furniture),
+    Sign("menu in a row", "boilerplate", _is_menu),
     Sign("image caption", "caption", phrases.opens_caption),
     Sign("picture pointed at", "caption", _points_at_picture),
+    Sign("photographer at the end", "caption", _ends_in_capitals),
     IMAGE_SOURCE,
     AGENCY,
     CAPTION,
     BYLINE,
     Sign("sign-off of reporters or agencies", "credit", phrases.signs_off),
+    AUTHOR_NOTE,
 )
 """The signs; of those that fit, the first counts."""
 

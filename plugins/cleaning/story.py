@@ -9,12 +9,14 @@ from digest import BlockKind
 
 from .headline import find_title
 from .lines import Line, content
-from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING
+from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING, NEXT_STORY
 
 _PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 1  # words
 _BARRIER = 8  # loose lines
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
 _FAR = 300  # lines
+_IN_SEQUENCE = 3  # paragraphs with no headline between
+_PARAGRAPH = 25  # words
 # The share of content words that must be known from the story for it to go on: for two paragraphs, for one, and
 # for one below bare headlines.
 _SHARED, _SHARED_BY_ONE, _SHARED_BELOW_BOX = 0.2, 0.33, 0.15
@@ -105,6 +107,7 @@ def _goes_on(lines: Sequence[Line], end: int, known: set[str]) -> bool:
     some, and one below a box of bare headlines a few; two below a mere box need none.
     """
     in_box = lines[end].sign is LINK_HEADING
+    by_reader = lines[end].sign is COMMENT_FORM
     paragraphs = headlines = 0  # since the last of the other kind
     for index in range(end + 1, min(len(lines), end + _FAR)):
         line = lines[index]
@@ -114,6 +117,10 @@ def _goes_on(lines: Sequence[Line], end: int, known: set[str]) -> bool:
                 0 if in_box and paragraphs > 1 else _SHARED_BELOW_BOX if in_box and headlines > 1 else _SHARED_BY_ONE
             )
             pair = lines[index - 1 : index + 1] if paragraphs > 1 else [line]
+            if by_reader and line.words < _PARAGRAPH:
+                continue
+            if paragraphs >= _IN_SEQUENCE and lines[end].sign in (LINK_HEADING, NEXT_STORY):
+                return True
             if _share([line], known) >= needed or (paragraphs > 1 and _share(pair, known) >= _SHARED):
                 return True
         elif line.sign:

@@ -34,64 +34,40 @@ TELLING_WORDS = _words(
 )
 OTHER_INTERFACE_WORDS = _words(
     """
-    a about accept access action add address after again agree alert alerts all allow already also an and any app are
-    article
-    articles as ask at author authors available back be been below best between bio board breaking browse by
-    can cancel
-    career careers center centre change chat check choose clear code collapse community complete conditions
-    consent
-    content continue conversation create credit credits crossword customer customize daily date day days
-    debate default
-    delete device digital directory disclaimer discussion don't e edit editor editorial editors end english
-    enter epaper
-    error ethics event events exclusive expand explore external favorite favorites field fields file find
-    first for forgot
-    form forum free from full games get gift give go group have here hide history hot kindly house hub i in info
-    information
-    internet is it item items join just k keep language later latest learn leave less letter letters library
-    light line
-    list live local location logged make manage mark marked me media member members membership message mobile mode
-    more morning
-    most must my name network new news no not note notice notification notifications now number of off on one
-    online
-    only options or order other our out over partner partners pay paper people person phone popular powered
-    prefer
-    press privacy process program public publication published publisher recent recommended related remember
-    remove
-    republish required resources response rest return review rights rss rules safe same see select send series
-    service
-    services set shop short show site size small source special standards start stay step stories story store
-    style
-    subject switch team tell terms thank thanks that the their them these this tip tips title to today tools
-    total
-    transcript translate try turn tv unable up update updates us use user using version via vote want we web
-    week weekly what's with
-    word world write yes you your yours zoom
-    release releases room social
-    a con de del el en esta este la las lo los más no nota noticia noticias nuestra tu un una y
-    à article au ce cet cette de du en et la le les nos notre par plus sur un une votre
-    artikel auf das den der die diesen ein eine in ihre mehr mit per unsere und zum zur
-    articolo e il la questo su
+    a about accept access action add address after again agree alert alerts all allow already also an and any app
+    are article articles articolo artikel as ask at au auf author authors available back be been below best between
+    bio board breaking browse by can cancel career careers ce center centre cet cette change chat check choose
+    clear code collapse community complete con conditions consent content continue conversation create credit
+    credits crossword customer customize daily das date day days de debate default del delete den der device die
+    diesen digital directory disclaimer discussion don't du e edit editor editorial editors ein eine el en end
+    english enter epaper error esta este et ethics event events exclusive expand explore external favorite
+    favorites field fields file find first for forgot form formerly forum free from full games get gift give go
+    group have here hide history hot house hub i ihre il in info information internet is it item items join just k
+    keep kindly la language large las later latest le learn leave les less letter letters library light line list
+    live lo local location logged los make manage mark marked me media medium mehr member members membership
+    message mit mobile mode more morning most must my más name network new news no nos not nota note notice noticia
+    noticias notification notifications notre now nuestra number of off on one online only options or order other
+    our out over paper par partner partners pay people per person phone plus popular powered prefer press privacy
+    process program public publication published publisher questo recent recommended related release releases
+    remember remove republish required resources response rest return review rights room rss rules safe same see
+    select send series service services set shop short show site size small social source special standards start
+    stay step store stories story style su subject sur switch team tell terms thank thanks that the their them
+    these this tip tips title to today tools total transcript translate try tu turn tv un una unable und une unsere
+    up update updates us use user using version via vote votre want we web week weekly what's with word world write
+    x y yes you your yours zoom zum zur à
     """
 )
 SECTIONS = _words(
     """
-    africa america americas analysis art arts asia australia auto books breaking britain business canada
-    celebrity china
-    city columnists columns comics commentary court crime culture defence defense east economy education
-    election
-    elections energy entertainment environment europe explained exclusive fashion features film finance food
-    football
-    global health home india international investigations latest law letters life lifestyle local magazine
-    markets middle
-    money movies music nation national nature news obituaries opinion opinions pacific people photos politics
-    property
-    radio real-estate regional religion science society sport sports states style tech technology theatre top
-    travel tv
-    uk united us usa video videos weather women world alert alerts
-    mundo política economía deportes cultura sociedad internacional monde politique économie sports société
-    politik wirtschaft kultur ausland inland wissen gesellschaft panorama mondo politica economia sport
-    cronaca
+    africa america americas analysis art arts asia australia auto books breaking britain business canada celebrity
+    china city columnists columns comics commentary court crime culture defence defense east economy education
+    election elections energy entertainment environment europe explained exclusive fashion features film finance
+    food football global health home india international investigations latest law letters life lifestyle local
+    magazine markets middle money movies music nation national nature news obituaries opinion opinions pacific
+    people photos politics property radio real-estate regional religion science society sport sports states style
+    tech technology theatre top travel tv uk united us usa video videos weather women world alert alerts mundo
+    política economía deportes cultura sociedad internacional monde politique économie sports société politik
+    wirtschaft kultur ausland inland wissen gesellschaft panorama mondo politica economia sport cronaca
     """
 )
 
