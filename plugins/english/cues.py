@@ -3,7 +3,8 @@
 A verb's class says what it can govern. `say` takes a clause or a quotation ("said it was late"), `tell` the same after
 the person addressed, `ask` a question, `urge` a person and what to do, `think` a clause that need not have been
 spoken, `intend` what the source means to do ("vowed to wait"), `judge` a thing with words about it ("called the plan
-“reckless”"), `mark` a quotation only ("went on").
+“reckless”"), `mark` a quotation only ("went on"). The verbs of the last two classes introduce no quotation: `stance`
+those of what the source is for or against, or brings up ("backed the plan"), `aim` of what it set out to do.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-Class = Literal["say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark"]
+Class = Literal["say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark", "stance", "aim"]
 
 _LEMMAS: dict[Class, str] = {
     "say": """say add announce argue assert allege claim contend declare explain insist maintain note observe report
@@ -21,14 +22,14 @@ _LEMMAS: dict[Class, str] = {
     recount reveal disclose estimate predict forecast project propose vow pledge promise swear threaten warn
     speculate stipulate specify underline underscore comment affirm reaffirm attest aver avow assure opine quip joke
     post proclaim pronounce protest rule signal indicate mention hint imply clarify elaborate lament advise
-    recommend point_out spell_out make_clear lay_out go_on put_it find show""",
+    recommend charge point_out spell_out make_clear make_plain lay_out go_on put_it find show""",
     "deny": "deny dispute refute rebut reject dismiss disavow disclaim",
     "tell": "tell inform assure remind notify warn advise persuade convince brief",
     "ask": "ask inquire enquire question wonder query demand",
     "urge": """urge exhort implore beg beseech order instruct command ask encourage press call_on call_for appeal
     invite counsel request demand plead""",
     "think": """think believe expect hope fear feel know understand assume suspect doubt consider realize realise learn
-    worry wish agree disagree hear see""",
+    worry wish agree disagree hear see recognize recognise""",
     "intend": """want hope intend plan expect vow pledge promise swear threaten offer propose demand ask agree refuse
     decline""",
     "judge": """accuse applaud assail attack berate blame blast brand call castigate celebrate champion characterize
@@ -43,6 +44,10 @@ _LEMMAS: dict[Class, str] = {
     put speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
     analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
     reckon theorize marvel rave""",
+    "stance": """back favor favour prefer advocate promote highlight unveil view regard judge admire resent respect
+    distrust embrace resist downplay overstate understate exaggerate pitch retweet push lobby campaign vote side object
+    allude""",
+    "aim": "decide seek aim vie opt resolve",
 }
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -61,6 +66,7 @@ _IRREGULAR = {
     "quip": "quips quipped quipping", "recap": "recaps recapped recapping", "slam": "slams slammed slamming",
     "chat": "chats chatted chatting", "learn": "learns learned learnt learning", "aver": "avers averred averring",
     "plead": "pleads pleaded pled pleading", "lead": "leads led leading", "shrug": "shrugs shrugged shrugging",
+    "seek": "seeks sought seeking",
     "chide": "chides chided chiding", "beseech": "beseeches beseeched besought beseeching",
 }  # fmt: skip
 
@@ -75,8 +81,39 @@ NOUNS = frozenset(
     """report claim call note comment state post question remark answer demand order charge hope fear worry doubt
     signal promise estimate forecast project appeal request show find brief text message email counsel address
     reference support praise blame credit blast protest tweet threaten dispute attack assault fault honor label name
-    brand tear term thank plan want offer quote cite detail stress issue support rebuke press""".split()
+    brand tear term thank plan want offer quote cite detail stress issue support rebuke press
+    back favor favour highlight view judge pitch push campaign vote side object voice raise aim""".split()
 )
+
+# Nouns that name an act of speech or a stance: those that a clause with "that" follows, those that an infinitive
+# follows, and those that what it is about follows, after one of these prepositions.
+CLAIMS = frozenset(
+    """acknowledgement acknowledgment admission allegation announcement argument assertion assessment assurance belief
+    case charge claim complaint concern conclusion confirmation contention conviction declaration denial doubt
+    estimate expectation fear finding hint hope insistence opinion pledge prediction promise recognition
+    recommendation reminder report revelation speculation statement suggestion suspicion testimony threat view vow
+    warning worry""".split()
+)
+AIMS = frozenset(
+    """agreement appeal application bid call commitment decision demand desire determination intention intent
+    motion offer order petition plan pledge promise proposal readiness recommendation refusal reluctance request
+    threat vow willingness wish""".split()
+)
+TOPICS = {
+    "acceptance": "of", "accusation": "of", "acknowledgement": "of", "acknowledgment": "of", "admiration": "for",
+    "admission": "of", "allegation": "of about", "announcement": "of about", "apology": "for", "appeal": "for",
+    "assessment": "of", "call": "for", "claim": "of about", "comment": "about on", "complaint": "about of",
+    "concern": "about over", "condemnation": "of", "contempt": "for", "criticism": "of", "defense": "of",
+    "defence": "of", "demand": "for", "denial": "of", "denunciation": "of", "description": "of", "disdain": "for",
+    "dismissal": "of", "disapproval": "of", "displeasure": "with at", "doubt": "about", "embrace": "of",
+    "endorsement": "of", "estimate": "of", "explanation": "of for", "fear": "of about", "frustration": "with over",
+    "objection": "to", "opinion": "of on about", "opposition": "to", "plan": "for", "plea": "for",
+    "pledge": "of", "praise": "for of", "prediction": "of about", "promise": "of", "proposal": "for", "question":
+    "about", "rejection": "of", "remark": "about on", "request": "for", "reservation": "about", "respect": "for",
+    "skepticism": "about of over", "scepticism": "about of over", "statement": "about on", "suggestion": "of",
+    "support": "for of", "sympathy": "for", "threat": "of", "view": "of on about", "warning": "of about",
+    "worry": "about over",
+}  # fmt: skip
 
 # Nouns that speak or are quoted, beside people and organisations.
 DOCUMENTS = frozenset(
@@ -138,11 +175,11 @@ def _forms(lemma: str) -> list[str]:
     return [head, head + third, head + "ed", head + "ing"]
 
 
-def _lexicon() -> dict[tuple[str, str], Verb]:
-    """Verbs by form and particle; the particle is empty for most."""
+def _lexicon(*chosen: Class) -> dict[tuple[str, str], Verb]:
+    """The verbs of some classes by form and particle; the particle is empty for most."""
     classes: dict[str, set[Class]] = {}
-    for name, lemmas in _LEMMAS.items():
-        for lemma in lemmas.split():
+    for name in chosen:
+        for lemma in _LEMMAS[name].split():
             classes.setdefault(lemma, set()).add(name)
     found: dict[tuple[str, str], Verb] = {}
     for lemma, names in classes.items():
@@ -153,9 +190,15 @@ def _lexicon() -> dict[tuple[str, str], Verb]:
     return found
 
 
-VERBS = _lexicon()
+VERBS = _lexicon("say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark")
+STANCES = _lexicon("stance", "aim")
 
 
 def reporting_verb(word: str, following: str = "") -> Verb | None:
     """The reporting verb that a lower-case word is a form of, with the word after it ("pointed", "out"); or None."""
     return VERBS.get((word, following)) or VERBS.get((word, ""))
+
+
+def stance_verb(word: str) -> Verb | None:
+    """The verb of class `stance` or `aim` that a lower-case word is a form of; or None."""
+    return STANCES.get((word, ""))

@@ -122,9 +122,7 @@ def _reported(lines: Iterable[Line]) -> Iterator[Speech]:
     """What is reported without marks."""
     starts: set[int] = set()
     for line in lines:
-        if line.block.kind not in ("body", "caption"):
-            continue
-        for found in find_reported(line.tokens, line.frames):
+        for found in find_reported(line.tokens, (*line.frames, *line.stances)):
             start, end = line.tokens[found.begin].start, line.tokens[found.stop - 1].end
             if start in starts:
                 continue

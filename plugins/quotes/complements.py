@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import msgspec
 
-from ..english.common_words import DETERMINERS
+from ..english.common_words import DETERMINERS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb, reporting_verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .frames import Frame
-from .phrases import phrase_starting
-from .subjects import AUXILIARIES
+from .phrases import is_predicate, phrase_starting
+from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence
 
 # Verbs that judge in deeds as often as in words.
 _DEEDS = frozenset("assault compare address honor name tear host".split())
-_DISPUTES = frozenset("challenge defend question".split())
+_DISPUTES = frozenset("challenge defend question welcome".split())
 # Verbs whose bare object is what was said of it.
-_NAMING = frozenset(("announce", "propose", "demand", "promise", "pledge", "mention", "lay out", "call for"))
+_NAMING = frozenset(
+    """acknowledge admit allege announce claim clarify concede confess confirm declare demand detail disclose emphasize
+    emphasise estimate explain forecast imply indicate lament mention order outline pledge predict promise propose
+    protest reaffirm recommend reiterate reveal stipulate stress suggest threaten underline underscore urge""".split()
+) | {"lay out", "call for", "spell out"}
+# The prepositions with which other verbs take what they are about.
+_GOVERNED = {
+    "agree": "with on", "disagree": "with", "side": "with", "object": "to", "allude": "to", "refer": "to",
+    "insist": "on", "comment": "on", "elaborate": "on", "hint": "at", "push": "for", "lobby": "for against",
+    "campaign": "for against", "vote": "for against", "argue": "for against", "plead": "for", "ask": "for about",
+    "hope": "for", "apologize": "for", "apologise": "for", "appeal": "for", "press": "for",
+}  # fmt: skip
 _SHOWING = frozenset("show find reveal document".split())
 _ABOUT = frozenset("about of against over".split())
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
-_OBJECTS = frozenset("him her them it me us".split())
-_CUTS = frozenset("after because before if once since though until when which while who whose".split())
+OBJECTS = frozenset("him her them it me us".split())
+_CUTS = frozenset("after amid because before despite during if once since though until when while".split())
 _FARTHEST_TO = 16
 
 
@@ -38,13 +49,13 @@ class Reported(msgspec.Struct, frozen=True):
 
 def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | None:
     """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
-    if frame.verb is None or not _is_infinitive(tokens, at):
+    if frame.verb is None or not is_infinitive(tokens, at):
         return None
     if frame.verb.lemma in ("refuse", "decline") and reporting_verb(tokens[at + 1].text):
         return None
     if frame.verb.can("urge", "tell") and at > frame.stop:
         return Reported(frame.stop, stop, frame, "what is asked for")
-    return Reported(at, stop, frame, "what is meant to be done") if frame.verb.can("intend") else None
+    return Reported(at, stop, frame, "what is meant to be done") if frame.verb.can("intend", "aim") else None
 
 
 def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
@@ -54,14 +65,14 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     if tokens[frame.stop].text in ("and", "or", ",", "to"):
         return None
     for at in range(frame.stop + 1, min(stop - 1, frame.stop + _FARTHEST_TO)):
-        if _is_infinitive(tokens, at):
+        if is_infinitive(tokens, at):
             return Reported(frame.stop, stop, frame, "what is asked for")
         if tokens[at].text in AUXILIARIES or tokens[at].text in (":", ";", "that"):
             return None
     return None
 
 
-def _is_infinitive(tokens: Sentence, at: int) -> bool:
+def is_infinitive(tokens: Sentence, at: int) -> bool:
     """Whether "to" and a verb stand there, rather than a place or a person."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].text != "to" or following is None or following.kind != "word" or following.capital:
@@ -72,27 +83,31 @@ def _is_infinitive(tokens: Sentence, at: int) -> bool:
 def matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     """The thing that is denied, criticised, announced, warned of."""
     verb, at = frame.verb, frame.stop
-    if (
-        verb is None
-        or _is_deed(tokens, frame, verb)
-        or (verb.participle and not _is_finite_or_judges(tokens, frame, verb))
-    ):
+    if verb is None or (verb.participle and not _is_finite_or_judges(tokens, frame, verb)):
         return None
-    if at < stop and tokens[at].text in _ABOUT and verb.lemma != "say":
+    while at < stop and is_skipped(tokens[at]):
         at += 1
-    elif not (verb.can("deny", "judge") or verb.lemma in _NAMING or _shows(frame)):
+    governed = _GOVERNED.get(verb.lemma, "").split()
+    if at < stop and tokens[at].text in (governed or _ABOUT) and verb.lemma != "say":
+        at += 1
+    elif governed or not _takes_thing(frame, verb) or _is_deed(tokens, at, verb):
         return None
     if at >= stop or not _is_thing(tokens, at, stop):
         return None
-    return Reported(at, trimmed(tokens, _thing_end(tokens, at, stop)), frame, "what the verb is about")
+    return Reported(at, trimmed(tokens, thing_end(tokens, at, stop)), frame, "what the verb is about")
 
 
-def _is_deed(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
+def _takes_thing(frame: Frame, verb: Verb) -> bool:
+    return verb.can("deny", "judge", "stance") or verb.lemma in _NAMING or _shows(frame)
+
+
+def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb that may judge is done to somebody: "questioned a man", but not "questioned the figures"."""
     if verb.lemma not in _DISPUTES:
         return verb.lemma in _DEEDS
-    phrase = phrase_starting(tokens, frame.stop, len(tokens))
-    return phrase is None or phrase.entity >= 0 or phrase.head in GROUPS | PEOPLE | ROLES
+    phrase = phrase_starting(tokens, at, len(tokens))
+    people = GROUPS | PEOPLE | ROLES
+    return phrase is None or phrase.entity >= 0 or not people.isdisjoint((phrase.head, phrase.head.removesuffix("s")))
 
 
 def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
@@ -108,17 +123,27 @@ def _shows(frame: Frame) -> bool:
 
 def _is_thing(tokens: Sentence, at: int, stop: int) -> bool:
     is_doing = tokens[at].text.endswith(("ing", "ed"))
-    return is_doing or tokens[at].text in _OBJECTS or phrase_starting(tokens, at, stop) is not None
+    return is_doing or tokens[at].text in OBJECTS or phrase_starting(tokens, at, stop) is not None
 
 
-def _thing_end(tokens: Sentence, begin: int, stop: int) -> int:
+def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
     """The first comma or conjunction, but for what comes between: "accused Vik, who built it, of haste"."""
-    for at in range(begin, stop):
-        if tokens[at].text == "," and not _is_resumed(tokens, at, stop):
+    for at in range(begin, stop - 1):
+        text = tokens[at].text
+        if text == "," and not _is_resumed(tokens, at, stop):
             return at
-        if tokens[at].text in _CUTS and tokens[at - 1].text != ",":
+        if text in _CUTS and tokens[at - 1].text != ",":
+            return at
+        if text in ("in", "on", "at") and _is_time(tokens, at + 1):
+            return at
+        if text in ("and", "but") and is_predicate(tokens[at + 1]):
             return at
     return stop
+
+
+def _is_time(tokens: Sentence, at: int) -> bool:
+    text = tokens[at].text
+    return text in TIME_WORDS or (text.isdigit() and len(text) == 4) or text in ("last", "recent")
 
 
 def _is_resumed(tokens: Sentence, comma: int, stop: int) -> bool:

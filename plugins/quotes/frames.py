@@ -6,16 +6,16 @@ and "in the words of", and before a colon that leads in a quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb
+from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb, stance_verb
 from ..english.roles import ROLES
 from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
 from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before
-from .tokens import Token
+from .tokens import Sentence, Token
 
 # What may stand before its subject: "…, asked Ostrander".
 _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
@@ -28,6 +28,8 @@ _AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with b
 _OTHERS_DOING = frozenset("for without through against about of from".split())
 # Endings of plurals that name people by what they do.
 _AGENTS = ("ists", "writers", "makers", "holders", "keepers", "owners", "goers", "workers", "ocrats")
+# Determiners that may stand between a subject and its verb: "the ministers all said".
+_FLOATING = frozenset("all both each".split())
 _BE = frozenset("is are was were be been being am get gets got".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
@@ -65,7 +67,7 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    verb = reporting_verb(token.text, following)
+    verb = reporting_verb(token.text, following) or stance_verb(token.text)
     if verb is None or _is_noun(tokens, at, verb) or _is_participle(tokens, at):
         return None
     stop = at + 1 + (" " in verb.lemma)
@@ -100,7 +102,11 @@ def can_speak(source: Source) -> bool:
 def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that is a noun as well ("report", "claims") is one here."""
     before, following = tokens[at - 1], tokens[at + 1].text if at + 1 < len(tokens) else "."
-    if at == 0 or before.owner or before.text in DETERMINERS:
+    if (
+        at == 0
+        or before.owner
+        or (before.text in DETERMINERS and not (before.text in _FLOATING and _is_past(tokens[at])))
+    ):
         return True
     if verb.participle:
         return following == "of"
@@ -241,7 +247,9 @@ def _at_colon(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame
     return Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end)
 
 
-def frames_in_title(tokens: Sequence[Token]) -> Iterator[Frame]:
-    """The frames of a headline, whose verbs may be capitalised."""
-    plain = [msgspec.structs.replace(token, capital=False) if token.kind == "word" else token for token in tokens]
-    yield from find_frames(plain)
+def without_capitals(tokens: Sequence[Token]) -> Sentence:
+    """The tokens of a headline, whose words may all be capitalised, as they would be in running text."""
+    return tuple(
+        msgspec.structs.replace(token, capital=False) if token.kind == "word" and token.capital else token
+        for token in tokens
+    )

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import is_common_verb
-from .complements import Reported, asked_for, infinitive, matter, trimmed
+from .complements import OBJECTS, Reported, asked_for, infinitive, matter, trimmed
 from .frames import Frame, can_speak
+from .nominals import find_nominals
 from .phrases import PRONOUNS, phrase_starting
 from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence, Token
@@ -23,6 +24,8 @@ _UNREAL = frozenset("not never no will would could might may should must to if".
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
 _FOUND_OUT = frozenset("show find".split())
+# Verbs whose subject may be a thing that says nothing: "the crash suggests that …".
+_SHOWN = _FOUND_OUT | frozenset("suggest indicate imply signal reveal underline underscore confirm estimate".split())
 # Verbs of thinking that commit the thinker to what follows.
 _HELD = frozenset("think believe hope expect fear worry assume suspect doubt agree disagree deny dispute".split())
 # What opens a phrase of when, where and to whom it was said.
@@ -41,6 +44,9 @@ def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reporte
         found = found or _after_according(tokens, frame) or _around(tokens, frame) or _before_frame(tokens, frame)
         if found and _is_clean(tokens, found):
             yield found
+    for found in find_nominals(tokens):
+        if _is_meant(tokens, found.frame) and _is_clean(tokens, found):
+            yield found
 
 
 def _is_meant(tokens: Sentence, frame: Frame) -> bool:
@@ -55,7 +61,8 @@ def _is_meant(tokens: Sentence, frame: Frame) -> bool:
         if tokens[back].text in _UNREAL or tokens[back].text.endswith("n't"):
             return False
         back -= 1
-    return can_speak(frame.source) and (back < 0 or tokens[back].text not in _UNREAL)
+    speaks = can_speak(frame.source) or (frame.verb.can("say", "tell") and frame.verb.lemma not in _SHOWN)
+    return speaks and (back < 0 or tokens[back].text not in _UNREAL)
 
 
 def _is_according(frame: Frame) -> bool:
@@ -123,6 +130,8 @@ def _after_addressee(tokens: Sentence, frame: Frame) -> int:
     ):
         at += 1
     takes_person = verb is not None and verb.can("tell", "urge")
+    if takes_person and at < len(tokens) and tokens[at].text in OBJECTS:
+        return at + 1
     if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in _CIRCUMSTANCES):
         return at
     if tokens[at].text == "to" and (is_common_verb(tokens[at + 1].text) or is_skipped(tokens[at + 1])):
@@ -147,7 +156,10 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
         return False
     if after[0].text in ("and", "or") and phrase_starting(tokens, phrase.stop + 1, stop) is None:
         return False
-    return any(_is_verb(token) for token in after)
+    # each relative or subordinate clause has a verb of its own
+    return sum(_is_verb(token) and not token.text.endswith("ing") for token in after) > sum(
+        token.text in _SUBORDINATORS for token in after
+    )
 
 
 def _is_verb(token: Token) -> bool:
@@ -192,13 +204,14 @@ def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
 
 def _around(tokens: Sentence, frame: Frame) -> Reported | None:
     """ "The bridge, the mayor said, will hold": the longer part of a clause that the frame interrupts."""
-    if frame.verb is None or not frame.verb.can("say", "tell") or frame.begin < 2 or frame.stop >= len(tokens) - 2:
+    if frame.verb is None or not frame.verb.can("say", "tell") or frame.begin < 2:
         return None
-    if tokens[frame.begin - 1].text != "," or tokens[frame.stop].text != ",":
+    resumed = _after_addressee(tokens, frame)
+    if resumed >= len(tokens) - 2 or tokens[frame.begin - 1].text != "," or tokens[resumed].text != ",":
         return None
-    before, after = (0, frame.begin - 1), (frame.stop + 1, trimmed(tokens, len(tokens)))
+    before, after = (0, frame.begin - 1), (resumed + 1, trimmed(tokens, len(tokens)))
     begin, stop = max(before, after, key=lambda part: part[1] - part[0])
-    if tokens[frame.stop + 1].text in _SUBORDINATORS or not any(_is_verb(token) for token in tokens[begin:stop]):
+    if tokens[resumed + 1].text in _SUBORDINATORS or not any(_is_verb(token) for token in tokens[begin:stop]):
         return None
     return Reported(begin, stop, frame, "clause around the frame")
 

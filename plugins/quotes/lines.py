@@ -6,7 +6,7 @@ import msgspec
 
 from digest import Block
 
-from .frames import Frame, find_frames, frames_in_title
+from .frames import Frame, find_frames, without_capitals
 from .tokens import Sentence
 
 # No sentence of prose has more words; a list or a table may, and would be searched in vain.
@@ -14,11 +14,12 @@ LONGEST_SENTENCE = 300
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence with its frames and its paragraph."""
+    """A sentence with its paragraph and its frames; `stances` are those of verbs that introduce no quotation."""
 
     block: Block
     tokens: Sentence
     frames: tuple[Frame, ...]
+    stances: tuple[Frame, ...] = ()
 
     @property
     def quotes(self) -> list[int]:
@@ -36,5 +37,8 @@ def read_line(block: Block, tokens: Sentence) -> Line:
     """A sentence with the frames found in it."""
     if len(tokens) > LONGEST_SENTENCE:
         return Line(block, tokens, ())
-    frames = frames_in_title(tokens) if block.kind in ("title", "heading") else find_frames(tokens)
-    return Line(block, tokens, tuple(frames))
+    if block.kind in ("title", "heading"):
+        tokens = without_capitals(tokens)
+    frames = find_frames(tokens)
+    stances = tuple(frame for frame in frames if frame.verb and frame.verb.can("stance", "aim"))
+    return Line(block, tokens, tuple(frame for frame in frames if frame not in stances), stances)

@@ -50,7 +50,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Source | None:
         return None
     begin = last
     if tokens[last].text not in PRONOUNS:
-        while begin and _in_phrase(tokens, begin - 1):
+        while begin and in_phrase(tokens, begin - 1):
             begin -= 1
         if begin and _determines(tokens[begin - 1], tokens[begin]):
             begin -= 1
@@ -67,7 +67,7 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
     while at + 1 < end and (_determines(tokens[at], tokens[at + 1]) or tokens[at].text in NUMBER_WORDS):
         at += 1
     stop = at
-    while stop < end and (_in_phrase(tokens, stop) or (stop == at and _can_head(tokens[stop]))):
+    while stop < end and (in_phrase(tokens, stop) or (stop == at and _can_head(tokens[stop]))):
         if stop > at and tokens[stop - 1].kind == "name" and is_predicate(tokens[stop]):
             break
         stop += 1
@@ -115,7 +115,8 @@ def _can_head(token: Token) -> bool:
     return token.capital or token.text in ROLES or not is_finite(token)
 
 
-def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
+def in_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word can stand inside a noun phrase."""
     token = tokens[at]
     if token.kind == "name":
         return True
@@ -128,7 +129,7 @@ def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
     if not is_finite(token):
         return True
     # "the planned meeting": a participle between a determiner and a noun
-    return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner)
+    return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner > 0)
 
 
 def is_predicate(token: Token) -> bool:

@@ -18,6 +18,7 @@ from .subjects import AUXILIARIES, clause_subject
 from .tokens import Sentence, Token
 
 _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("she her hers herself".split(), "f")}
+_GROUPS = frozenset("it its they their".split())
 # Heads that show whether he or she is meant.
 _SEXES = {**dict.fromkeys(MALE_ROLES | {"man", "boy"}, "m"), **dict.fromkeys(FEMALE_ROLES | {"woman", "girl"}, "f")}
 _SENTENCES_BACK = 6
@@ -142,7 +143,7 @@ def name_of(
         return entities[person].name
     elif source.head in _GENDER:
         return None
-    if source.head in ("it", "they"):
+    if source.head in _GROUPS:
         return _group(source, entities, earlier)
     if source.head in ("i", "we", "you", "who"):
         return None
@@ -156,7 +157,7 @@ def _group(source: Source, entities: Sequence[Entity], earlier: Iterable[str]) -
     people = {
         entity.name
         for entity in entities
-        if entity.kind == "person" or (source.head == "they" and not _is_plural(entity))
+        if entity.kind == "person" or (source.head in ("they", "their") and not _is_plural(entity))
     }
     last = next(iter(reversed(list(earlier))), None)
     return None if last in people else last

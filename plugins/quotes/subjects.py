@@ -52,8 +52,12 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
 
 
 def _with_complement(tokens: Sequence[Token], phrase: Source, last: Source | None) -> Source:
-    """A description with its "of" phrase: "the head of the union"."""
-    if last is None or phrase.entity >= 0 or tokens[phrase.stop].text != "of":
+    """A description with its "of" phrase: "the head of the union"; "those" with any: "those close to him"."""
+    if (
+        last is None
+        or phrase.entity >= 0
+        or (tokens[phrase.stop].text != "of" and tokens[phrase.begin].text != "those")
+    ):
         return phrase
     return Source(phrase.start, last.end, phrase.begin, last.stop, phrase.head)
 

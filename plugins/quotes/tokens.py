@@ -30,8 +30,8 @@ _ASKED = re.compile(r"\s(?:[\w.’'-]+ ){1,5}?(\w+)[ ,.:]")
 class Token(msgspec.Struct, frozen=True):
     """A word, name, quotation or punctuation mark. `text` is in lower case with plain apostrophes.
 
-    `entity` is the index of the entity that a name belongs to, `marked` that of a quotation. `owner` tells that a
-    possessive ending follows; it belongs to the token.
+    `entity` is the index of the entity that a name belongs to, `marked` that of a quotation. `owner` is the length
+    of a possessive ending, which belongs to the token; 0 if there is none.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Token(msgspec.Struct, frozen=True):
     text: str
     kind: Literal["word", "name", "quote", "punct"]
     capital: bool = False
-    owner: bool = False
+    owner: int = 0
     entity: int = -1
     marked: int = -1
 
@@ -74,7 +74,7 @@ def _quote(text: str, index: int, span: Marked) -> Token:
 def _name(text: str, index: int, mention: Mention) -> Token:
     owner = _OWNER.match(text, mention.end)
     end = owner.end() if owner else mention.end
-    return Token(mention.outer, end, mention.name.lower(), "name", True, bool(owner), entity=index)
+    return Token(mention.outer, end, mention.name.lower(), "name", True, end - mention.end, entity=index)
 
 
 def _mask(text: str, block: Block, folds: Sequence[Token]) -> str:
@@ -121,6 +121,6 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         plain = match[0].replace("’", "'")
         bare = _POSSESSIVE.sub("", plain) if plain not in ("'", "'s") else plain
         kind: Literal["word", "punct"] = "word" if match[0][0].isalnum() else "punct"
-        owner = bare != plain
+        owner = len(plain) - len(bare)
         found.append(Token(*match.span(), bare.lower(), kind, match[0][0].isupper(), owner))
     return found
