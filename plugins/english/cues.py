@@ -22,7 +22,7 @@ _LEMMAS: dict[Class, str] = {
     recount reveal disclose estimate predict forecast project propose vow pledge promise swear threaten warn
     speculate stipulate specify underline underscore comment affirm reaffirm attest aver avow assure opine quip joke
     post proclaim pronounce protest rule signal indicate mention hint imply clarify elaborate lament advise
-    recommend charge point_out spell_out make_clear make_plain lay_out go_on put_it find show""",
+    recommend charge point_out spell_out make_clear make_it_clear make_plain lay_out go_on put_it find show""",
     "deny": "deny dispute refute rebut reject dismiss disavow disclaim",
     "tell": "tell inform assure remind notify warn advise persuade convince brief",
     "ask": "ask inquire enquire question wonder query demand",
@@ -142,7 +142,7 @@ PEOPLE = frozenset(
     democrat republican conservative liberal progressive moderate independent tory labour
     member observer expert authority narrator announcer caller pundit commentator rebel militant fighter soldier
     official others one many some few several other another both most all anyone everyone someone nobody majority half
-    percent respondent organizer pollster delegate""".split()
+    percent respondent organizer pollster delegate dozen hundred thousand handful""".split()
 )
 
 
@@ -175,18 +175,19 @@ def _forms(lemma: str) -> list[str]:
     return [head, head + third, head + "ed", head + "ing"]
 
 
-def _lexicon(*chosen: Class) -> dict[tuple[str, str], Verb]:
-    """The verbs of some classes by form and particle; the particle is empty for most."""
+def _lexicon(*chosen: Class) -> dict[str, dict[str, Verb]]:
+    """The verbs of some classes by form, then by what follows them as a part of them, empty for most."""
     classes: dict[str, set[Class]] = {}
     for name in chosen:
         for lemma in _LEMMAS[name].split():
             classes.setdefault(lemma, set()).add(name)
-    found: dict[tuple[str, str], Verb] = {}
+    found: dict[str, dict[str, Verb]] = {}
     for lemma, names in classes.items():
+        head, _, rest = lemma.replace("_", " ").partition(" ")
         for form in _forms(lemma):
-            head, _, particle = lemma.partition("_")
             bare = form == head and head not in _UNCHANGED
-            found[form, particle] = Verb(f"{head} {particle}".rstrip(), frozenset(names), form.endswith("ing"), bare)
+            verb = Verb(f"{head} {rest}".rstrip(), frozenset(names), form.endswith("ing"), bare)
+            found.setdefault(form, {})[rest] = verb
     return found
 
 
@@ -194,11 +195,17 @@ VERBS = _lexicon("say", "deny", "tell", "ask", "urge", "think", "intend", "judge
 STANCES = _lexicon("stance", "aim")
 
 
-def reporting_verb(word: str, following: str = "") -> Verb | None:
-    """The reporting verb that a lower-case word is a form of, with the word after it ("pointed", "out"); or None."""
-    return VERBS.get((word, following)) or VERBS.get((word, ""))
+def reporting_verb(word: str, *following: str) -> Verb | None:
+    """The reporting verb that a lower-case word is a form of; or None.
+
+    The two words after it tell "point out" and "make it clear" from "point" and "make".
+    """
+    forms = VERBS.get(word)
+    if forms is None:
+        return None
+    return forms.get(" ".join(following)) or forms.get(following[0] if following else "") or forms.get("")
 
 
 def stance_verb(word: str) -> Verb | None:
     """The verb of class `stance` or `aim` that a lower-case word is a form of; or None."""
-    return STANCES.get((word, ""))
+    return STANCES.get(word, {}).get("")

@@ -19,15 +19,17 @@ _DISPUTES = frozenset("challenge defend question welcome".split())
 # Verbs whose bare object is what was said of it.
 _NAMING = frozenset(
     """acknowledge admit allege announce claim clarify concede confess confirm declare demand detail disclose emphasize
-    emphasise estimate explain forecast imply indicate lament mention order outline pledge predict promise propose
-    protest reaffirm recommend reiterate reveal stipulate stress suggest threaten underline underscore urge""".split()
+    emphasise estimate explain forecast imply indicate lament mention note order outline pledge predict promise propose
+    protest reaffirm recommend reiterate reveal seek stipulate stress suggest threaten underline underscore urge
+    want""".split()
 ) | {"lay out", "call for", "spell out"}
 # The prepositions with which other verbs take what they are about.
 _GOVERNED = {
-    "agree": "with on", "disagree": "with", "side": "with", "object": "to", "allude": "to", "refer": "to",
-    "insist": "on", "comment": "on", "elaborate": "on", "hint": "at", "push": "for", "lobby": "for against",
-    "campaign": "for against", "vote": "for against", "argue": "for against", "plead": "for", "ask": "for about",
-    "hope": "for", "apologize": "for", "apologise": "for", "appeal": "for", "press": "for",
+    "agree": "with on", "believe": "in", "disagree": "with", "side": "with", "object": "to", "allude": "to",
+    "refer": "to", "insist": "on", "comment": "on", "elaborate": "on", "hint": "at", "decide": "against on",
+    "push": "for", "press": "for", "plead": "for", "hope": "for", "ask": "for about", "appeal": "for", "opt": "for",
+    "apologize": "for", "apologise": "for", "lobby": "for against", "campaign": "for against", "vote": "for against",
+    "argue": "for against",
 }  # fmt: skip
 _SHOWING = frozenset("show find reveal document".split())
 _ABOUT = frozenset("about of against over".split())
@@ -60,7 +62,7 @@ def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported |
 
 def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     """ "asked the owner, a widow of 80, to wait": the infinitive may stand far from the verb."""
-    if frame.verb is None or not (frame.verb.can("urge") or frame.verb.lemma == "want"):
+    if frame.verb is None or not (frame.verb.can("urge") or frame.verb.lemma in ("want", "expect")):
         return None
     if tokens[frame.stop].text in ("and", "or", ",", "to"):
         return None
@@ -130,7 +132,7 @@ def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
     """The first comma or conjunction, but for what comes between: "accused Vik, who built it, of haste"."""
     for at in range(begin, stop - 1):
         text = tokens[at].text
-        if text == "," and not _is_resumed(tokens, at, stop):
+        if text == "," and not (_is_resumed(tokens, at, stop) or _is_listed(tokens, at, stop)):
             return at
         if text in _CUTS and tokens[at - 1].text != ",":
             return at
@@ -144,6 +146,12 @@ def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
 def _is_time(tokens: Sentence, at: int) -> bool:
     text = tokens[at].text
     return text in TIME_WORDS or (text.isdigit() and len(text) == 4) or text in ("last", "recent")
+
+
+def _is_listed(tokens: Sentence, comma: int, stop: int) -> bool:
+    """Whether a comma parts the items of a list: "the pier, the quay and the bridge"."""
+    item = phrase_starting(tokens, comma + 1, stop)
+    return item is not None and item.stop < stop and tokens[item.stop].text in (",", "and", "or")
 
 
 def _is_resumed(tokens: Sentence, comma: int, stop: int) -> bool:

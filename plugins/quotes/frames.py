@@ -20,7 +20,7 @@ from .tokens import Sentence, Token
 # What may stand before its subject: "…, asked Ostrander".
 _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
-_BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both ,".split())
+_BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both percent ,".split())
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
 # What follows "reports" and "claims" where they are nouns.
 _AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by said".split()))
@@ -66,11 +66,10 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     token = tokens[at]
     if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    verb = reporting_verb(token.text, following) or stance_verb(token.text)
+    verb = reporting_verb(token.text, *(after.text for after in tokens[at + 1 : at + 3])) or stance_verb(token.text)
     if verb is None or _is_noun(tokens, at, verb) or _is_participle(tokens, at):
         return None
-    stop = at + 1 + (" " in verb.lemma)
+    stop = at + len(verb.lemma.split())
     if _is_passive(tokens, at):
         return _passive(tokens, at, stop, verb)
     inverted = _inverted(tokens, at, stop, verb)

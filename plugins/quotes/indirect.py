@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import is_common_verb
-from .complements import OBJECTS, Reported, asked_for, infinitive, matter, trimmed
+from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed
 from .frames import Frame, can_speak
 from .nominals import find_nominals
 from .phrases import PRONOUNS, phrase_starting
@@ -22,12 +22,16 @@ _CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if on
 _QUESTION_WORDS = frozenset("whether if how why what who where".split())
 _UNREAL = frozenset("not never no will would could might may should must to if".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
+# What opens a clause inside another, with a verb of its own.
+_OPENERS = frozenset("because if though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
 _FOUND_OUT = frozenset("show find".split())
 # Verbs whose subject may be a thing that says nothing: "the crash suggests that …".
 _SHOWN = _FOUND_OUT | frozenset("suggest indicate imply signal reveal underline underscore confirm estimate".split())
 # Verbs of thinking that commit the thinker to what follows.
-_HELD = frozenset("think believe hope expect fear worry assume suspect doubt agree disagree deny dispute".split())
+_HELD = frozenset(
+    "think believe hope expect fear worry assume suspect doubt agree disagree deny dispute decide".split()
+)
 # What opens a phrase of when, where and to whom it was said.
 _CIRCUMSTANCES = frozenset("to in on at during after before under through amid".split())
 _DASHES = frozenset("—–―")
@@ -72,7 +76,8 @@ def _is_according(frame: Frame) -> bool:
 def _is_clean(tokens: Sentence, found: Reported) -> bool:
     inside = tokens[found.begin : found.stop]
     words = sum(token.kind in ("word", "name") for token in inside)
-    return words >= _FEWEST_WORDS and not any(token.kind == "quote" for token in inside)
+    named = bool(inside) and inside[0].kind == "name"
+    return (words >= _FEWEST_WORDS or named) and not any(token.kind == "quote" for token in inside)
 
 
 def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
@@ -112,13 +117,23 @@ def _demands(frame: Frame) -> bool:
 
 def _that(tokens: Sentence, frame: Frame) -> int | None:
     """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
-    for at in range(frame.stop, min(frame.stop + _FARTHEST_THAT, len(tokens) - 1)):
+    begin = _after_aside(tokens, frame.stop)
+    for at in range(begin, min(begin + _FARTHEST_THAT, len(tokens) - 1)):
         if tokens[at].text == "that" and (at == frame.stop or not _demands(frame)):
             return None if _is_verb(tokens[at + 1]) else at
         is_noun = tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner
         if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or (_is_verb(tokens[at]) and not is_noun):
             return None
     return None
+
+
+def _after_aside(tokens: Sentence, at: int) -> int:
+    """The index after what stands between commas at index `at`: "warned, as did the mayor, that …"."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return at
+    closing = (i for i in range(at + 1, min(at + _FARTHEST_THAT, len(tokens) - 1)) if tokens[i].text == ",")
+    second = next(closing, None)
+    return second + 1 if second is not None and tokens[second + 1].text == "that" else at
 
 
 def _after_addressee(tokens: Sentence, frame: Frame) -> int:
@@ -129,7 +144,9 @@ def _after_addressee(tokens: Sentence, frame: Frame) -> int:
         or (tokens[at].text == "on" and _is_day(tokens, at + 1))
     ):
         at += 1
-    takes_person = verb is not None and verb.can("tell", "urge")
+    if verb is not None and verb.can("intend", "aim", "urge") and at < len(tokens) and is_infinitive(tokens, at):
+        return at
+    takes_person = verb is not None and verb.can("tell", "urge") and not verb.lemma.endswith(" for")
     if takes_person and at < len(tokens) and tokens[at].text in OBJECTS:
         return at + 1
     if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in _CIRCUMSTANCES):
@@ -156,10 +173,8 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
         return False
     if after[0].text in ("and", "or") and phrase_starting(tokens, phrase.stop + 1, stop) is None:
         return False
-    # each relative or subordinate clause has a verb of its own
-    return sum(_is_verb(token) and not token.text.endswith("ing") for token in after) > sum(
-        token.text in _SUBORDINATORS for token in after
-    )
+    verbs = sum(_is_verb(token) and not token.text.endswith("ing") for token in after)
+    return verbs > sum(token.text in _OPENERS for token in after)
 
 
 def _is_verb(token: Token) -> bool:

@@ -17,7 +17,10 @@ TIMES = TIME_WORDS | frozenset(
     """day days week weeks month months year years morning afternoon evening night time
     moment""".split()
 )
-_QUANTIFIERS = frozenset("one some many several most another others few both all each no any".split())
+_QUANTIFIERS = frozenset(
+    """one some many several most another others few both all each no any someone everyone
+    somebody everybody""".split()
+)
 _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously", "including", "plus"}) - {
     "first",
     "once",
