@@ -44,8 +44,8 @@ _LEMMAS: dict[Class, str] = {
     put speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
     analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
     reckon theorize marvel rave""",
-    "stance": """back favor favour prefer advocate promote highlight unveil view regard judge admire resent respect
-    distrust embrace resist downplay overstate understate exaggerate pitch retweet push lobby campaign vote side object
+    "stance": """back favor favour prefer advocate promote highlight view regard judge admire resent respect
+    distrust resist downplay overstate understate exaggerate pitch retweet push lobby vote side object
     allude""",
     "aim": "decide seek aim vie opt resolve",
 }
@@ -82,37 +82,54 @@ NOUNS = frozenset(
     signal promise estimate forecast project appeal request show find brief text message email counsel address
     reference support praise blame credit blast protest tweet threaten dispute attack assault fault honor label name
     brand tear term thank plan want offer quote cite detail stress issue support rebuke press
-    back favor favour highlight view judge pitch push campaign vote side object voice raise aim""".split()
+    back favor favour highlight view judge pitch push vote rule side object voice raise aim""".split()
 )
 
 # Nouns that name an act of speech or a stance: those that a clause with "that" follows, those that an infinitive
 # follows, and those that what it is about follows, after one of these prepositions.
 CLAIMS = frozenset(
-    """acknowledgement acknowledgment admission allegation announcement argument assertion assessment assurance belief
-    case charge claim complaint concern conclusion confirmation contention conviction declaration denial doubt
-    estimate expectation fear finding hint hope insistence opinion pledge prediction promise recognition
-    recommendation reminder report revelation speculation statement suggestion suspicion testimony threat view vow
-    warning worry""".split()
+    """acknowledgement acknowledgment admission advice allegation announcement argument assertion assessment assurance
+    belief bet case charge claim complaint concern conclusion confirmation contention conviction declaration denial
+    doubt estimate expectation fear feeling finding hint hope idea insistence message notion opinion pledge position
+    prediction promise recognition recommendation reminder report response revelation speculation stance statement
+    suggestion suspicion testimony theory threat view vow warning wish worry""".split()
 )
 AIMS = frozenset(
-    """agreement appeal application bid call commitment decision demand desire determination intention intent
+    """agreement appeal application bid call commitment decision demand desire determination goal intention intent
     motion offer order petition plan pledge promise proposal readiness recommendation refusal reluctance request
-    threat vow willingness wish""".split()
+    threat unwillingness vow willingness wish""".split()
 )
 TOPICS = {
-    "acceptance": "of", "accusation": "of", "acknowledgement": "of", "acknowledgment": "of", "admiration": "for",
-    "admission": "of", "allegation": "of about", "announcement": "of about", "apology": "for", "appeal": "for",
-    "assessment": "of", "call": "for", "claim": "of about", "comment": "about on", "complaint": "about of",
-    "concern": "about over", "condemnation": "of", "contempt": "for", "criticism": "of", "defense": "of",
-    "defence": "of", "demand": "for", "denial": "of", "denunciation": "of", "description": "of", "disdain": "for",
-    "dismissal": "of", "disapproval": "of", "displeasure": "with at", "doubt": "about", "embrace": "of",
-    "endorsement": "of", "estimate": "of", "explanation": "of for", "fear": "of about", "frustration": "with over",
-    "objection": "to", "opinion": "of on about", "opposition": "to", "plan": "for", "plea": "for",
-    "pledge": "of", "praise": "for of", "prediction": "of about", "promise": "of", "proposal": "for", "question":
-    "about", "rejection": "of", "remark": "about on", "request": "for", "reservation": "about", "respect": "for",
-    "skepticism": "about of over", "scepticism": "about of over", "statement": "about on", "suggestion": "of",
-    "support": "for of", "sympathy": "for", "threat": "of", "view": "of on about", "warning": "of about",
+    "acceptance": "of", "accusation": "of", "acknowledgement": "of", "acknowledgment": "of", "admiration": "for of",
+    "admission": "of", "adulation": "of", "advice": "on about", "advocacy": "of for", "allegation": "of about",
+    "announcement": "of about", "anger": "over at about", "apology": "for", "appeal": "for", "argument": "for against",
+    "assessment": "of", "attack": "on", "attitude": "toward towards to", "belief": "in", "call": "for",
+    "claim": "of about", "comment": "about on", "complaint": "about of", "concern": "about over", "condemnation": "of",
+    "contempt": "for", "criticism": "of", "defense": "of", "defence": "of", "demand": "for", "denial": "of",
+    "denunciation": "of", "depiction": "of", "description": "of", "disdain": "for", "dislike": "of", "dismissal": "of",
+    "disapproval": "of", "displeasure": "with at", "doubt": "about", "embrace": "of", "endorsement": "of",
+    "estimate": "of", "explanation": "of for", "fear": "of about", "feeling": "about", "frustration": "with over",
+    "idea": "about for", "insult": "at", "interpretation": "of", "mockery": "of", "notion": "of", "objection": "to",
+    "obsession": "with", "opinion": "of on about", "opposition": "to", "perception": "of", "plan": "for", "plea": "for",
+    "pledge": "of", "portrayal": "of", "position": "on", "praise": "for of", "prediction": "of about",
+    "preference": "for", "promise": "of", "proposal": "for", "question": "about", "reference": "to", "rejection": "of",
+    "remark": "about on", "request": "for", "reservation": "about", "respect": "for", "rhetoric": "about on",
+    "skepticism": "about of over toward", "scepticism": "about of over", "speech": "about on", "stance": "on",
+    "statement": "about on", "suggestion": "of", "support": "for of", "sympathy": "for", "theory": "of about",
+    "threat": "of", "understanding": "of", "view": "of on about", "vision": "for of", "warning": "of about",
     "worry": "about over",
+}  # fmt: skip
+
+# Adjectives that tell what somebody holds or is for or against, with what opens that.
+ATTITUDES = {
+    "adamant": "that about", "afraid": "that of", "alarmed": "that by at", "angry": "that about at over",
+    "aware": "that of", "certain": "that of", "committed": "to", "concerned": "that about by with over",
+    "confident": "that of about in", "convinced": "that of", "critical": "of", "determined": "to", "disappointed":
+    "that by with in", "dismissive": "of", "doubtful": "that of about", "dubious": "of about", "eager": "to",
+    "fearful": "that of", "frustrated": "that by with over", "hopeful": "that about", "opposed": "to",
+    "optimistic": "that about", "outraged": "that by over at", "pessimistic": "about", "pleased": "that by with",
+    "proud": "that of", "reluctant": "to", "sceptical": "that of about", "skeptical": "that of about",
+    "supportive": "of", "sure": "that of", "unwilling": "to", "wary": "of", "willing": "to", "worried": "that about by",
 }  # fmt: skip
 
 # Nouns that speak or are quoted, beside people and organisations.

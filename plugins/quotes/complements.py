@@ -9,8 +9,8 @@ from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb, reporting_verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .frames import Frame
-from .phrases import is_predicate, phrase_starting
-from .subjects import AUXILIARIES, is_skipped
+from .phrases import PRONOUNS, is_predicate, phrase_starting
+from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
 
 # Verbs that judge in deeds as often as in words.
@@ -37,6 +37,8 @@ _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
 OBJECTS = frozenset("him her them it me us".split())
 _CUTS = frozenset("after amid because before despite during if once since though until when while".split())
+# What opens a clause that is no part of an aim.
+_PARTED = frozenset("but which who while although though where whereas".split())
 _FARTHEST_TO = 16
 
 
@@ -55,9 +57,20 @@ def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported |
         return None
     if frame.verb.lemma in ("refuse", "decline") and reporting_verb(tokens[at + 1].text):
         return None
+    stop = trimmed(tokens, _aim_end(tokens, at, stop))
     if frame.verb.can("urge", "tell") and at > frame.stop:
         return Reported(frame.stop, stop, frame, "what is asked for")
     return Reported(at, stop, frame, "what is meant to be done") if frame.verb.can("intend", "aim") else None
+
+
+def _aim_end(tokens: Sentence, begin: int, stop: int) -> int:
+    """The end of an infinitive: before a clause that a comma parts from it, or a second verb of its subject."""
+    for at in range(begin + 2, stop - 1):
+        if tokens[at].text == "," and tokens[at + 1].text in _PARTED:
+            return at
+        if tokens[at].text in ("and", "but") and is_predicate(tokens[at + 1]):
+            return at
+    return stop
 
 
 def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
@@ -68,7 +81,7 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
         return None
     for at in range(frame.stop + 1, min(stop - 1, frame.stop + _FARTHEST_TO)):
         if is_infinitive(tokens, at):
-            return Reported(frame.stop, stop, frame, "what is asked for")
+            return Reported(frame.stop, trimmed(tokens, _aim_end(tokens, at, stop)), frame, "what is asked for")
         if tokens[at].text in AUXILIARIES or tokens[at].text in (":", ";", "that"):
             return None
     return None
@@ -82,9 +95,11 @@ def is_infinitive(tokens: Sentence, at: int) -> bool:
     return is_common_verb(following.text) or not (following.text in DETERMINERS or following.text.endswith("s"))
 
 
-def matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
-    """The thing that is denied, criticised, announced, warned of."""
+def matter(tokens: Sentence, frame: Frame, hearer: int, stop: int) -> Reported | None:
+    """The thing that is denied, criticised, announced, warned of; `hearer` is the index after who was spoken to."""
     verb, at = frame.verb, frame.stop
+    if hearer < stop and tokens[hearer].text == "about":
+        at = hearer
     if verb is None or (verb.participle and not _is_finite_or_judges(tokens, frame, verb)):
         return None
     while at < stop and is_skipped(tokens[at]):
@@ -94,9 +109,26 @@ def matter(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
         at += 1
     elif governed or not _takes_thing(frame, verb) or _is_deed(tokens, at, verb):
         return None
-    if at >= stop or not _is_thing(tokens, at, stop):
+    if at >= stop or not _is_thing(tokens, at, stop) or (verb.lemma == "call" and _is_bare_object(tokens, at, stop)):
         return None
     return Reported(at, trimmed(tokens, thing_end(tokens, at, stop)), frame, "what the verb is about")
+
+
+def undergone(tokens: Sentence, frame: Frame) -> Reported | None:
+    """ "The plan was criticised by the mayor": what a passive verb is done to, whose source follows "by"."""
+    verb, source = frame.verb, frame.source
+    if not frame.inverted or verb is None or tokens[source.begin - 1].text != "by" or not _takes_thing(frame, verb):
+        return None
+    subject, stop = subject_before(tokens, frame.begin), frame.begin
+    while is_skipped(tokens[stop - 1]):
+        stop -= 1
+    return Reported(subject.begin, max(stop, subject.stop), frame, "subject of the passive") if subject else None
+
+
+def _is_bare_object(tokens: Sentence, at: int, stop: int) -> bool:
+    """Whether nothing is said of the object: "called the mayor", but not "called the mayor a liar"."""
+    phrase = phrase_starting(tokens, at, stop)
+    return phrase is not None and phrase.stop >= thing_end(tokens, at, stop)
 
 
 def _takes_thing(frame: Frame, verb: Verb) -> bool:
@@ -135,6 +167,8 @@ def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
         if text == "," and not (_is_resumed(tokens, at, stop) or _is_listed(tokens, at, stop)):
             return at
         if text in _CUTS and tokens[at - 1].text != ",":
+            return at
+        if text == "as" and (tokens[at + 1].text in PRONOUNS or (at + 2 < stop and is_predicate(tokens[at + 2]))):
             return at
         if text in ("in", "on", "at") and _is_time(tokens, at + 1):
             return at

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb, stance_verb
 from ..english.roles import ROLES
 from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
@@ -109,6 +109,8 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if verb.participle:
         return following == "of"
+    if tokens[at].text in ADVERBS and before.text not in AUXILIARIES | {"to"}:
+        return True
     if before.text in _NOUNISH or (verb.bare and not _takes_bare(tokens, at)):
         return True
     if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import is_common_verb
-from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed
+from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed, undergone
 from .frames import Frame, can_speak
 from .nominals import find_nominals
 from .phrases import PRONOUNS, phrase_starting
@@ -21,6 +23,13 @@ from .tokens import Sentence, Token
 _CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if only even too much more less".split())
 _QUESTION_WORDS = frozenset("whether if how why what who where".split())
 _UNREAL = frozenset("not never no will would could might may should must to if".split())
+# "went on to say", "tried to argue": it was said all the same.
+_DONE = frozenset(
+    """on try tries tried trying attempt attempts attempted attempting continue continues continued continuing appear
+    appears appeared seem seems seemed begin begins began proceeded quick rushed""".split()
+)
+# "let them say", "made her admit": nobody need have done it.
+_CAUSES = frozenset("let lets letting make makes made making help helps helped".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
 # What opens a clause inside another, with a verb of its own.
 _OPENERS = frozenset("because if though until when which while who whose".split())
@@ -32,8 +41,12 @@ _SHOWN = _FOUND_OUT | frozenset("suggest indicate imply signal reveal underline 
 _HELD = frozenset(
     "think believe hope expect fear worry assume suspect doubt agree disagree deny dispute decide".split()
 )
+# Verbs of meaning to do that no clause with "that" follows.
+_NO_CLAUSE = frozenset("decline refuse offer want plan".split())
+# Verbs that may take things that one sees and hears as well: only "that" tells.
+_KNOWN = frozenset("feel know understand realize realise learn hear recognize recognise consider see".split())
 # What opens a phrase of when, where and to whom it was said.
-_CIRCUMSTANCES = frozenset("to in on at during after before under through amid".split())
+_CIRCUMSTANCES = frozenset("to with in on at during after before under through amid".split())
 _DASHES = frozenset("—–―")
 _FEWEST_WORDS = 2
 _FARTHEST_THAT = 10
@@ -45,12 +58,13 @@ def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reporte
         if not _is_meant(tokens, frame):
             continue
         found = None if frame.inverted else _after_verb(tokens, frame, frames)
-        found = found or _after_according(tokens, frame) or _around(tokens, frame) or _before_frame(tokens, frame)
-        if found and _is_clean(tokens, found):
-            yield found
+        found = found or undergone(tokens, frame) or _after_according(tokens, frame) or _around(tokens, frame)
+        found = found or _before_frame(tokens, frame)
+        if found and (clean := _clean(tokens, found)):
+            yield clean
     for found in find_nominals(tokens):
-        if _is_meant(tokens, found.frame) and _is_clean(tokens, found):
-            yield found
+        if _is_meant(tokens, found.frame) and (clean := _clean(tokens, found)):
+            yield clean
 
 
 def _is_meant(tokens: Sentence, frame: Frame) -> bool:
@@ -61,9 +75,13 @@ def _is_meant(tokens: Sentence, frame: Frame) -> bool:
         return True
     verb = next(i for i in range(frame.begin, frame.stop) if tokens[i].start == frame.cue_start)
     back = verb - 1
+    if frame.source.begin and tokens[frame.source.begin - 1].text in _CAUSES:
+        return False
     while back >= 0 and is_skipped(tokens[back]):
         if tokens[back].text in _UNREAL or tokens[back].text.endswith("n't"):
             return False
+        back -= 1
+    if back > 0 and tokens[back].text == "to" and tokens[back - 1].text in _DONE:
         back -= 1
     speaks = can_speak(frame.source) or (frame.verb.can("say", "tell") and frame.verb.lemma not in _SHOWN)
     return speaks and (back < 0 or tokens[back].text not in _UNREAL)
@@ -73,16 +91,19 @@ def _is_according(frame: Frame) -> bool:
     return frame.verb is not None and frame.verb.lemma == "according to"
 
 
-def _is_clean(tokens: Sentence, found: Reported) -> bool:
-    inside = tokens[found.begin : found.stop]
+def _clean(tokens: Sentence, found: Reported) -> Reported | None:
+    """What is found without punctuation before it, if it is without marks and more than a pronoun."""
+    begin = next((at for at in range(found.begin, found.stop) if tokens[at].kind != "punct"), found.stop)
+    inside = tokens[begin : found.stop]
     words = sum(token.kind in ("word", "name") for token in inside)
-    named = bool(inside) and inside[0].kind == "name"
-    return (words >= _FEWEST_WORDS or named) and not any(token.kind == "quote" for token in inside)
+    if any(token.kind == "quote" for token in inside) or words < _FEWEST_WORDS - any(t.kind == "name" for t in inside):
+        return None
+    return msgspec.structs.replace(found, begin=begin)
 
 
 def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
     """What follows the verb, by its opening word."""
-    at = _that(tokens, frame) if _takes_clause(frame) or _demands(frame) else None
+    at = _that(tokens, frame) if _takes_clause(frame) or _demands(frame) or _knows(frame) else None
     if at is not None:
         return Reported(at + 1, _clause_end(tokens, at, frame, frames), frame, "clause after 'that'")
     at = _after_addressee(tokens, frame)
@@ -99,7 +120,7 @@ def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repo
         return Reported(at, stop, frame, "indirect question")
     if _takes_clause(frame) and _is_clause(tokens, at, stop):
         return Reported(at, stop, frame, "clause after the verb")
-    return matter(tokens, frame, stop)
+    return matter(tokens, frame, at, stop)
 
 
 def _takes_clause(frame: Frame) -> bool:
@@ -111,8 +132,12 @@ def _takes_clause(frame: Frame) -> bool:
     return (verb.can("say", "tell") and verb.lemma != "go on") or verb.lemma in _HELD
 
 
+def _knows(frame: Frame) -> bool:
+    return frame.verb is not None and frame.verb.lemma in _KNOWN
+
+
 def _demands(frame: Frame) -> bool:
-    return frame.verb is not None and frame.verb.can("urge", "intend")
+    return frame.verb is not None and frame.verb.can("urge", "intend") and frame.verb.lemma not in _NO_CLAUSE
 
 
 def _that(tokens: Sentence, frame: Frame) -> int | None:
@@ -146,7 +171,9 @@ def _after_addressee(tokens: Sentence, frame: Frame) -> int:
         at += 1
     if verb is not None and verb.can("intend", "aim", "urge") and at < len(tokens) and is_infinitive(tokens, at):
         return at
-    takes_person = verb is not None and verb.can("tell", "urge") and not verb.lemma.endswith(" for")
+    takes_person = (
+        verb is not None and (verb.can("tell", "urge") or verb.lemma == "ask") and not verb.lemma.endswith(" for")
+    )
     if takes_person and at < len(tokens) and tokens[at].text in OBJECTS:
         return at + 1
     if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in _CIRCUMSTANCES):

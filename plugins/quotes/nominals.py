@@ -1,17 +1,20 @@
-"""Reported speech that a noun reports: "her claim that …", "the mayor's refusal to …", "voiced concern about …"."""
+"""Reported speech that a noun or an adjective reports: "her claim that …", "voiced concern about …", "is opposed to …".
+
+The noun needs a source beside it: an owner ("the mayor's refusal to …"), or the subject of the verb that governs it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import msgspec
 
 from ..english.common_words import DETERMINERS
-from ..english.cues import AIMS, CLAIMS, TOPICS, Verb
+from ..english.cues import AIMS, ATTITUDES, CLAIMS, TOPICS, Verb
 from .complements import Reported, is_infinitive, thing_end, trimmed
 from .frames import Frame, can_speak
 from .phrases import Source, in_phrase, phrase_ending
-from .subjects import AUXILIARIES, subject_before
+from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
 
 _OWNERS = frozenset("his her its their".split())
@@ -25,38 +28,53 @@ _LIGHT = frozenset(
     sign signs signed signing reach reaches reached reaching file files filed filing hold holds held share shares
     shared""".split()
 )
+_COPULAS = frozenset("is are was were been remain remains remained".split())
 # What opens a clause with a verb of its own.
 _OPENERS = frozenset("that who which what how why where when whether".split())
 _MOST_WORDS_BETWEEN = 4
 
 
 def find_nominals(tokens: Sentence) -> Iterator[Reported]:
-    """What the nouns of a sentence report whose source stands beside them."""
+    """What the nouns and adjectives of a sentence report whose source stands beside them."""
     for at, token in enumerate(tokens[:-2]):
-        noun = token.text if token.text in TOPICS else token.text.removesuffix("s")
-        if token.kind != "word" or token.owner or not (noun in CLAIMS or noun in AIMS or noun in TOPICS):
+        if token.kind != "word" or token.owner:
             continue
-        found = _possessor(tokens, at) or _giver(tokens, at)
+        word, openers = _entry(token.text)
+        if not openers:
+            continue
+        found = _bearer(tokens, at) if word in ATTITUDES else _possessor(tokens, at) or _giver(tokens, at)
         if found is None or not can_speak(found[0]):
             continue
         source, cue = found
-        frame = Frame(source.begin, at + 1, source, Verb(noun, frozenset(("say",))), cue, token.end)
-        if reported := _content(tokens, at, noun, frame):
+        frame = Frame(source.begin, at + 1, source, Verb(word, frozenset(("say",))), cue, token.end)
+        if reported := _content(tokens, at, openers, frame):
             yield reported
 
 
-def _content(tokens: Sentence, at: int, noun: str, frame: Frame) -> Reported | None:
-    """What follows the noun at index `at`, by the word that opens it."""
-    opener, stop = tokens[at + 1].text, trimmed(tokens, len(tokens))
-    if opener in ("is", "was") and tokens[at + 2].text == "that":
-        at, opener = at + 1, "that"
-    if opener == "that" and noun in CLAIMS:
-        return Reported(at + 2, stop, frame, f"clause after the noun '{noun}'")
-    if opener == "to" and noun in AIMS and is_infinitive(tokens, at + 1):
-        return Reported(at + 1, trimmed(tokens, thing_end(tokens, at + 2, stop)), frame, f"aim after the noun '{noun}'")
-    if opener in TOPICS.get(noun, "").split():
-        return Reported(at + 2, trimmed(tokens, _topic_end(tokens, at + 2, stop)), frame, f"what the {noun} is about")
-    return None
+def _entry(word: str) -> tuple[str, frozenset[str]]:
+    """The lexicon's form of a noun or an adjective, with the words that may open what it reports; none if unknown."""
+    if word in ATTITUDES:
+        return word, frozenset(ATTITUDES[word].split())
+    noun = word if word in TOPICS else word.removesuffix("s")
+    openers = frozenset(TOPICS.get(noun, "").split())
+    return noun, openers | ({"that"} if noun in CLAIMS else set()) | ({"to"} if noun in AIMS else set())
+
+
+def _content(tokens: Sentence, at: int, openers: Container[str], frame: Frame) -> Reported | None:
+    """What follows the word at index `at`, by what opens it."""
+    word, stop = tokens[at].text, trimmed(tokens, len(tokens))
+    if tokens[at + 1].text in ("is", "was") and tokens[at + 2].text == "that":
+        at += 1
+    opener, begin = tokens[at + 1].text, at + 2
+    if opener not in openers or begin >= stop:
+        return None
+    if opener == "that":
+        return Reported(begin, stop, frame, f"clause after '{word}'")
+    if opener == "to" and word.removesuffix("s") in AIMS and not is_infinitive(tokens, at + 1):
+        return None
+    if is_infinitive(tokens, at + 1):
+        return Reported(at + 1, trimmed(tokens, thing_end(tokens, begin, stop)), frame, f"aim after '{word}'")
+    return Reported(begin, trimmed(tokens, _topic_end(tokens, begin, stop)), frame, f"what '{word}' is about")
 
 
 def _topic_end(tokens: Sentence, begin: int, stop: int) -> int:
@@ -82,6 +100,15 @@ def _possessor(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
         if not in_phrase(tokens, at):
             return None
     return None
+
+
+def _bearer(tokens: Sentence, adjective: int) -> tuple[Source, int] | None:
+    """Who is of the opinion that an adjective tells, and the offset of the verb: "Holm is confident"."""
+    at = adjective - 1
+    while at > 0 and is_skipped(tokens[at]) and tokens[at].text not in AUXILIARIES:
+        at -= 1
+    source = subject_before(tokens, at) if at > 0 and tokens[at].text in _COPULAS else None
+    return (source, tokens[at].start) if source else None
 
 
 def _giver(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
