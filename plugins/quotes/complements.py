@@ -145,8 +145,10 @@ def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
 
 
 def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
-    """Whether a present participle is the verb of its clause ("is demanding"), or tells a judgement."""
-    return verb.can("judge") or any(token.text in AUXILIARIES for token in tokens[frame.source.stop : frame.stop - 1])
+    """Whether a present participle is the verb of its clause ("is demanding", "…, demanding"), or tells a judgement."""
+    before = tokens[frame.stop - len(verb.lemma.split()) - 1]
+    governs = any(token.text in AUXILIARIES for token in tokens[frame.source.stop : frame.stop - 1])
+    return verb.can("judge") or governs or before.text in (",", "and")
 
 
 def _shows(frame: Frame) -> bool:

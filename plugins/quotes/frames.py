@@ -83,7 +83,8 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     source = _with_apposed_name(tokens, source)
     if not verb.can("say", "tell") and not can_speak(source):
         return None
-    if verb.lemma in NOUNS and token.text.endswith("s") and _before_adverbs(tokens, at) != source.stop - 1:
+    back = _before_adverbs(tokens, at)
+    if verb.lemma in NOUNS and token.text.endswith("s") and back != source.stop - 1 and tokens[back].text != ",":
         return None
     return Frame(source.begin, stop, source, verb, token.start, tokens[stop - 1].end)
 

@@ -20,7 +20,14 @@ from .phrases import PRONOUNS, phrase_starting
 from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence, Token
 
-_CLAUSE_OPENERS = PRONOUNS | DETERMINERS | NUMBER_WORDS | frozenset("there if only even too much more less".split())
+_CLAUSE_OPENERS = (
+    PRONOUNS
+    | DETERMINERS
+    | NUMBER_WORDS
+    | frozenset(
+        "there if only even too much more less nobody nothing none someone everyone everybody everything".split()
+    )
+)
 _QUESTION_WORDS = frozenset("whether if how why what who where".split())
 _UNREAL = frozenset("not never no will would could might may should must to if".split())
 # "went on to say", "tried to argue": it was said all the same.
@@ -32,7 +39,7 @@ _DONE = frozenset(
 _CAUSES = frozenset("let lets letting make makes made making help helps helped".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
 # What opens a clause inside another, with a verb of its own.
-_OPENERS = frozenset("because if though until when which while who whose".split())
+_OPENERS = frozenset("that because if though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
 _FOUND_OUT = frozenset("show find".split())
 # Verbs whose subject may be a thing that says nothing: "the crash suggests that …".
@@ -189,7 +196,9 @@ def _is_day(tokens: Sentence, at: int) -> bool:
 
 
 def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
-    """Whether a subject and a verb stand there: "the bridge would hold"."""
+    """Whether a subject and a verb stand there: "the bridge would hold", "it's safe"."""
+    if _is_contraction(tokens[begin]):
+        return True
     phrase = phrase_starting(tokens, begin, stop)
     if phrase is None:
         following = tokens[begin + 1].text if begin + 1 < stop else ""
@@ -204,6 +213,12 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
     return verbs > sum(token.text in _OPENERS for token in after)
 
 
+def _is_contraction(token: Token) -> bool:
+    """Whether a pronoun and a verb are one word: "he's", "they'll"."""
+    pronoun, mark, _ = token.text.partition("'")
+    return (bool(mark) or token.owner > 0) and pronoun in PRONOUNS | {"there", "that"}
+
+
 def _is_verb(token: Token) -> bool:
     if token.kind != "word" or token.capital or token.text in PREPOSITIONS:
         return False
@@ -211,9 +226,19 @@ def _is_verb(token: Token) -> bool:
     return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
 
 
+def _may_be_verb(token: Token) -> bool:
+    return _is_verb(token) or _is_contraction(token) or (token.kind == "word" and is_common_verb(token.text))
+
+
 def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Frame]) -> int:
     """The index after the clause: before another frame that is joined to this one, or the end of the sentence."""
     end = next((i for i in range(begin, len(tokens)) if tokens[i].text in (";", "(")), len(tokens))
+    if (
+        frame.begin + 2 < frame.stop
+        and tokens[frame.source.stop].text == ","
+        and tokens[frame.source.stop + 1].text == "who"
+    ):
+        end = next((i for i in range(begin, end) if tokens[i].text == ","), end)
     for other in frames:
         starts = other.begin if other.source.begin > frame.stop else other.stop - 1
         if begin < starts < end and other is not frame and _is_joined(tokens, frame, other, starts):
@@ -267,7 +292,7 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
     stop = trimmed(tokens, frame.begin)
     if tokens[0].text in _SUBORDINATORS and not any(token.text == "," for token in tokens[:stop]):
         return None
-    if any(token.kind == "quote" for token in tokens) or not any(_is_verb(token) for token in tokens[:stop]):
+    if any(token.kind == "quote" for token in tokens) or not any(map(_may_be_verb, tokens[:stop])):
         return None
     begin = int(tokens[0].text in _DASHES)
     return Reported(begin, stop, frame, "clause before the frame")

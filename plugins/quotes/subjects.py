@@ -46,7 +46,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         if phrase is None:
             break
         if phrase.begin == 0 or tokens[phrase.begin - 1].text not in _PREPOSITIONS:
-            return _with_complement(tokens, phrase, last)
+            return _with_partner(tokens, _with_complement(tokens, phrase, last))
         at, last = phrase.begin - 2, phrase
     return clause_subject(tokens, 0, verb)
 
@@ -60,6 +60,18 @@ def _with_complement(tokens: Sequence[Token], phrase: Source, last: Source | Non
     ):
         return phrase
     return Source(phrase.start, last.end, phrase.begin, last.stop, phrase.head)
+
+
+def _with_partner(tokens: Sequence[Token], phrase: Source) -> Source:
+    """Two people who speak together: "Holm and Brandt". The clause has to begin with them."""
+    first = (
+        phrase_ending(tokens, phrase.begin - 2) if phrase.begin > 1 and tokens[phrase.begin - 1].text == "and" else None
+    )
+    if first is None or phrase.entity < 0 or first.entity < 0:
+        return phrase
+    if first.begin and tokens[first.begin - 1].text not in (",", "that", "when", "as", "but", "—", "–"):
+        return phrase
+    return Source(first.start, phrase.end, first.begin, phrase.stop, "both")
 
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
