@@ -140,7 +140,9 @@ DOCUMENTS = frozenset(
     resolution bill law constitution treaty agreement communique communiqué draft plan platform policy guidelines
     testimony warrant verdict opinion brief motion data figures records average sign banner placard poster billboard
     newspaper magazine broadcaster channel network program spot voice-over voice chant slogan card label
-    advisory alert notice manifesto prospectus indictment docket brochure leaflet flyer""".split()
+    research findings film documentary memoir speech remarks comments statistics census footage recording transcript
+    audit inquiry inspection chart advisory alert notice manifesto prospectus indictment docket brochure leaflet
+    flyer""".split()
 )
 GROUPS = frozenset(
     """government administration ministry department agency police office campaign committee commission court panel

@@ -11,7 +11,7 @@ from ..english.terms import is_common_verb
 from .frames import Frame
 from .phrases import PRONOUNS, is_predicate, phrase_starting
 from .subjects import AUXILIARIES, is_skipped, subject_before
-from .tokens import Sentence
+from .tokens import Sentence, Token
 
 # Verbs that judge in deeds as often as in words.
 _DEEDS = frozenset("assault compare address honor name tear host".split())
@@ -31,7 +31,7 @@ _GOVERNED = {
     "apologize": "for", "apologise": "for", "lobby": "for against", "campaign": "for against", "vote": "for against",
     "argue": "for against",
 }  # fmt: skip
-_SHOWING = frozenset("show find reveal document".split())
+_SHOWING = frozenset("show find reveal document explore examine chronicle trace".split())
 _ABOUT = frozenset("about of against over".split())
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
@@ -68,9 +68,14 @@ def _aim_end(tokens: Sentence, begin: int, stop: int) -> int:
     for at in range(begin + 2, stop - 1):
         if tokens[at].text == "," and tokens[at + 1].text in _PARTED:
             return at
-        if tokens[at].text in ("and", "but") and is_predicate(tokens[at + 1]):
+        if tokens[at].text in ("and", "but") and _is_second_verb(tokens[at + 1]):
             return at
     return stop
+
+
+def _is_second_verb(token: Token) -> bool:
+    """Whether a word after "and" goes on with what the subject does: "promised a veto and tried to explain it"."""
+    return is_predicate(token) or (token.text.endswith("ed") and is_common_verb(token.text))
 
 
 def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
@@ -107,7 +112,9 @@ def matter(tokens: Sentence, frame: Frame, hearer: int, stop: int) -> Reported |
     governed = _GOVERNED.get(verb.lemma, "").split()
     if at < stop and tokens[at].text in (governed or _ABOUT) and verb.lemma != "say":
         at += 1
-    elif governed or not _takes_thing(frame, verb) or _is_deed(tokens, at, verb):
+    elif (
+        governed or not (_takes_thing(frame, verb) or _is_seen_as(tokens, verb, at, stop)) or _is_deed(tokens, at, verb)
+    ):
         return None
     if at >= stop or not _is_thing(tokens, at, stop) or (verb.lemma == "call" and _is_bare_object(tokens, at, stop)):
         return None
@@ -135,13 +142,20 @@ def _takes_thing(frame: Frame, verb: Verb) -> bool:
     return verb.can("deny", "judge", "stance") or verb.lemma in _NAMING or _shows(frame)
 
 
+def _is_seen_as(tokens: Sentence, verb: Verb, at: int, stop: int) -> bool:
+    """ "saw the remark as an insult"."""
+    return verb.lemma in ("see", "regard") and any(token.text == "as" for token in tokens[at + 1 : stop])
+
+
 def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb that may judge is done to somebody: "questioned a man", but not "questioned the figures"."""
     if verb.lemma not in _DISPUTES:
         return verb.lemma in _DEEDS
     phrase = phrase_starting(tokens, at, len(tokens))
+    if phrase is None or any(token.text.endswith("ing") for token in tokens[phrase.begin : phrase.stop]):
+        return phrase is None
     people = GROUPS | PEOPLE | ROLES
-    return phrase is None or phrase.entity >= 0 or not people.isdisjoint((phrase.head, phrase.head.removesuffix("s")))
+    return phrase.entity >= 0 or not people.isdisjoint((phrase.head, phrase.head.removesuffix("s")))
 
 
 def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
@@ -174,7 +188,7 @@ def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
             return at
         if text in ("in", "on", "at") and _is_time(tokens, at + 1):
             return at
-        if text in ("and", "but") and is_predicate(tokens[at + 1]):
+        if text in ("and", "but") and _is_second_verb(tokens[at + 1]):
             return at
     return stop
 

@@ -23,7 +23,7 @@ _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as wh
 _BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both percent ,".split())
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
 # What follows "reports" and "claims" where they are nouns.
-_AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by said".split()))
+_AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by as said".split()))
 # After these a participle need not be what the subject does: "blamed for opposing it".
 _OTHERS_DOING = frozenset("for without through against about of from".split())
 # Endings of plurals that name people by what they do.
@@ -86,7 +86,7 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     back = _before_adverbs(tokens, at)
     if verb.lemma in NOUNS and token.text.endswith("s") and back != source.stop - 1 and tokens[back].text != ",":
         return None
-    return Frame(source.begin, stop, source, verb, token.start, tokens[stop - 1].end)
+    return Frame(min(source.begin, at), stop, source, verb, token.start, tokens[stop - 1].end)
 
 
 def can_speak(source: Source) -> bool:
@@ -156,6 +156,8 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
 
 def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     """Who does what a present participle says: "…, adding", "footage of Ostrander saying"."""
+    if at == 0:
+        return clause_subject(tokens, 0, len(tokens))
     if tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",":
         return clause_subject(tokens, 0, at - 1)
     before = phrase_ending(tokens, at - 1)
@@ -196,9 +198,13 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame 
     if source is None or source.head in ("that", "it", "i") or tokens[source.begin].text in TIME_WORDS:
         return None
     source = _with_apposed_name(tokens, source)
-    if before.kind != "quote" and (_followed_by_clause(tokens, source) or not can_speak(source)):
+    if before.kind != "quote" and (_followed_by_clause(tokens, source) or not _is_somebody(source)):
         return None
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
+
+
+def _is_somebody(source: Source) -> bool:
+    return can_speak(source) and (source.entity >= 0 or source.head not in DOCUMENTS)
 
 
 def _after_hearer(tokens: Sequence[Token], at: int) -> int:

@@ -38,6 +38,9 @@ _DONE = frozenset(
 # "let them say", "made her admit": nobody need have done it.
 _CAUSES = frozenset("let lets letting make makes made making help helps helped".split())
 _SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
+_RELATIVES = frozenset("which who that what".split())
+# Verbs of dealing with a matter, which a question may name.
+_TREATED = frozenset("discuss describe detail outline document know understand learn consider decide".split())
 # What opens a clause inside another, with a verb of its own.
 _OPENERS = frozenset("that because if though until when which while who whose".split())
 # Verbs that report what was found out; only documents and bodies do that in words.
@@ -115,19 +118,26 @@ def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repo
         return Reported(at + 1, _clause_end(tokens, at, frame, frames), frame, "clause after 'that'")
     at = _after_addressee(tokens, frame)
     at += _takes_clause(frame) and at + 1 < len(tokens) and tokens[at].text == "that" and not _is_verb(tokens[at + 1])
-    stop = _clause_end(tokens, at, frame, frames)
-    if at >= stop or frame.verb is None:
-        return None
-    opener, verb = tokens[at].text, frame.verb
-    if opener == "to":
+    stop = _clause_end(tokens, min(at, frame.stop), frame, frames)
+    if at < stop and tokens[at].text == "to":
         return infinitive(tokens, at, stop, frame)
-    if request := asked_for(tokens, frame, stop):
+    if frame.stop < stop and (request := asked_for(tokens, frame, stop)):
         return request
-    if opener in _QUESTION_WORDS and verb.can("say", "tell", "ask"):
+    if at < stop and (clause := _clause(tokens, at, stop, frame)):
+        return clause
+    return None if at >= stop and _takes_person(frame) else matter(tokens, frame, at, stop)
+
+
+def _clause(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | None:
+    """A clause that no "that" opens."""
+    if frame.verb is None:
+        return None
+    if tokens[at].text in _QUESTION_WORDS and (frame.verb.can("say", "tell", "ask") or frame.verb.lemma in _TREATED):
         return Reported(at, stop, frame, "indirect question")
-    if _takes_clause(frame) and _is_clause(tokens, at, stop):
-        return Reported(at, stop, frame, "clause after the verb")
-    return matter(tokens, frame, at, stop)
+    if _is_verb(tokens[at]) and frame.begin and tokens[frame.begin - 1].text in _RELATIVES and _takes_clause(frame):
+        return Reported(at, stop, frame, "clause around the frame")
+    is_clause = _takes_clause(frame) and _is_clause(tokens, at, stop, frame.verb.lemma == "say")
+    return Reported(at, stop, frame, "clause after the verb") if is_clause else None
 
 
 def _takes_clause(frame: Frame) -> bool:
@@ -135,7 +145,8 @@ def _takes_clause(frame: Frame) -> bool:
     if verb is None:
         return False
     if verb.lemma in _FOUND_OUT:
-        return head in DOCUMENTS | GROUPS or head.removesuffix("s") in DOCUMENTS | GROUPS
+        told = head in DOCUMENTS | GROUPS or head.removesuffix("s") in DOCUMENTS | GROUPS
+        return told or (verb.lemma == "find" and frame.source.entity < 0 and head not in PRONOUNS)
     return (verb.can("say", "tell") and verb.lemma != "go on") or verb.lemma in _HELD
 
 
@@ -170,33 +181,43 @@ def _after_aside(tokens: Sentence, at: int) -> int:
 
 def _after_addressee(tokens: Sentence, frame: Frame) -> int:
     """The index after the person spoken to and the day: "told reporters", "said to the press on Monday"."""
-    at, verb = frame.stop, frame.verb
+    at, verb = _after_day(tokens, frame.stop), frame.verb
+    if verb is None or at + 1 >= len(tokens):
+        return at
+    if verb.can("intend", "aim", "urge") and is_infinitive(tokens, at):
+        return at
+    takes_person = _takes_person(frame)
+    if takes_person and tokens[at].text in OBJECTS:
+        return _after_day(tokens, at + 1)
+    if not (takes_person or tokens[at].text in _CIRCUMSTANCES):
+        return at
+    if tokens[at].text == "to" and (is_common_verb(tokens[at + 1].text) or is_skipped(tokens[at + 1])):
+        return at
+    phrase = phrase_starting(tokens, at if takes_person else at + 1, len(tokens))
+    return _after_day(tokens, phrase.stop) if phrase and phrase.stop < len(tokens) else at
+
+
+def _takes_person(frame: Frame) -> bool:
+    verb = frame.verb
+    return verb is not None and (verb.can("tell", "urge") or verb.lemma == "ask") and not verb.lemma.endswith(" for")
+
+
+def _after_day(tokens: Sentence, at: int) -> int:
+    """The index after adverbs and days."""
     while at < len(tokens) and (
         (is_skipped(tokens[at]) and tokens[at].text not in _CLAUSE_OPENERS)
         or (tokens[at].text == "on" and _is_day(tokens, at + 1))
     ):
         at += 1
-    if verb is not None and verb.can("intend", "aim", "urge") and at < len(tokens) and is_infinitive(tokens, at):
-        return at
-    takes_person = (
-        verb is not None and (verb.can("tell", "urge") or verb.lemma == "ask") and not verb.lemma.endswith(" for")
-    )
-    if takes_person and at < len(tokens) and tokens[at].text in OBJECTS:
-        return at + 1
-    if at + 1 >= len(tokens) or not (takes_person or tokens[at].text in _CIRCUMSTANCES):
-        return at
-    if tokens[at].text == "to" and (is_common_verb(tokens[at + 1].text) or is_skipped(tokens[at + 1])):
-        return at
-    phrase = phrase_starting(tokens, at if takes_person else at + 1, len(tokens))
-    return phrase.stop if phrase and phrase.stop < len(tokens) else at
+    return at
 
 
 def _is_day(tokens: Sentence, at: int) -> bool:
     return at < len(tokens) and tokens[at].text in TIME_WORDS
 
 
-def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
-    """Whether a subject and a verb stand there: "the bridge would hold", "it's safe"."""
+def _is_clause(tokens: Sentence, begin: int, stop: int, likely: bool) -> bool:
+    """Whether a subject and a verb stand there: "the bridge would hold", "it's safe"; if `likely`, any verb will do."""
     if _is_contraction(tokens[begin]):
         return True
     phrase = phrase_starting(tokens, begin, stop)
@@ -209,6 +230,8 @@ def _is_clause(tokens: Sentence, begin: int, stop: int) -> bool:
         return False
     if after[0].text in ("and", "or") and phrase_starting(tokens, phrase.stop + 1, stop) is None:
         return False
+    if likely:
+        return any(map(_may_be_verb, after))
     verbs = sum(_is_verb(token) and not token.text.endswith("ing") for token in after)
     return verbs > sum(token.text in _OPENERS for token in after)
 
@@ -271,12 +294,15 @@ def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
 
 def _around(tokens: Sentence, frame: Frame) -> Reported | None:
     """ "The bridge, the mayor said, will hold": the longer part of a clause that the frame interrupts."""
-    if frame.verb is None or not frame.verb.can("say", "tell") or frame.begin < 2:
+    if frame.verb is None or not frame.verb.can("say", "tell") or not frame.begin:
         return None
+    begin = frame.begin - 1 if tokens[frame.begin - 1].text == "as" else frame.begin
     resumed = _after_addressee(tokens, frame)
-    if resumed >= len(tokens) - 2 or tokens[frame.begin - 1].text != "," or tokens[resumed].text != ",":
+    if resumed >= len(tokens) - 2 or tokens[resumed].text != ",":
         return None
-    before, after = (0, frame.begin - 1), (resumed + 1, trimmed(tokens, len(tokens)))
+    if tokens[begin - 1].text != "," and (begin == frame.begin or begin):
+        return None
+    before, after = (0, max(0, begin - 1)), (resumed + 1, trimmed(tokens, len(tokens)))
     begin, stop = max(before, after, key=lambda part: part[1] - part[0])
     if tokens[resumed + 1].text in _SUBORDINATORS or not any(_is_verb(token) for token in tokens[begin:stop]):
         return None

@@ -81,6 +81,8 @@ def _skip_left(tokens: Sequence[Token], at: int) -> int:
         at -= 1
         if at >= 0 and tokens[at + 1].text in TIME_WORDS and tokens[at].text == "on":
             at -= 1
+    if at > 1 and tokens[at].text.isdigit() and len(tokens[at].text) == 4 and tokens[at - 1].text == "in":
+        return at - 2
     return at
 
 
@@ -94,8 +96,9 @@ def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
             return None
         before = tokens[phrase.begin - 1].text if phrase.begin else ""
         is_apposition = before == "," and tokens[phrase.begin].text in ("a", "an")
-        if before not in _PREPOSITIONS and before != "and" and not is_apposition:
-            return phrase
+        joined = _with_partner(tokens, phrase) if before == "and" else phrase
+        if before not in _PREPOSITIONS and (before != "and" or joined != phrase) and not is_apposition:
+            return joined
     return None
 
 
@@ -123,6 +126,13 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
     """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
     at = lowest or _after_dateline(tokens)
     while at < end:
+        if (
+            at + 1 < end
+            and tokens[at + 1].text == ","
+            and (tokens[at].text in _ADVERBS or tokens[at].text.endswith("ly"))
+        ):
+            at += 2
+            continue
         if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and _is_participle(tokens[at])):
             comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
             if comma is None:
