@@ -102,11 +102,10 @@ def can_speak(source: Source) -> bool:
 def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that is a noun as well ("report", "claims") is one here."""
     before, following = tokens[at - 1], tokens[at + 1].text if at + 1 < len(tokens) else "."
-    if (
-        at == 0
-        or before.owner
-        or (before.text in DETERMINERS and not (before.text in _FLOATING and _is_past(tokens[at])))
-    ):
+    if at == 0:
+        return not verb.participle
+    floats = before.text in _FLOATING and _is_past(tokens[at])
+    if before.owner or (before.text in DETERMINERS and not floats):
         return True
     if verb.participle:
         return following == "of"

@@ -15,7 +15,7 @@ from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import is_common_verb
 from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed, undergone
 from .frames import Frame, can_speak
-from .nominals import find_nominals
+from .nominals import OWNERS, find_nominals
 from .phrases import PRONOUNS, phrase_starting
 from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence, Token
@@ -63,18 +63,18 @@ _FARTHEST_THAT = 10
 
 
 def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reported]:
-    """What the frames of a sentence report without marks."""
+    """What the frames of a sentence report without marks, and its nouns and adjectives."""
+    nominals = [found for found in find_nominals(tokens) if _is_meant(tokens, found.frame)]
+    owned = {found.frame.begin for found in nominals if tokens[found.frame.begin].text in OWNERS}
     for frame in frames:
         if not _is_meant(tokens, frame):
             continue
         found = None if frame.inverted else _after_verb(tokens, frame, frames)
         found = found or undergone(tokens, frame) or _after_according(tokens, frame) or _around(tokens, frame)
         found = found or _before_frame(tokens, frame)
-        if found and (clean := _clean(tokens, found)):
+        if found and found.begin not in owned and (clean := _clean(tokens, found)):
             yield clean
-    for found in find_nominals(tokens):
-        if _is_meant(tokens, found.frame) and (clean := _clean(tokens, found)):
-            yield clean
+    yield from (clean for found in nominals if (clean := _clean(tokens, found)))
 
 
 def _is_meant(tokens: Sentence, frame: Frame) -> bool:
@@ -134,8 +134,9 @@ def _clause(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | No
         return None
     if tokens[at].text in _QUESTION_WORDS and (frame.verb.can("say", "tell", "ask") or frame.verb.lemma in _TREATED):
         return Reported(at, stop, frame, "indirect question")
-    if _is_verb(tokens[at]) and frame.begin and tokens[frame.begin - 1].text in _RELATIVES and _takes_clause(frame):
-        return Reported(at, stop, frame, "clause around the frame")
+    opens = frame.begin > 0 and tokens[frame.begin - 1].text in _RELATIVES
+    if opens and _is_verb(tokens[frame.stop]) and _takes_clause(frame):
+        return Reported(frame.stop, stop, frame, "clause around the frame")
     is_clause = _takes_clause(frame) and _is_clause(tokens, at, stop, frame.verb.lemma == "say")
     return Reported(at, stop, frame, "clause after the verb") if is_clause else None
 

@@ -17,7 +17,7 @@ from .phrases import Source, in_phrase, phrase_ending
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
 
-_OWNERS = frozenset("his her its their".split())
+OWNERS = frozenset("his her its their".split())
 # Verbs that say no more than that the act which their object names was done.
 _LIGHT = frozenset(
     """make makes made making give gives gave giving issue issues issued issuing express expresses expressed expressing
@@ -43,7 +43,7 @@ def find_nominals(tokens: Sentence) -> Iterator[Reported]:
         if not openers:
             continue
         found = _bearer(tokens, at) if word in ATTITUDES else _possessor(tokens, at) or _giver(tokens, at)
-        if found is None or not can_speak(found[0]):
+        if found is None or not (found[0].head in OWNERS or can_speak(found[0])):
             continue
         source, cue = found
         frame = Frame(source.begin, at + 1, source, Verb(word, frozenset(("say",))), cue, token.end)
@@ -91,7 +91,7 @@ def _possessor(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
     """Whose claim it is, and the offset where the cue begins: "Holm's repeated claim", "his claim"."""
     for at in range(noun - 1, max(-1, noun - 2 - _MOST_WORDS_BETWEEN), -1):
         token = tokens[at]
-        if token.text in _OWNERS:
+        if token.text in OWNERS:
             return Source(token.start, token.end, at, at + 1, token.text), tokens[at + 1].start
         if token.owner:
             plain = msgspec.structs.replace(token, owner=0, end=token.end - token.owner)

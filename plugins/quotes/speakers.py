@@ -24,7 +24,7 @@ _SEXES = {**dict.fromkeys(MALE_ROLES | {"man", "boy"}, "m"), **dict.fromkeys(FEM
 _SENTENCES_BACK = 6
 # Heads that say little: "the Norland leader" may be the Norland president.
 _GENERAL = frozenset("leader chief head politician official diplomat".split())
-_DETERMINER = re.compile(r"\A(?:the|a|an|both|this|that|these|those) ", re.IGNORECASE)
+_DETERMINER = re.compile(r"\A(?:the|a|an|both|this|that|these) ", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
 # What a pronoun stands for: the index of an entity, or a description.
