@@ -35,7 +35,8 @@ def label(document: Document, host: Host) -> tuple[Block, ...]:
     for plugin, blocks in host.collect("label_blocks", Block, document.path, document=document):
         for block in blocks:
             if (block.start, block.end) not in places:
-                message = f"{block.kind} {block.start}–{block.end} is not a paragraph of the document"
+                span = f"{block.kind} {block.start}–{block.end}"
+                message = f"{span} is not a paragraph of the document; take start and end from one"
                 raise PluginError(plugin, message, hook="label_blocks", subject=document.path)
             labels[block.start] = msgspec.structs.replace(block, plugin=plugin)
     return tuple(
@@ -67,11 +68,12 @@ def verbatim(passages: Iterable[Passage], articles: dict[str, Article], plugin: 
     for passage in passages:
         article = articles.get(passage.article)
         if article is None:
-            message = f"names the article {passage.article!r}, which it was not given"
+            message = f"names the article {passage.article!r}, which it was not given; use article.passage(start, end)"
         elif not 0 <= passage.start < passage.end <= len(article.text):
-            message = f"the range {passage.start}–{passage.end} is empty or outside the text"
+            message = f"the range {passage.start}–{passage.end} is empty or outside the text; offsets count characters"
         elif article.text[passage.start : passage.end] != passage.text:
-            message = f"{passage.text[:60]!r} does not stand at {passage.start}–{passage.end}"
+            span = f"{passage.start}–{passage.end}"
+            message = f"{passage.text[:60]!r} does not stand at {span}; use article.passage(start, end)"
         else:
             continue
         raise PluginError(plugin, message, hook=hook, subject=passage.article)

@@ -181,7 +181,7 @@ def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Com
     for plugin, pages in host.collect("register_pages", Page, "the site", comparisons=comparisons):
         for page in pages:
             if page.url in makers:
-                message = f"the page {page.url!r} is already made by {makers[page.url]}"
+                message = f"the page {page.url!r} is already made by {makers[page.url]}; choose another url"
                 raise PluginError(plugin, message, hook="register_pages")
             makers[page.url] = plugin
             yield sheet(page)
@@ -204,7 +204,7 @@ def _context(page: Page, host: Host) -> dict[str, Any]:
     for plugin, more in host.gather("template_context", dict, page.url, page=page):
         taken = sorted((RESERVED | context.keys()) & more.keys())
         if taken:
-            message = f"the variable {taken[0]!r} is already taken"
+            message = f"the variable {taken[0]!r} is already taken; choose another name"
             raise PluginError(plugin, message, hook="template_context", subject=page.url)
         context.update(more)
     return context

@@ -96,7 +96,8 @@ def findings(
             passages = list(_passages(item))
             verbatim(passages, articles, plugin, hook)
             if len(passages) < _EVIDENCE[result]:
-                message = f"a {result.__name__} needs {_EVIDENCE[result]} passages as evidence, not {len(passages)}"
+                needed = f"a {result.__name__} needs {_EVIDENCE[result]} passages as evidence"
+                message = f"{needed}, not {len(passages)}; find more or return none"
                 raise PluginError(plugin, message, hook=hook, subject=subject)
             found.append(msgspec.structs.replace(item, plugin=plugin))
     return tuple(found)

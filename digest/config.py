@@ -137,7 +137,7 @@ def _refuse_bombs(data: bytes, file: Path) -> None:
         if isinstance(event, yaml.AliasEvent):
             raise ConfigError([f"{where}: YAML aliases (*name) are not allowed; write the value out"])
         if depth > _MAX_DEPTH:
-            raise ConfigError([f"{where}: nested more than {_MAX_DEPTH} levels deep"])
+            raise ConfigError([f"{where}: nested more than {_MAX_DEPTH} levels deep; site.yaml needs three"])
 
 
 def _plugins(node: yaml.Node, file: Path, faults: list[str]) -> tuple[PluginEntry, ...]:

@@ -29,7 +29,7 @@ def fetch(url: str) -> tuple[bytes, str]:
             break
         here = urljoin(here, headers.get("Location", ""))
     else:
-        raise ContentError(url, f"is redirected more than {_REDIRECTS} times")
+        raise ContentError(url, f"is redirected more than {_REDIRECTS} times; give the address that it ends at")
     if status != 200:
         raise ContentError(url, f"the server answered {status}; save the page in a browser and add the file")
     return data, headers.get_content_type()
@@ -49,11 +49,13 @@ def _get(url: str) -> tuple[int, http.client.HTTPMessage, bytes]:
         response = connection.getresponse()
         data = response.read(MAX_BYTES + 1)
     except (OSError, http.client.HTTPException) as error:
-        raise ContentError(url, f"cannot be fetched: {error}") from error
+        raise ContentError(url, f"cannot be fetched: {error}; save the page in a browser and add the file") from error
     finally:
         connection.close()
     if len(data) > MAX_BYTES:
-        raise ContentError(url, f"is larger than {MAX_BYTES // 1_000_000} MB")
+        raise ContentError(
+            url, f"is larger than {MAX_BYTES // 1_000_000} MB; save the page in a browser and add the file"
+        )
     return response.status, response.headers, data
 
 

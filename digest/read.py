@@ -84,7 +84,7 @@ def _bytes(path: Path, name: str, content: Path) -> bytes:
         raise ContentError(name, "is a link to a place outside the content folder; copy the file instead")
     try:
         if not path.is_file():
-            raise ContentError(name, "is not a regular file")
+            raise ContentError(name, "is not a regular file; remove it or put a copy of the text in its place")
         if path.stat().st_size > MAX_BYTES:
             raise ContentError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into articles")
         return path.read_bytes()
@@ -97,7 +97,9 @@ def _check(document: Document, plugin: str) -> None:
     at = 0
     for paragraph in document.paragraphs:
         if not at <= paragraph.start < paragraph.end <= len(document.text):
-            message = f"paragraph {paragraph.start}–{paragraph.end} is out of order or outside the text"
+            message = (
+                f"paragraph {paragraph.start}–{paragraph.end} is out of order or outside the text; look at its offsets"
+            )
             raise PluginError(plugin, message, hook="read_documents", subject=document.path)
         at = paragraph.end
 

@@ -1,5 +1,6 @@
 """Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md, the
-values of model.md, the measured accuracy; and the text of the standard theme's method page, which is method.md.
+values of model.md, the messages of messages.md, the measured accuracy; and the text of the standard theme's method
+page, which is method.md.
 
 Run it after a change of either: `python docs/reference.py`. With `--check` it writes nothing and fails if a
 document is not up to date; the tests run that.
@@ -11,11 +12,13 @@ import ast
 import math
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import yaml
 from markdown_it import MarkdownIt
+from messages import KINDS, messages
 
 from digest.export import FIELDS
 
@@ -128,9 +131,21 @@ def _call(function: ast.FunctionDef) -> str:
     return f"`{function.name}({given})`"
 
 
+def faults(kind: str) -> str:
+    """The messages about faults of one kind."""
+    rows = [f"| {_code(what)} | {_code(remedy)} |" for what, remedy in messages(kind)]
+    return "\n".join(["", "| message | what to do |", "|---|---|", *rows, "", ""])
+
+
+def _code(text: str) -> str:
+    """Text for a cell of a table, with `|` and `*` as they are."""
+    return re.sub(r"([|*\\<])", r"\\\1", text)
+
+
 def filled(document: str) -> str:
     """A document with its references written anew."""
-    made = {"views": views, "values": values, "accuracy": accuracy}
+    made: dict[str, Callable[[], str]] = {"views": views, "values": values, "accuracy": accuracy}
+    made |= {f"messages_{kind}": partial(faults, kind) for kind in KINDS}
     return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)
 
 

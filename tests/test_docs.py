@@ -117,6 +117,22 @@ def test_references_are_up_to_date() -> None:
     assert result.returncode == 0, f"{result.stdout}{result.stderr}run: python docs/reference.py"
 
 
+def test_messages_are_documented() -> None:
+    """Each message that a site of sites_invalid/ ends in stands in docs/messages.md, with `…` for what differs."""
+    text = (DOCS / "messages.md").read_text("utf-8").replace("\\", "")
+    rows = re.findall(r"^\| (.+) \|.*\|$", text, re.MULTILINE)
+    known = re.compile("|".join(".*".join(map(re.escape, row.split("…"))) for row in rows if row.strip("…")))
+    shown = [
+        line
+        for path in sorted((ROOT / "tests" / "sites_invalid").glob("*/expected.txt"))
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith(("error: ", "set aside: "))
+    ]
+    raised = [line for line in shown if re.search(r": \w+Error: |has no attribute|because of --strict", line)]
+    assert len(raised) < len(shown)
+    assert [line for line in shown if line not in raised and not known.search(line)] == []
+
+
 def test_every_block_is_documented() -> None:
     """docs/templates.md names the blocks of the event page and of the base, in order."""
     templates = ROOT / "themes" / "broadsheet" / "templates"
