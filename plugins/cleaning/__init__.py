@@ -17,6 +17,7 @@ Rule = Callable[[Page, int], BlockKind | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("the title", rules.title),
     ("the title with the site's name", rules.title_in_other_words),
+    ("entry of a live page", rules.entry),
     ("time of an entry", rules.time_of_entry),
     ("title of a video", rules.video_title),
     ("after the end of the story", rules.after_story),

@@ -12,6 +12,7 @@ from digest import BlockKind, Document
 
 from .headline import SITE_NAME
 from .lines import SAMPLE, Line, lines_of
+from .live import entries_of, key_events
 from .story import after_story, find_story
 
 _QUESTIONS = 0.45  # of the lines of prose
@@ -29,6 +30,7 @@ class Page(NamedTuple):
     the last one before `end`, where the story is over. `after` gives for each line from `end` on what stands
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times,
     `site_names` the ends of several lines, as in `The quay at night - The Mail`, `columns` the lines of menus.
+    `entries` are the lines with the time of an entry of a live page, `key_events` list them above the first.
     `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions that
     somebody answers, `has_broken_lines` where as many lines are no sentences as are paragraphs.
     """
@@ -42,6 +44,8 @@ class Page(NamedTuple):
     after: tuple[BlockKind, ...]
     repeated: frozenset[str]
     site_names: frozenset[str]
+    entries: frozenset[int]
+    key_events: frozenset[int]
     columns: frozenset[int]
     is_spaced: bool
     is_interview: bool
@@ -51,7 +55,8 @@ class Page(NamedTuple):
 def page_of(document: Document) -> Page:
     """The page with its landmarks."""
     lines = tuple(lines_of(document))
-    title, titles, first, end = find_story(lines, document.metadata.title)
+    entries = entries_of(lines)
+    title, titles, first, end = find_story(lines, document.metadata.title, max(entries, default=0))
     prose = [i for i in range(first, end) if lines[i].prose]
     counts = Counter(line.text for line in lines if line.words <= 12)
     questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
@@ -65,6 +70,8 @@ def page_of(document: Document) -> Page:
         after=tuple(after_story(lines[end:])),
         repeated=frozenset(text for text, count in counts.items() if count > 2),
         site_names=frozenset(_site_names(lines)),
+        entries=entries,
+        key_events=frozenset(key_events(lines, entries)),
         columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
         has_broken_lines=sum(line.loose for line in lines[first:end]) > len(prose),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from digest import BlockKind
 
 from .lines import BULLET, Line, key
+from .live import heading_of
 from .page import Page
 from .signs import (
     AGENCY,
@@ -72,6 +73,18 @@ def time_of_entry(page: Page, index: int) -> BlockKind | None:
     if not below or not below.prose or _is_film(page.lines[index - 1], line):
         return None
     return "heading" if _CLOCK.match(line.text) or _DAY.match(line.text) else None
+
+
+def entry(page: Page, index: int) -> BlockKind | None:
+    """In a live page, the time of an entry and what stands between it and the entry's first paragraph."""
+    if index in page.entries or index in page.key_events:
+        return time_of_entry(page, index) or "boilerplate"
+    line = page.lines[index]
+    time = heading_of(page.lines, index, page.entries)
+    if time is None or line.prose or line.closed or (line.sign and line.sign is not AGENCY):
+        return None
+    has_heading = any(not above.sign for above in page.lines[time + 1 : index])
+    return "credit" if has_heading and line.words < _SENTENCE + 1 and is_name(line.text) else "heading"
 
 
 def video_title(page: Page, index: int) -> BlockKind | None:

@@ -22,9 +22,10 @@ _PARAGRAPH = 25  # words
 _SHARED, _SHARED_BY_ONE, _SHARED_BELOW_BOX = 0.2, 0.33, 0.15
 
 
-def find_story(lines: Sequence[Line], known_title: str | None) -> tuple[str, frozenset[int], int, int]:
+def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) -> tuple[str, frozenset[int], int, int]:
     """The title's key, the lines that print it, the first line of running text, and the first after the story.
 
+    At the line `going_on` the story is known not to be over yet.
     A page without running text is all story: its last two values are the number of lines.
     """
     begin, stop = _densest_stretch(lines)
@@ -36,9 +37,9 @@ def find_story(lines: Sequence[Line], known_title: str | None) -> tuple[str, fro
     if not prose:
         return title, titles, len(lines), len(lines)
     own = _own_prose(lines, prose, begin, stop)
-    end = _end(lines, own)
+    end = _end(lines, own, going_on)
     if prose[-1] > own[-1]:
-        end = min(end, _first_loose(lines, own[-1] + 1))
+        end = min(end, _first_loose(lines, max(own[-1], going_on) + 1))
     return title, titles, own[0], end
 
 
@@ -85,7 +86,7 @@ def _first_loose(lines: Sequence[Line], start: int) -> int:
 # ── the end ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _end(lines: Sequence[Line], prose: Sequence[int]) -> int:
+def _end(lines: Sequence[Line], prose: Sequence[int], going_on: int) -> int:
     """The first line that says the story is over, if the story does not go on after it."""
     told = 0
     known: set[str] = set()
@@ -95,7 +96,7 @@ def _end(lines: Sequence[Line], prose: Sequence[int]) -> int:
         if index in running:
             told += line.words
             known |= content(line.text)
-        elif told >= _STORY_MIN and line.sign in AFTER_STORY and not _goes_on(lines, index, known):
+        elif index > going_on and told >= _STORY_MIN and line.sign in AFTER_STORY and not _goes_on(lines, index, known):
             return index
     return len(lines)
 
