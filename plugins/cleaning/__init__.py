@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from digest import Block, BlockKind, Document, hookimpl
 
-from . import rules
+from . import pictures, rules
 from .page import Page, page_of
 
 Rule = Callable[[Page, int], BlockKind | None]
@@ -29,9 +29,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("row of links", rules.row_of_links),
     ("between buttons", rules.between_furniture),
     ("repeated line", rules.repeated),
-    ("describes a picture", rules.caption),
-    ("picture below the byline", rules.picture_below_byline),
-    ("alternative text of a picture", rules.alternative_text),
+    ("describes a picture", pictures.caption),
+    ("picture below the byline", pictures.picture_below_byline),
+    ("alternative text of a picture", pictures.alternative_text),
     ("author", rules.author),
     ("note on the author", rules.author_note),
     ("the file's markup", rules.markup),

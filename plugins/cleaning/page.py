@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from digest import BlockKind, Document
 
+from .captions import captioned
 from .headline import SITE_NAME
 from .lines import SAMPLE, Line, lines_of
 from .live import entries_of, key_events
@@ -51,10 +52,14 @@ class Page(NamedTuple):
     is_interview: bool
     has_broken_lines: bool
 
+    def neighbours(self, index: int) -> tuple[Line, ...]:
+        """The lines above and below one."""
+        return self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
+
 
 def page_of(document: Document) -> Page:
     """The page with its landmarks."""
-    lines = tuple(lines_of(document))
+    lines = tuple(captioned(list(lines_of(document))))
     entries = entries_of(lines)
     title, titles, first, end = find_story(lines, document.metadata.title, max(entries, default=0))
     prose = [i for i in range(first, end) if lines[i].prose]

@@ -11,6 +11,7 @@ from .lines import BULLET, Line, key
 from .live import heading_of
 from .page import Page
 from .signs import (
+    ABOVE_CREDIT,
     AGENCY,
     BYLINE,
     IMAGE_SOURCE,
@@ -25,7 +26,6 @@ from .signs import (
     is_section,
 )
 
-_LONGEST_CAPTION = 35  # words
 _SENTENCE, _HEADLINE = 4, 6  # words; a shorter line is no sentence, and one from here on may be a headline
 _STAMP = 5  # words; when the page was published is told in more
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
@@ -34,18 +34,6 @@ _FIGURE = re.compile(r"\b\d[\d.,]*")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ’'-]{1,30}|[A-Z]\w+(?: [A-Z]\w+){0,2})\s?:\s")
 _INNER_STOP = re.compile(r"[.?!]\s+[\"“‘]?[A-Z]")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_PICTURED = re.compile(
-    r"\((?:\d\w\w )?(?:[LRC]|left|right|cent(?:er|re)|file)\)|,? (?:from )?(?:left|right|cent(?:er|re)),"
-    r"|\b(?:pictured|seen (?:here|in|at|on|during|through)|(?:is|are) seen|file photo|poses?|gestures?|shakes? hands"
-    r"|looks? on|arrives?|walks?|attends?|waves?|holds?|stands? (?:in|at|on|near|outside|beside)"
-    r"|speaks? (?:at|to|during|with))\b",
-    re.IGNORECASE,
-)
-_AGENCY_END = re.compile(r"\((?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|PTI|ANI|Supplied|File)(?: [Pp]hoto)?\)\Z")
-_IMAGE_LABEL = re.compile(
-    r"(?:(?:enlarge|view|expand|open) (?:this |full ?screen )?)?(?:image|photo|picture)\s?:?\Z", re.IGNORECASE
-)
 _AUTHOR_NOTE = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an?|the) ")
 
 
@@ -107,6 +95,8 @@ def after_story(page: Page, index: int) -> BlockKind | None:
         return None
     line = page.lines[index]
     around = page.after[index - page.end]
+    if line.sign is ABOVE_CREDIT:
+        return "other_story"
     if line.sign is TIME_STAMP and line.words < _STAMP and around == "other_story":
         return "other_story"
     if line.sign:
@@ -176,69 +166,10 @@ def repeated(page: Page, index: int) -> BlockKind | None:
 
 def between_furniture(page: Page, index: int) -> BlockKind | None:
     """What a newsletter says of itself, between the call to subscribe and the next button."""
-    around = _neighbours(page, index)
+    around = page.neighbours(index)
     if len(around) < 2 or page.lines[index].words > 40 or around[0].sign is not SUBSCRIPTION:
         return None
     return "boilerplate" if around[1].sign and around[1].sign.kind == "boilerplate" else None
-
-
-def caption(page: Page, index: int) -> BlockKind | None:
-    """A line that describes a picture: below a label for one, or above a credit if it reads like a caption."""
-    line = page.lines[index]
-    if index and not line.sign and _IMAGE_LABEL.match(page.lines[index - 1].text):
-        return "caption"
-    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    if not line.sign and _AGENCY_END.search(line.text) and (index < page.first or "file photo" in line.text.lower()):
-        return "caption"
-    if line.sign or not following or not _is_photo_credit(following) or line.words > 80:
-        return None
-    is_close = page.is_spaced and not (line.gap and following.gap)
-    describes = is_close or not line.closed or _PICTURED.search(line.text) or _YEAR.search(line.text)
-    return "caption" if describes else None
-
-
-def picture_below_byline(page: Page, index: int) -> BlockKind | None:
-    """Below the byline and right above the first paragraph, a line and a name stuck to it: a caption and its credit."""
-    if _captions_picture(page, index):
-        return "caption"
-    return "credit" if index and _captions_picture(page, index - 1) else None
-
-
-def _captions_picture(page: Page, index: int) -> bool:
-    below_title = page.lines[min(page.titles, default=len(page.lines)) + 1 : index]
-    if page.first not in (index, index + 2) or not any(each.sign in (BYLINE, TIME_STAMP) for each in below_title):
-        return False
-    line, owner, *rest = [*page.lines[index : index + 3], None, None]
-    if not line or not owner or not rest[0] or line.sign or not 4 < line.words < _LONGEST_CAPTION:
-        return False
-    is_owner = owner.words < 5 and is_name(owner.text) and not owner.closed
-    stuck = line.gap and not owner.gap and rest[0].gap
-    return is_owner and stuck and rest[0].prose and (not owner.sign or owner.sign.kind == "credit")
-
-
-def alternative_text(page: Page, index: int) -> BlockKind | None:
-    """What a picture's description is by its form or its place.
-
-    A line that ends in the site's name; one with the words of its neighbour; one without a full stop right above a
-    caption, no empty line between them.
-    """
-    line = page.lines[index]
-    if page.site_names and line.text.endswith(tuple(page.site_names)) and not line.closed:
-        return "caption"
-    if index and line.words > 3 and _opens(page.lines[index - 1], line):
-        return "caption"
-    if line.loose and line.words > 3 and line.text in [each.text for each in _neighbours(page, index)]:
-        return "caption"
-    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    if not page.is_spaced or line.sign or line.closed or line.words > 20 or not below or below.gap:
-        return None
-    is_caption = below.sign.kind == "caption" if below.sign else caption(page, index + 1)
-    return "caption" if is_caption else None
-
-
-def _opens(caption: Line, line: Line) -> bool:
-    """Whether a caption begins with all the words of a line."""
-    return caption.sign is not None and caption.sign.kind == "caption" and caption.text.startswith(line.text)
 
 
 def _below(page: Page, index: int) -> Iterator[Line]:
@@ -246,18 +177,10 @@ def _below(page: Page, index: int) -> Iterator[Line]:
     return (page.lines[each] for each in range(index + 1, page.end))
 
 
-def _neighbours(page: Page, index: int) -> tuple[Line, ...]:
-    return page.lines[max(0, index - 1) : index] + page.lines[index + 1 : index + 2]
-
-
-def _is_photo_credit(line: Line) -> bool:
-    return bool(line.sign and line.sign in (AGENCY, IMAGE_SOURCE))
-
-
 def author(page: Page, index: int) -> BlockKind | None:
     """A name below the title; longer ones, with a place or an office, beside a byline or a time stamp."""
     line = page.lines[index]
-    beside = any(each.sign in (BYLINE, TIME_STAMP) for each in _neighbours(page, index) if each.sign)
+    beside = any(each.sign in (BYLINE, TIME_STAMP) for each in page.neighbours(index) if each.sign)
     # A standfirst that is a sentence counts as running text, and the author stands below it.
     stop = page.first + 3 if beside else page.first
     if not page.titles or not min(page.titles) < index < stop or not is_name(line.text) or line.sign or line.closed:

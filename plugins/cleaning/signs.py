@@ -178,14 +178,14 @@ _AGENCY = (
 )
 _AGENCY_NAME = re.compile(rf"(?:\A|[\s/|(]){_AGENCY}(?:\Z|[\s/|,)])")
 _CAPTION_END = re.compile(
-    rf"(?:\(?(?:AP|AFP|EPA|Reuters|REUTERS)\s(?:Photo|Video|Pool|File)\b.{{0,60}}"
+    rf"(?:\(?(?:[A-Z]{{2,5}}|Reuters|REUTERS)\s(?:Photo|Video|Pool|File)\b.{{0,60}}"
     r"|[(\[.|/—–]\s?(?:[Pp]hoto|[Ii]mage|[Pp]ic(?:ture)?|[Cc]redit|PHOTO)(?:graph)?s?\s?"
     r"(?:by\b|[:=©/]|credit|courtesy).{0,80}"
     rf"|\b[Vv]ia\s(?:Getty|AP|Reuters|REUTERS|AFP).{{0,30}}|[.!?]\s\S{{1,30}}\s[Vv]ia\s{_NAME}"
     r"|\bREUTERS/.{0,40}|(?:/|, )Getty\sImages|\s[©ⓒ]\s?\S.{1,60}"
     rf"|[.\w)\"”]\s?[/|]\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:[\s/,]+[A-Z]\w*){{0,3}}(?:\s\d{{1,3}})?"
     rf"|[.!?)”]\s+(?:{_AGENCY}|{_NAME}\s?/\s?[A-Z][\w ]{{1,30}})|\({_NAME}/{_NAME}"
-    rf"|\([^()\s][^()]{{1,60}}/[^()]{{1,60}}\)\Z|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
+    rf"|\([^()\s][^()]{{1,60}}[/|][^()]{{1,60}}\)\Z|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
 )
 _POINTING = re.compile(
     r"\((?:pictured|above|below|inset|cent(?:er|re)|(?:file|stock|library|archive) (?:photo|image|picture)"
@@ -253,6 +253,7 @@ COPYRIGHT = Sign("copyright line", "boilerplate", _unspoken(phrases.is_copyright
 AGENCY = Sign("photo agency line", "credit", _is_agency_line)
 IMAGE_SOURCE = Sign("image source", "credit", _is_image_source)
 CAPTION = Sign("caption with its credit", "caption", _has_credit_at_end)
+ABOVE_CREDIT = Sign("above the credit of a picture", "caption", lambda _: False)  # told by the line below it
 AUTHOR_NOTE = Sign("note on the author", "credit", _tells_of_author)
 
 SIGNS: tuple[Sign, ...] = (

@@ -9,12 +9,13 @@ from digest import BlockKind
 
 from .headline import find_title
 from .lines import Line, content
-from .signs import AFTER_STORY, COMMENT_FORM, LINK_HEADING, NEXT_STORY
+from .signs import AFTER_STORY, BYLINE, COMMENT_FORM, LINK_HEADING, NEXT_STORY, TIME_STAMP
 
 _PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 1  # words
 _BARRIER = 8  # loose lines
 _STORY_MIN = 40  # words of story that must stand before anything can be its end
 _FAR = 300  # lines
+_HEAD, _STANDFIRSTS = 8, 2  # lines below a standfirst that the byline may stand in, paragraphs above it
 _IN_SEQUENCE = 3  # paragraphs with no headline between
 _PARAGRAPH = 25  # words
 # The share of content words that must be known from the story for it to go on: for two paragraphs, for one, and
@@ -40,7 +41,7 @@ def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) ->
     end = _end(lines, own, going_on)
     if prose[-1] > own[-1]:
         end = min(end, _first_loose(lines, max(own[-1], going_on) + 1))
-    return title, titles, own[0], end
+    return title, titles, _first_below_head(lines, own), end
 
 
 def _densest_stretch(lines: Sequence[Line]) -> tuple[int, int]:
@@ -72,6 +73,13 @@ def _own_prose(lines: Sequence[Line], prose: Sequence[int], begin: int, stop: in
         if i < first and (loose[first] - loose[i] < _BARRIER or _share([lines[i]], known) >= _SHARED_BY_ONE):
             first = i
     return [i for i in prose if first <= i <= last]
+
+
+def _first_below_head(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """The first paragraph below the byline and the date; a standfirst or a caption may stand above them."""
+    heads = [i for i in range(prose[0], min(len(lines), prose[0] + _HEAD)) if lines[i].sign in (BYLINE, TIME_STAMP)]
+    first = next((i for i in prose if i > max(heads, default=-1)), prose[0])
+    return first if sum(i < first for i in prose) <= _STANDFIRSTS else prose[0]
 
 
 def _share(paragraphs: Sequence[Line], known: set[str]) -> float:
