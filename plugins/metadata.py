@@ -14,6 +14,7 @@ from .languages import language_of
 from .outlets import outlet_of, split_title
 
 _AMBIGUOUS = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
+_RUN_ON = re.compile(r"(?<=[a-z])(?=\d)")  # `4 min read30 Jun 2025`
 _REMARK = 12  # words; a paragraph has more
 _STANDFIRSTS = 3  # paragraphs among which a byline may stand
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -59,7 +60,7 @@ def _dates_of_head(lines: Sequence[tuple[Block, str]]) -> Iterator[datetime.date
 def _dates(lines: Iterable[tuple[Block, str]]) -> Iterator[datetime.date]:
     for block, text in lines:
         if block.kind in ("boilerplate", "credit") and len(text) < 200:
-            text = text.title() if text.isupper() else text
+            text = _RUN_ON.sub(" ", text.title() if text.isupper() else text)
             for date in find_dates(text):
                 # 3/5/2021 is in March or in May.
                 if _DATED.match(date.value) and not _AMBIGUOUS.match(text[date.start : date.end]):

@@ -56,6 +56,10 @@ _DOMAIN = re.compile(r"(?:@|://(?:www\.)?|\bwww\.)([\w-]{3,40})\.")
 _LITTLE = frozenset("of the and de la el del in & for le les der die das".split())
 _WORDS = re.compile(r"[^\W\d_][\w.’'&!-]*(?: [\w.’'&!-]+)*")
 _WEB_NAME = re.compile(r"[\w-]{3,30}\.(?:com|org|net|news|info|[a-z]{2})")
+# What may follow an outlet's name in its line: a slogan, an edition, a remark on the translation.
+_QUALIFIER = re.compile(r"\s+[|–—-]\s|\s{2,}|\s\(|\sin English\b|\s[Hh]ome ?page\b|\.(?:com|org|net|example)\b")
+_SKIP = re.compile(r"\W*(?:skip|jump|go) to ", re.IGNORECASE)
+_LINKS = re.compile(r"\s{2,}|\s[|>·]\s")
 _TOP = 3  # lines
 _HEAD = 40  # lines
 _AFFAIRS = 200  # characters
@@ -83,7 +87,13 @@ def _is_name(text: str) -> bool:
 
 def outlet_of(lines: Sequence[tuple[Block, str]], title: str | None) -> str | None:
     """The outlet of a page, given its labelled lines, or None where no line is sure to be its name."""
-    return _stated(lines) or _in_alternative_texts(lines, title) or _masthead(lines) or _in_copyright_line(lines)
+    return (
+        _stated(lines)
+        or _in_alternative_texts(lines, title)
+        or _masthead(lines)
+        or _first_line(lines)
+        or _in_copyright_line(lines)
+    )
 
 
 def _stated(lines: Iterable[tuple[Block, str]]) -> str | None:
@@ -127,6 +137,17 @@ def _masthead(lines: Sequence[tuple[Block, str]]) -> str | None:
         ):
             return _in_mixed_case(name, affairs)
     return None
+
+
+def _first_line(lines: Sequence[tuple[Block, str]]) -> str | None:
+    """The name in a page's first line, where only a link over the menus may stand above it and menus do below."""
+    top = next((index for index, (block, _) in enumerate(lines) if block.kind == "title"), 0)
+    first, *rest = [text for _, text in lines[:top] if not _SKIP.match(text)] or [""]
+    name = _QUALIFIER.split(first)[0].strip()
+    furnished = any(sign_of(text) or len(_LINKS.split(text)) > 2 for text in rest)
+    if not furnished or not _could_be_masthead(name) or all(word in _MENU_WORDS for word in name.lower().split()):
+        return None
+    return _in_mixed_case(name, [text for block, text in lines if block.kind not in _TOLD and len(text) < _AFFAIRS])
 
 
 def _is_named_as_outlet(name: str, index: int) -> bool:

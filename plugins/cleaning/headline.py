@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .lines import BULLET, Line, content, key
-from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_section
+from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_name, is_section
 
 SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
 _INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")
 _LEAD = 12  # lines of the story that are compared
 _STAMP_BELOW, _PRINTED_TWICE = 2, 2  # words shared with the story that they are worth
 _NEAR = 8  # lines
+_LONG_NAME = 6  # words
 _AGAIN = 4  # lines of the story among which the title may stand once more
 _SHORTEST_STANDFIRST, _STANDFIRST = 8, 20  # words that it has at least, and that only a standfirst has
 
@@ -71,6 +72,8 @@ def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
     }
     printed = list(titles.values())
     for index, title in titles.items():
+        if index == 0 and len(titles) > 1 and is_name(lines[0].text) and lines[0].words < _LONG_NAME:
+            continue  # the name of the outlet
         worth = len(content(lines[index].text) & story)
         worth += _STAMP_BELOW if _has_stamp_below(lines, index) else 0
         worth += _PRINTED_TWICE if printed.count(title) > 1 and lines[index].words > 3 else 0

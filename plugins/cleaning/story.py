@@ -76,8 +76,12 @@ def _own_prose(lines: Sequence[Line], prose: Sequence[int], begin: int, stop: in
 
 
 def _first_below_head(lines: Sequence[Line], prose: Sequence[int]) -> int:
-    """The first paragraph below the byline and the date; a standfirst or a caption may stand above them."""
-    heads = [i for i in range(prose[0], min(len(lines), prose[0] + _HEAD)) if lines[i].sign in (BYLINE, TIME_STAMP)]
+    """The first paragraph below the byline and the date; a standfirst or a caption may stand above them.
+
+    A date below a headline is that of another story.
+    """
+    head = range(prose[0] + 1, min(len(lines), prose[0] + _HEAD))
+    heads = [i for i in head if lines[i].sign is BYLINE or (lines[i].sign is TIME_STAMP and not lines[i - 1].loose)]
     first = next((i for i in prose if i > max(heads, default=-1)), prose[0])
     return first if sum(i < first for i in prose) <= _STANDFIRSTS else prose[0]
 
