@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -19,7 +18,7 @@ from digest.errors import ContentError
 from digest.group import group
 from digest.model import Account, Comparison, Document, Event, Source
 from digest.plugins import Host
-from digest.read import SetAside, article_ids, find, read
+from digest.read import Folder, SetAside, article_ids, load, read
 from digest.workers import Workers
 
 T = TypeVar("T")
@@ -48,13 +47,13 @@ class _Grouped(msgspec.Struct, frozen=True):
     accounts: tuple[str, ...]
 
 
-def analyse(content: Path, host: Host, cache: Cache, workers: Workers, *, drafts: bool = False) -> Analysis:
+def analyse(folder: Folder, host: Host, cache: Cache, workers: Workers, *, drafts: bool = False) -> Analysis:
     """Read, annotate, group and compare all articles of a folder; those that are drafts only with `drafts`.
 
     Raises DigestError for faults of configuration or plugins; articles that can't be read are set aside.
     """
-    sources, set_aside = find(content)
-    documents = _documents(sources, host, cache, workers, set_aside)
+    set_aside = list(folder.set_aside)
+    documents = _documents(folder, host, cache, workers, set_aside)
     left_out = tuple(document.path for document in documents if document.draft and not drafts)
     documents = [document for document in documents if drafts or not document.draft]
     accounts = _accounts(documents, cache, workers, set_aside)
@@ -63,13 +62,25 @@ def analyse(content: Path, host: Host, cache: Cache, workers: Workers, *, drafts
     return Analysis(comparisons, tuple(set_aside), left_out)
 
 
-def _documents(
-    sources: Sequence[Source], host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]
-) -> list[_Filed]:
-    keys = [key_of("read", host.key, source.path, source.data) for source in sources]
+def _documents(folder: Folder, host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]) -> list[_Filed]:
+    keys: list[Key] = []
+    sources: list[Source | None] = []
+    for path, digest in folder.files.items():
+        key, source = key_of("read", host.key, path, digest), None
+        if key not in cache:
+            try:
+                source = load(folder.root, path)
+            except ContentError as error:
+                set_aside.append(_set_aside(error))
+                continue
+            # It may have changed since it was found.
+            key = key_of("read", host.key, path, key_of(source.data))
+        keys.append(key)
+        sources.append(source)
 
     def make(todo: list[int]) -> Iterable[list[_Filed] | SetAside]:
-        results = workers.map("reading", _read, [sources[place] for place in todo], attrgetter("path"))
+        items = [source for place in todo if (source := sources[place])]
+        results = workers.map("reading", _read, items, attrgetter("path"))
         return (_file(keys[place], result, cache) for place, result in zip(todo, results, strict=True))
 
     set_aside += _complete(keys, cache, make)
@@ -153,7 +164,7 @@ def _read(host: Host, source: Source) -> list[Document] | SetAside:
     try:
         return read(source, host)
     except ContentError as error:
-        return SetAside(error.path, error.message, error.line, error.column)
+        return _set_aside(error)
 
 
 def _annotate(host: Host, task: tuple[Document, str]) -> Account | SetAside:
@@ -161,8 +172,12 @@ def _annotate(host: Host, task: tuple[Document, str]) -> Account | SetAside:
     try:
         return annotate(document, article_id, host)
     except ContentError as error:
-        return SetAside(error.path, error.message, error.line, error.column)
+        return _set_aside(error)
 
 
 def _compare(host: Host, event: Event) -> Comparison:
     return compare(event, host)
+
+
+def _set_aside(error: ContentError) -> SetAside:
+    return SetAside(error.path, error.message, error.line, error.column)

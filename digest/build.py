@@ -5,44 +5,28 @@ Read, annotate each article, group, compare each event, lay out, render, publish
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache as once
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import jinja2
 import msgspec
 
-from digest import export
-from digest.analyse import Analysis, analyse
-from digest.cache import CACHE_FOLDER, Cache, Kept, Key, key_of, with_cache
+from digest.analyse import analyse
+from digest.cache import CACHE_FOLDER, Cache, Key, key_of, with_cache
 from digest.config import Site
-from digest.errors import ContentError, OutputError, PluginError, StrictError
-from digest.language import load_language
+from digest.digests import noted_digests
+from digest.errors import ContentError, OutputError, StrictError
 from digest.links import dead_links
-from digest.model import Comparison, Page
-from digest.pages import Sheet, lay_out
-from digest.pages.outline import Outline, counts, language_notes, outlines
-from digest.pages.sheet import sheet
-from digest.plugins import Host
-from digest.publish import Receipt, published, sign, staging, write
+from digest.plugins import Host, plugins_key
+from digest.publish import Receipt, Written, published, sign, staging, survey, take, write
 from digest.read import find
-from digest.render import RESERVED, environment, render
-from digest.theme import Theme, load_theme, static_files, theme_files
+from digest.theme import load_theme, look_of
 from digest.workers import Track, untracked, workers
 
-DATA = "data"
-
-
-class File(msgspec.Struct, frozen=True):
-    """A file of the site that is yet to be made. `key` depends on all that `data` is made from; None if unknown."""
-
-    url: str
-    key: Key | None
-    data: Callable[[], bytes]
+if TYPE_CHECKING:
+    from digest.make import File
 
 
 def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: Track = untracked) -> Receipt:
@@ -51,117 +35,67 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: T
     Where nothing has changed since it was published, nothing is done. Raises DigestError, and then publishes
     nothing; with `strict` also for an article that is set aside and for a link that leads nowhere.
     """
-    host = Host(site)
+    return with_cache(site.root / CACHE_FOLDER, partial(_build, site, strict, jobs, track))
+
+
+def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cache) -> Receipt:
     theme = load_theme(site.theme, site.root)
-    key = _key(site, host, theme)
+    with noted_digests(cache) as digests:
+        look = look_of(theme, site, plugins_key(site, digests))
+        folder = find(site.content, digests)
+    key = key_of(look, msgspec.msgpack.encode((folder.files, folder.set_aside))).hex()
     receipt = published(site.output)
     if receipt is not None and receipt.key == key and not strict:
         return receipt
+    # Jinja and Babel take longer to import than it takes to see that a site is unchanged.
+    from digest.make import make
+    from digest.pages.outline import counts, language_notes, outlines
 
-    def work(cache: Cache) -> Receipt:
-        with workers(site, host, jobs, track) as team:
-            analysis = analyse(site.content, host, cache, team)
-        if strict and analysis.set_aside:
-            raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
-        made = outlines(analysis.comparisons, cache)
-        receipt = Receipt(
-            key=key,
-            counts=counts(made),
-            set_aside=analysis.set_aside,
-            notes=tuple(f"{path}: {note}" for path, note in language_notes(made)),
-            drafts=analysis.drafts,
-        )
-        with staging(site.output) as folder:
-            for file in make(site, host, theme, analysis, made, cache, track):
-                write(folder, file.url, file.data())
-            host.notify("build_finished", "the site", output=folder, comparisons=analysis.comparisons)
-            if strict:
-                _refuse_dead_links(folder, site)
-            sign(folder, receipt)
-        cache.finish()
-        return receipt
-
-    return with_cache(site.root / CACHE_FOLDER, work)
-
-
-def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
-    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
-
-    def work(cache: Cache) -> Analysis:
-        with workers(site, host, jobs, track) as team:
-            analysis = analyse(site.content, host, cache, team)
-        cache.finish()
-        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
-
-    return with_cache(site.root / CACHE_FOLDER, work)
+    host = Host(site, digests=digests)
+    with workers(site, host, jobs, track) as team:
+        analysis = analyse(folder, host, cache, team)
+    if strict and analysis.set_aside:
+        raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
+    found = outlines(analysis.comparisons, cache)
+    receipt = Receipt(
+        key=key,
+        counts=counts(found),
+        set_aside=analysis.set_aside,
+        notes=tuple(f"{path}: {note}" for path, note in language_notes(found)),
+        drafts=analysis.drafts,
+    )
+    with staging(site.output) as staged:
+        keys = _fill(staged, make(site, host, theme, look, analysis, found, cache, track), site.output, host, cache)
+        host.notify("build_finished", "the site", output=staged, comparisons=analysis.comparisons)
+        if strict:
+            _refuse_dead_links(staged, site)
+        written = survey(staged, keys)
+        sign(staged, receipt)
+    cache.note(_shelf(site.output), written)
+    cache.finish()
+    return receipt
 
 
-def _settings(site: Site, host: Host, theme: Theme) -> Iterator[bytes | str]:
-    """All that the look of pages depends on: configuration, plugins, theme."""
-    yield from (site.title, site.description, site.base_url, site.language, site.theme)
-    yield host.key
-    for name, data in theme_files(theme):
-        yield from (name, data)
+def _fill(staged: Path, files: Iterable[File], output: Path, host: Host, cache: Cache) -> dict[str, Key | None]:
+    """Put all files into a folder: those of the published site that would be the same, and new ones. Their keys."""
+    # A plugin may change files of the finished site, and must not change those of the published one with them.
+    changes = any("build_finished" in plugin.hooks for plugin in host.plugins)
+    before = {} if changes else cache.noted(_shelf(output), dict[str, Written]) or {}
+    keys: dict[str, Key | None] = {}
+    for file in files:
+        written = before.get(file.url)
+        same = written is not None and file.key is not None and written.key == file.key
+        if not (written and same and take(staged, file.url, output, written)):
+            write(staged, file.url, file.data())
+        keys[file.url] = file.key
+        if file.key is not None:
+            _ = file.key in cache  # it is asked for, even if it was not read
+    return keys
 
 
-def _key(site: Site, host: Host, theme: Theme) -> str:
-    """A key of everything that a site is made from: configuration, plugins, theme, articles."""
-    sources, set_aside = find(site.content)
-    articles = (part for source in sources for part in (source.path, source.data))
-    return key_of(*_settings(site, host, theme), msgspec.json.encode(set_aside), *articles).hex()
-
-
-def make(
-    site: Site,
-    host: Host,
-    theme: Theme,
-    analysis: Analysis,
-    outlines: Sequence[Outline],
-    cache: Cache,
-    track: Track = untracked,
-) -> Iterator[File]:
-    """All files of a site: pages, the theme's files, the tables."""
-    language = load_language(site.language, theme.layers)
-    look = key_of(*_settings(site, host, theme))
-
-    @once
-    def env() -> jinja2.Environment:
-        made = environment(theme, site, language)
-        host.notify("prepare_environment", "the templates", env=made)
-        return made
-
-    sheets = lay_out(analysis.comparisons, outlines, site, analysis.set_aside, language, cache, track)
-    for page in _with_plugins(sheets, host, analysis.comparisons):
-        key = page.key and key_of(look, page.url, page.key)
-        yield File(page.url, key, partial(_text, page, key, env, host, cache))
-    for name, data in static_files(theme).items():
-        yield File(f"static/{name}", key_of(data), partial(bytes, data))
-    yield from _tables(analysis.comparisons, host, cache)
-
-
-def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
-    @once
-    def files() -> dict[str, bytes]:
-        found = (rows for number in range(len(comparisons)) for rows in _rows(comparisons, number, cache))
-        return export.files(itertools.chain([export.plugin_rows(host.plugins)], found))
-
-    key = key_of("tables", host.key, *comparisons.keys)
-    for name in export.FILES:
-        yield File(f"{DATA}/{name}", key, partial(_entry, files, name))
-
-
-def _entry(files: Callable[[], dict[str, bytes]], name: str) -> bytes:
-    return files()[name]
-
-
-def _rows(comparisons: Kept[Comparison], number: int, cache: Cache) -> list[export.Rows]:
-    """What an event adds to the tables."""
-    key = key_of("rows", comparisons.keys[number])
-    found = cache.get(key, list[export.Rows])
-    if found is None:
-        found = export.rows(comparisons[number])
-        cache.put(key, found)
-    return found
+def _shelf(output: Path) -> str:
+    """The name under which it is noted what was published in a folder."""
+    return f"published in {output.resolve()}"
 
 
 def _refuse_dead_links(folder: Path, site: Site) -> None:
@@ -170,41 +104,3 @@ def _refuse_dead_links(folder: Path, site: Site) -> None:
     faults = [OutputError(f"{url}: links to {link}, which is not there") for url, link in dead]
     if faults:
         raise StrictError(faults)
-
-
-def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Comparison]) -> Iterator[Sheet]:
-    """All pages: the core's and the plugins'."""
-    makers = {}
-    for own in sheets:
-        makers[own.url] = "the core"
-        yield own
-    for plugin, pages in host.collect("register_pages", Page, "the site", comparisons=comparisons):
-        for page in pages:
-            if page.url in makers:
-                message = f"the page {page.url!r} is already made by {makers[page.url]}; choose another url"
-                raise PluginError(plugin, message, hook="register_pages")
-            makers[page.url] = plugin
-            yield sheet(page)
-
-
-def _text(page: Sheet, key: Key | None, env: Callable[[], jinja2.Environment], host: Host, cache: Cache) -> bytes:
-    """The text of a page, as it was kept or rendered now."""
-    found = cache.get(key, bytes) if key else None
-    if found is None:
-        laid_out = page.page()
-        found = render(laid_out, env(), _context(laid_out, host)).encode()
-        if key:
-            cache.put(key, found)
-    return found
-
-
-def _context(page: Page, host: Host) -> dict[str, Any]:
-    """The plugins' extra variables for a page, each given by one plugin only."""
-    context: dict[str, Any] = {}
-    for plugin, more in host.gather("template_context", dict, page.url, page=page):
-        taken = sorted((RESERVED | context.keys()) & more.keys())
-        if taken:
-            message = f"the variable {taken[0]!r} is already taken; choose another name"
-            raise PluginError(plugin, message, hook="template_context", subject=page.url)
-        context.update(more)
-    return context

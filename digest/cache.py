@@ -103,6 +103,19 @@ class Cache:
 
         return Kept(keys, load)
 
+    def note(self, name: str, value: object) -> None:
+        """Write down what may be of use to the next build but is to be checked: it may be out of date."""
+        self._execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, msgspec.msgpack.encode(value))])
+        self._database.commit()
+
+    def noted(self, name: str, kind: type[T]) -> T | None:
+        """What was written down under a name, None if nothing was. Raises DamagedError."""
+        rows = self._select("SELECT value FROM notes WHERE name = ?", name)
+        try:
+            return msgspec.msgpack.decode(rows[0][0], type=kind) if rows else None
+        except msgspec.DecodeError as error:
+            raise DamagedError(f"a note is of another type: {error}") from error
+
     def finish(self) -> None:
         """End a build: what it did not ask for grows older, and what is too old is dropped."""
         self._write()
@@ -226,6 +239,7 @@ def _open(file: Path | str) -> sqlite3.Connection:
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB) STRICT")
         database.execute("CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, build INTEGER) STRICT, WITHOUT ROWID")
+        database.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB) STRICT")
         database.execute("SELECT key, value FROM results LIMIT 1").fetchone()
     except sqlite3.DatabaseError:
         database.close()

@@ -14,8 +14,9 @@ import inspect
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, Literal, TypeVar
@@ -26,6 +27,7 @@ import pluggy
 from digest import hookspecs
 from digest.cache import Key, key_of
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
+from digest.digests import Digests
 from digest.errors import ConfigError, DigestError, PluginError
 from digest.hookspecs import API_VERSION
 from digest.model import Event, Page
@@ -56,12 +58,16 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
 class Host:
     """The plugins of one build, ready to be called. `seconds` is the time spent in each so far."""
 
-    def __init__(self, site: Site, given: Mapping[str, object] = MappingProxyType({})) -> None:
+    def __init__(
+        self, site: Site, given: Mapping[str, object] = MappingProxyType({}), digests: Digests | None = None
+    ) -> None:
         """Load the plugins that the site lists; `given` has some by name, as modules or instances of `Plugin`.
 
         Raises ConfigError for unknown names and bad options (all of them), PluginError for a plugin that
         cannot be imported or whose hooks are not those of `hookspecs`.
         """
+        # Before the code is imported: should it change in between, its results must not count as those of the new.
+        self.key = plugins_key(site, digests or Digests(), given)
         self._manager = pluggy.PluginManager("digest")
         self._manager.add_hookspecs(hookspecs)
         loaded = [(entry, *_import(entry, site, given)) for entry in site.plugins]
@@ -70,7 +76,6 @@ class Host:
         for (entry, _, _), plugin in reversed(list(zip(loaded, plugins, strict=True))):
             self._register(entry.name, plugin)
         self.plugins = tuple(self._describe(entry.name, module, origin) for entry, module, origin in loaded)
-        self.key = _key(loaded)
         self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def choose(self, hook: str, result: type[T], subject: str, **arguments: Any) -> tuple[str, list[T]] | None:
@@ -151,25 +156,57 @@ class Host:
 # ── finding and importing ──────────────────────────────────────────────────────────────────────────────────
 
 
+class Location(msgspec.Struct, frozen=True):
+    """Where a plugin is: its module's name, and the package or file that its code stands in, with what it may import.
+
+    `version` is that of the distribution it was installed with.
+    """
+
+    origin: Origin
+    module: str
+    code: Path | None
+    version: str = ""
+
+
+def locate(entry: PluginEntry, site: Site) -> Location:
+    """Find a plugin without importing it. Raises ConfigError if there is none."""
+    name = entry.name
+    folder = site.root / "plugins"
+    if name.isidentifier() and not _is_standard(folder) and _is_module(folder, name):
+        return Location("site", f"{_LOCAL}.{name}", folder)
+    if name.isidentifier() and importlib.util.find_spec(f"{_STANDARD}.{name}") is not None:
+        return Location("standard", f"{_STANDARD}.{name}", _code(_STANDARD))
+    installed = _installed()
+    if name in installed:
+        module, distribution = installed[name].module, installed[name].dist
+        code = _code(module.rpartition(".")[0] or module)
+        return Location("installed", module, code, distribution.version if distribution else "")
+    known = [*STANDARD_PLUGINS, *installed]
+    message = f"no plugin {name!r} in {folder}, among the standard ones, or installed{suggest(name, known)}"
+    raise ConfigError([f"{site.root / CONFIG_FILE}:{entry.line}: plugins: {message}"])
+
+
 def _import(entry: PluginEntry, site: Site, given: Mapping[str, object]) -> tuple[object, Origin]:
     """The plugin's module, or what is given in its place.
 
     Raises ConfigError if there is none, PluginError if it cannot be imported.
     """
-    name = entry.name
-    folder = site.root / "plugins"
-    if name in given:
-        return given[name], "given"
-    if name.isidentifier() and not _is_standard(folder) and _is_module(folder, name):
-        return _import_local(name, folder), "site"
-    if name.isidentifier() and importlib.util.find_spec(f"{_STANDARD}.{name}") is not None:
-        return _import_module(name, f"{_STANDARD}.{name}"), "standard"
-    installed = _installed()
-    if name in installed:
-        return _import_module(name, installed[name].module), "installed"
-    known = [*STANDARD_PLUGINS, *installed]
-    message = f"no plugin {name!r} in {folder}, among the standard ones, or installed{suggest(name, known)}"
-    raise ConfigError([f"{site.root / CONFIG_FILE}:{entry.line}: plugins: {message}"])
+    if entry.name in given:
+        return given[entry.name], "given"
+    location = locate(entry, site)
+    if location.origin == "site":
+        _make_package(site.root / "plugins")
+    return _import_module(entry.name, location.module), location.origin
+
+
+def _code(package: str) -> Path | None:
+    """The folder of a package, or the file of a module; None if there is none."""
+    try:
+        spec = importlib.util.find_spec(package)
+    except ModuleNotFoundError:
+        return None
+    place = next(iter(spec.submodule_search_locations or ()), spec.origin) if spec else None
+    return Path(place) if place else None
 
 
 def _installed() -> dict[str, EntryPoint]:
@@ -196,15 +233,14 @@ def _is_module(folder: Path, name: str) -> bool:
     return (folder / f"{name}.py").is_file() or (folder / name / "__init__.py").is_file()
 
 
-def _import_local(name: str, folder: Path) -> ModuleType:
-    """Import from the site's folder under a package of its own: dataclasses need an entry in `sys.modules`."""
+def _make_package(folder: Path) -> None:
+    """Make the site's folder a package of its own: dataclasses need an entry in `sys.modules`."""
     package = sys.modules.get(_LOCAL)
     if package is None or package.__path__ != [str(folder)]:
         _forget(_LOCAL)
         package = ModuleType(_LOCAL, "The plugins of the site that is being built.")
         package.__path__ = [str(folder)]
         sys.modules[_LOCAL] = package
-    return _import_module(name, f"{_LOCAL}.{name}")
 
 
 def local_files(site: Site) -> dict[str, bytes]:
@@ -269,30 +305,31 @@ def _configure(modules: list[tuple[PluginEntry, object]], site: Site) -> list[ob
 # ── what results depend on ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _key(loaded: list[tuple[PluginEntry, object, Origin]]) -> Key:
-    """A key of all that results depend on beside their input: the plugins' code, options and order, and our own."""
+def plugins_key(site: Site, digests: Digests, given: Container[str] = ()) -> Key:
+    """A key of all that results depend on beside their input: the plugins' code, options and order, and our own.
+
+    Nothing is imported for it, and nothing is kept of what a given plugin makes. Raises ConfigError for a plugin that
+    cannot be found.
+    """
     parts: list[bytes | str] = []
-    code = {Path(__file__).parent}
-    for entry, module, origin in loaded:
-        parts += [entry.name, _version(entry.name, module, origin) or ""]
-        parts += [msgspec.json.encode(entry.options, order="sorted")]
-        if isinstance(module, ModuleType) and origin != "given":  # nothing is kept of what a given plugin makes
-            code.add(_code(module))
+    code: set[Path | None] = {Path(__file__).parent}
+    for entry in site.plugins:
+        parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
+        if entry.name not in given:
+            location = locate(entry, site)
+            parts.append(location.version)
+            code.add(location.code)
     # In an order that is the same wherever the folders stand: workers on other machines compare keys.
-    files = [(file.relative_to(place.parent).as_posix(), file.read_bytes()) for place in code for file in _files(place)]
-    return key_of(*parts, *(part for file in sorted(files) for part in file))
+    files = [(file, file.relative_to(place.parent).as_posix()) for place in code if place for file in _files(place)]
+    for file, name in sorted(files, key=itemgetter(1)):
+        parts += [name, digests.of(file)]
+    return key_of(*parts)
 
 
 def _files(place: Path) -> list[Path]:
     """The files of a folder, or the one file, without what Python compiled."""
     found = place.rglob("*") if place.is_dir() else [place]
     return sorted(file for file in found if file.is_file() and "__pycache__" not in file.parts)
-
-
-def _code(module: ModuleType) -> Path:
-    """Where a plugin's code stands: the package it is in, since it may import its neighbours, or its one file."""
-    package = sys.modules.get(module.__name__.rpartition(".")[0], module)
-    return Path(next(iter(getattr(package, "__path__", [])), module.__file__ or ""))
 
 
 # ── calling and checking ───────────────────────────────────────────────────────────────────────────────────

@@ -17,16 +17,17 @@ import jinja2
 import msgspec
 
 from digest.analyse import Analysis, analyse
-from digest.build import make
 from digest.cache import Cache
 from digest.config import Site, load_site
 from digest.errors import DigestError
 from digest.faults import Fault, faults_of, unexpected
+from digest.make import make
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, mark_anchor, paragraph_anchor, quote_anchor
 from digest.pages.outline import Outline, outlines
 from digest.plugins import Host, forget_plugins
-from digest.theme import load_theme
+from digest.read import find
+from digest.theme import load_theme, look_of
 from digest.watch import Part
 from digest.workers import Workers
 
@@ -100,11 +101,19 @@ class Preview:
         if self._analysis is None or "content" in parts:
             self._analysis = None
             workers = Workers(self._host)
-            self._analysis = analyse(self._site.content, self._host, self._cache, workers, drafts=self._drafts)
+            self._analysis = analyse(find(self._site.content), self._host, self._cache, workers, drafts=self._drafts)
             self._cache.finish()
         theme = load_theme(self._site.theme, self._site.root)
         self._outlines = outlines(self._analysis.comparisons, self._cache)
-        files = make(self._site, self._host, theme, self._analysis, self._outlines, self._cache)
+        files = make(
+            self._site,
+            self._host,
+            theme,
+            look_of(theme, self._site, self._host.key),
+            self._analysis,
+            self._outlines,
+            self._cache,
+        )
         return {file.url: file.data() for file in files}
 
     def reasons(self, page: str) -> dict[str, str]:

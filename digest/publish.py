@@ -9,12 +9,13 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
+from digest.cache import Key
 from digest.errors import OutputError
 from digest.read import SetAside
 
@@ -22,6 +23,15 @@ MARKER = ".digest"
 _OLD = ".old"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """A file of a published site: the key that it was made under, if any, and its status when it was finished."""
+
+    key: Key | None
+    size: int
+    modified: int
+    number: int
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,8 +197,36 @@ def _exchange(first: Path, second: Path) -> bool:
 
 def write(folder: Path, url: str, data: bytes) -> None:
     """Write one file of the site. Raises OutputError for a path that would leave the folder."""
+    _place(folder, url).write_bytes(data)
+
+
+def take(folder: Path, url: str, output: Path, written: Written) -> bool:
+    """Take a file over from the published site, as a link, if it still is as it was written.
+
+    Its bytes and times stay, nothing is copied, and the old site keeps it too.
+    """
+    try:
+        if _status(output / url) == (written.size, written.modified, written.number):
+            os.link(output / url, _place(folder, url))
+            return True
+    except OSError:  # it has gone, or these folders cannot have links
+        pass
+    return False
+
+
+def survey(folder: Path, keys: Mapping[str, Key | None]) -> dict[str, Written]:
+    """The files of a finished folder by address, each with the key that it was made under."""
+    return {url: Written(key, *_status(folder / url)) for url, key in keys.items()}
+
+
+def _status(path: Path) -> tuple[int, int, int]:
+    found = path.stat(follow_symlinks=False)
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _place(folder: Path, url: str) -> Path:
     path = Path(os.path.normpath(folder / url))
     if not path.is_relative_to(folder) or path == folder:
         raise OutputError(f"{url}: leads out of the site")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    return path

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import msgspec
 
+from digest.cache import Key
+from digest.digests import Digests
 from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document, Source
 from digest.plugins import Host
 from digest.text import slug
+
+T = TypeVar("T")
 
 MAX_BYTES = 20_000_000
 # What a saved web page brings along; nobody means them as articles.
@@ -31,23 +36,39 @@ class SetAside(msgspec.Struct, frozen=True):
     column: int | None = None
 
 
-def find(content: Path) -> tuple[list[Source], list[SetAside]]:
-    """All files of a folder that may be articles, by path, and those that can't be opened.
+class Folder(msgspec.Struct, frozen=True):
+    """The files of a content folder that may be articles, by path, each with the digest of what it holds.
+
+    `set_aside` are those that can't be opened.
+    """
+
+    root: Path
+    files: dict[str, Key]
+    set_aside: tuple[SetAside, ...]
+
+
+def find(content: Path, digests: Digests | None = None) -> Folder:
+    """What a folder has, in the order of the paths.
 
     Hidden files and the images, styles and scripts of saved pages are passed over. Raises ConfigError if the
     folder cannot be read.
     """
     if not content.is_dir():
         raise ConfigError([f"{content}: no such folder; `content` in site.yaml names the folder of the articles"])
-    sources: list[Source] = []
+    digests = digests or Digests()
+    files: dict[str, Key] = {}
     set_aside: list[SetAside] = []
-    for path in _files(content):
-        name = path.relative_to(content).as_posix()
+    for name in sorted(_names(content)):
         try:
-            sources.append(Source(name, _bytes(path, name, content)))
+            files[name] = _opened(content, name, digests.of)
         except ContentError as error:
             set_aside.append(SetAside(error.path, error.message, error.line, error.column))
-    return sources, set_aside
+    return Folder(content, files, tuple(set_aside))
+
+
+def load(content: Path, name: str) -> Source:
+    """A file of a content folder. Raises ContentError if it can't be opened."""
+    return Source(name, _opened(content, name, Path.read_bytes))
 
 
 def read(source: Source, host: Host) -> list[Document]:
@@ -65,29 +86,30 @@ def read(source: Source, host: Host) -> list[Document]:
     return documents
 
 
-def _files(content: Path) -> Iterator[Path]:
-    """The files that may be articles, sorted by their relative path."""
-    found: list[Path] = []
+def _names(content: Path) -> Iterator[str]:
+    """The paths of the files that may be articles."""
     for folder, folders, names in os.walk(content):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(
-            Path(folder, name)
+        inside = Path(folder).relative_to(content).as_posix()
+        before = "" if inside == "." else f"{inside}/"
+        yield from (
+            before + name
             for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() not in _ASSETS
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() not in _ASSETS  # noqa: PTH122 - quicker
         )
-    return iter(sorted(found, key=lambda path: path.relative_to(content).as_posix()))
 
 
-def _bytes(path: Path, name: str, content: Path) -> bytes:
+def _opened(content: Path, name: str, use: Callable[[Path], T]) -> T:
+    path = content / name
     # A link may point anywhere on the machine; what is published must come out of the content folder.
-    if not path.resolve().is_relative_to(content.resolve()):
+    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
         raise ContentError(name, "is a link to a place outside the content folder; copy the file instead")
     try:
         if not path.is_file():
             raise ContentError(name, "is not a regular file; remove it or put a copy of the text in its place")
         if path.stat().st_size > MAX_BYTES:
             raise ContentError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into articles")
-        return path.read_bytes()
+        return use(path)
     except OSError as error:
         raise ContentError(name, f"cannot be read: {error.strerror}") from error
 

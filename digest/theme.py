@@ -7,6 +7,7 @@ in the theme it extends, and so on, and last in the standard theme.
 from __future__ import annotations
 
 import importlib.resources
+import sys
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 import msgspec
 import yaml
 
+from digest.cache import Key, key_of
+from digest.config import Site
 from digest.errors import ThemeError
 
 STANDARD = "broadsheet"
@@ -52,6 +55,19 @@ def theme_files(theme: Theme) -> Iterator[tuple[str, bytes]]:
     """Every file of a theme and of those behind it, for a key of what pages are made from."""
     for layer, folder in theme.layers.items():
         yield from sorted((f"{layer}/{name}", data) for name, data in _files(folder).items())
+
+
+def look_of(theme: Theme, site: Site, plugins: Key) -> Key:
+    """A key of all that the look of a site's pages depends on: theme, configuration, plugins, what is installed."""
+    parts: list[bytes | str] = [site.title, site.description, site.base_url, site.language, site.theme, plugins]
+    for name, data in theme_files(theme):
+        parts += [name, data]
+    return key_of(*parts, *_distributions())
+
+
+def _distributions() -> list[str]:
+    """The names and versions of all installed distributions, as their folders have them."""
+    return sorted(found.name for folder in sys.path for found in Path(folder).glob("*.dist-info"))
 
 
 def static_files(theme: Theme) -> Mapping[str, bytes]:

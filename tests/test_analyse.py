@@ -7,6 +7,7 @@ from digest.cache import Cache
 from digest.config import PluginEntry, Site
 from digest.errors import ContentError
 from digest.plugins import Host
+from digest.read import find
 from digest.workers import Workers
 
 COUNTING = """
@@ -34,7 +35,7 @@ def world(root: Path, articles: dict[str, str]) -> Site:
 
 def run(site: Site, cache: Cache) -> Analysis:
     host = Host(site)
-    analysis = analyse(site.content, host, cache, Workers(host))
+    analysis = analyse(find(site.content), host, cache, Workers(host))
     cache.finish()
     return analysis
 

@@ -1,6 +1,8 @@
 """Whole small sites: what is published, with which exit code, and that the old site stays when a build fails."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -210,12 +212,12 @@ def test_an_unchanged_site_is_left_as_it_is(make_site, run_digest):
     (root / "plugins" / "mine.py").write_text("from digest import hookimpl\n@hookimpl\ndef template_context(): ...\n")
     (root / "site.yaml").write_text("title: Desk\nplugins: [text, cleaning, quotes, mine]\n")
     first = run_digest(root, "build")
-    made = (root / "public" / "index.html").stat()
+    made = (root / "public").stat()
 
     def is_rebuilt() -> bool:
         nonlocal made
         assert run_digest(root, "build")[:2] == first[:2]
-        before, made = made, (root / "public" / "index.html").stat()
+        before, made = made, (root / "public").stat()
         return before.st_ino != made.st_ino
 
     assert not is_rebuilt()
@@ -230,6 +232,47 @@ def test_an_unchanged_site_is_left_as_it_is(make_site, run_digest):
         assert not is_rebuilt(), name
     (root / "public" / "404.html").unlink()
     assert is_rebuilt()
+
+
+def test_a_change_leaves_the_other_pages_files_as_they_are(make_site, run_digest):
+    """Files that would be the same keep their time, so that a copy of the site is quick; a touched one is made anew."""
+    kiosk = "Kiosk reopens\n\nIt opened at {} in Torvik.\n"
+    root = make_site({"content/ferry.txt": FERRY, "content/kiosk.txt": kiosk.format("noon")})
+    assert run_digest(root, "build").code == 0
+    before = {path.name: path.stat() for path in (root / "public").rglob("*.html")}
+    (root / "public" / "method.html").write_text("touched")
+    (root / "content" / "kiosk.txt").write_text(kiosk.format("dawn"), "utf-8")
+    assert run_digest(root, "build").code == 0
+    after = {path.name: path.stat() for path in (root / "public").rglob("*.html")}
+    assert before.keys() == after.keys()
+    renewed = {name for name in before if before[name].st_mtime_ns != after[name].st_mtime_ns}
+    assert renewed == {"kiosk-txt.html", "method.html"}
+    assert "touched" not in (root / "public" / "method.html").read_text("utf-8")
+
+
+def test_a_plugin_that_changes_the_finished_site_sees_it_as_it_was_made(make_site, run_digest):
+    """What `build_finished` did to a page is not taken over into the next site, nor done to the published one."""
+    code = """from digest import hookimpl
+@hookimpl
+def build_finished(output):
+    page = output / "method.html"
+    page.write_text(page.read_text("utf-8") + "<!-- stamped -->", "utf-8")
+"""
+    root = make_site({"content/ferry.txt": FERRY, "plugins/mine.py": code}, plugins=["text", "mine"])
+    for word in ("noon", "dawn"):
+        (root / "content" / "kiosk.txt").write_text(f"Kiosk reopens\n\nIt opened at {word} in Torvik.\n", "utf-8")
+        assert run_digest(root, "build").code == 0
+        assert (root / "public" / "method.html").read_text("utf-8").count("stamped") == 1
+
+
+def test_what_is_not_needed_is_not_imported(make_site, run_digest):
+    """That a site is unchanged is seen without templates, locales or plugins."""
+    root = make_site({"content/ferry.txt": FERRY})
+    assert run_digest(root, "build").code == 0
+    code = "import sys, digest.cli\nsys.argv[1:] = ['build']\ntry: digest.cli.main()\nfinally: print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    heavy = {"jinja2", "babel", "trafilatura", "markdown_it", "digest.standard.quotes"}
+    assert not heavy & set(done.stdout.split())
 
 
 def test_an_unchanged_site_is_refused_by_strict_too(make_site, run_digest):

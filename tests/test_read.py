@@ -8,7 +8,7 @@ from digest.config import PluginEntry, Site
 from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document
 from digest.plugins import Host
-from digest.read import MAX_BYTES, SetAside, article_ids, find, read
+from digest.read import MAX_BYTES, SetAside, article_ids, find, load, read
 
 
 def host(root: Path, reader: str | None = None) -> Host:
@@ -21,11 +21,11 @@ def host(root: Path, reader: str | None = None) -> Host:
 
 
 def read_all(content: Path, host: Host) -> tuple[list[Document], list[SetAside]]:
-    sources, set_aside = find(content)
-    documents = []
-    for source in sources:
+    found = find(content)
+    documents, set_aside = [], list(found.set_aside)
+    for name in found.files:
         try:
-            documents += read(source, host)
+            documents += read(load(content, name), host)
         except ContentError as error:
             set_aside.append(SetAside(error.path, error.message, error.line))
     return documents, sorted(set_aside, key=lambda fault: fault.path)

@@ -44,8 +44,8 @@ def open_site(config: Path, content: Path | None = None) -> Site:
 
 def analysis_of(site: Site, host: Host, jobs: int | None = None) -> Analysis:
     """The analysis of the site's articles, with bars that show how far it is."""
-    from digest.build import analyse_site
     from digest.commands.report import progress
+    from digest.make import analyse_site
 
     with progress() as track:
         return analyse_site(site, host, jobs, track)

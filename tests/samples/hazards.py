@@ -11,6 +11,7 @@ from digest.analyse import Analysis, analyse
 from digest.cache import Cache
 from digest.config import load_site
 from digest.plugins import Host
+from digest.read import find
 from digest.workers import workers
 
 # `die` and `die once` end the process, `fail` raises, `wait` gives a test the time to interfere.
@@ -53,7 +54,7 @@ def analysed(root: Path, jobs: int | None) -> Analysis:
     site = load_site(root / "site.yaml")
     host = Host(site)
     with workers(site, host, jobs) as team:
-        return analyse(site.content, host, Cache(), team)
+        return analyse(find(site.content), host, Cache(), team)
 
 
 def wait_until(condition: Callable[[], bool]) -> None:

@@ -1,0 +1,141 @@
+"""Making the site's files: analyse, lay out, render. Each has a key, so that only what is not known is made."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache as once
+from functools import partial
+from typing import Any
+
+import jinja2
+import msgspec
+
+from digest import export
+from digest.analyse import Analysis, analyse
+from digest.cache import CACHE_FOLDER, Cache, Kept, Key, key_of, with_cache
+from digest.config import Site
+from digest.errors import PluginError
+from digest.language import load_language
+from digest.model import Comparison, Page
+from digest.pages import Sheet, lay_out
+from digest.pages.outline import Outline
+from digest.pages.sheet import sheet
+from digest.plugins import Host
+from digest.read import find
+from digest.render import RESERVED, environment, render
+from digest.theme import Theme, static_files
+from digest.workers import Track, untracked, workers
+
+DATA = "data"
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file of the site that is yet to be made. `key` depends on all that `data` is made from; None if unknown."""
+
+    url: str
+    key: Key | None
+    data: Callable[[], bytes]
+
+
+def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
+    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
+
+    def work(cache: Cache) -> Analysis:
+        with workers(site, host, jobs, track) as team:
+            analysis = analyse(find(site.content), host, cache, team)
+        cache.finish()
+        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
+
+    return with_cache(site.root / CACHE_FOLDER, work)
+
+
+def make(
+    site: Site,
+    host: Host,
+    theme: Theme,
+    look: Key,
+    analysis: Analysis,
+    outlines: Sequence[Outline],
+    cache: Cache,
+    track: Track = untracked,
+) -> Iterator[File]:
+    """All files of a site: pages, the theme's files, the tables. `look` is a key of how pages look."""
+    language = load_language(site.language, theme.layers)
+
+    @once
+    def env() -> jinja2.Environment:
+        made = environment(theme, site, language)
+        host.notify("prepare_environment", "the templates", env=made)
+        return made
+
+    sheets = lay_out(analysis.comparisons, outlines, site, analysis.set_aside, language, cache, track)
+    for page in _with_plugins(sheets, host, analysis.comparisons):
+        key = page.key and key_of(look, page.url, page.key)
+        yield File(page.url, key, partial(_text, page, key, env, host, cache))
+    for name, data in static_files(theme).items():
+        yield File(f"static/{name}", key_of(data), partial(bytes, data))
+    yield from _tables(analysis.comparisons, host, cache)
+
+
+def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
+    @once
+    def files() -> dict[str, bytes]:
+        found = (rows for number in range(len(comparisons)) for rows in _rows(comparisons, number, cache))
+        return export.files(itertools.chain([export.plugin_rows(host.plugins)], found))
+
+    key = key_of("tables", host.key, *comparisons.keys)
+    for name in export.FILES:
+        yield File(f"{DATA}/{name}", key, partial(_entry, files, name))
+
+
+def _entry(files: Callable[[], dict[str, bytes]], name: str) -> bytes:
+    return files()[name]
+
+
+def _rows(comparisons: Kept[Comparison], number: int, cache: Cache) -> list[export.Rows]:
+    """What an event adds to the tables."""
+    key = key_of("rows", comparisons.keys[number])
+    found = cache.get(key, list[export.Rows])
+    if found is None:
+        found = export.rows(comparisons[number])
+        cache.put(key, found)
+    return found
+
+
+def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Comparison]) -> Iterator[Sheet]:
+    """All pages: the core's and the plugins'."""
+    makers = {}
+    for own in sheets:
+        makers[own.url] = "the core"
+        yield own
+    for plugin, pages in host.collect("register_pages", Page, "the site", comparisons=comparisons):
+        for page in pages:
+            if page.url in makers:
+                message = f"the page {page.url!r} is already made by {makers[page.url]}; choose another url"
+                raise PluginError(plugin, message, hook="register_pages")
+            makers[page.url] = plugin
+            yield sheet(page)
+
+
+def _text(page: Sheet, key: Key | None, env: Callable[[], jinja2.Environment], host: Host, cache: Cache) -> bytes:
+    """The text of a page, as it was kept or rendered now."""
+    found = cache.get(key, bytes) if key else None
+    if found is None:
+        laid_out = page.page()
+        found = render(laid_out, env(), _context(laid_out, host)).encode()
+        if key:
+            cache.put(key, found)
+    return found
+
+
+def _context(page: Page, host: Host) -> dict[str, Any]:
+    """The plugins' extra variables for a page, each given by one plugin only."""
+    context: dict[str, Any] = {}
+    for plugin, more in host.gather("template_context", dict, page.url, page=page):
+        taken = sorted((RESERVED | context.keys()) & more.keys())
+        if taken:
+            message = f"the variable {taken[0]!r} is already taken; choose another name"
+            raise PluginError(plugin, message, hook="template_context", subject=page.url)
+        context.update(more)
+    return context
