@@ -19,7 +19,7 @@ from importlib.metadata import EntryPoint, entry_points
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_origin
 
 import msgspec
 import pluggy
@@ -39,10 +39,19 @@ _STANDARD = "digest.standard"
 _LOCAL = "digest_site_plugins"
 
 
+class Option(msgspec.Struct, frozen=True):
+    """An option of a plugin: its type as Python writes it, its value in this site, and what it is for."""
+
+    name: str
+    type: str
+    value: Any
+    help: str
+
+
 class LoadedPlugin(msgspec.Struct, frozen=True):
     """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one.
 
-    `options` are its options with their values, as `name: value`. `version` is what its module says in `__version__`,
+    `version` is what its module says in `__version__`,
     or that of the distribution it came with; None for a site's own plugin that says nothing.
     """
 
@@ -51,7 +60,7 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
     location: str
     hooks: tuple[str, ...]
     overrides: bool
-    options: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
     version: str | None = None
 
 
@@ -147,7 +156,8 @@ class Host:
         callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
         overrides = origin == "site" and name in STANDARD_PLUGINS
         plugin = self._manager.get_plugin(name)
-        options = tuple(f"{f}: {getattr(plugin, f)!r}" for f in getattr(plugin, "__struct_fields__", ()))
+        fields = msgspec.structs.fields(plugin) if isinstance(plugin, msgspec.Struct) else ()
+        options = tuple(_option(field, getattr(plugin, field.name)) for field in fields)
         hooks = tuple(sorted(caller.name for caller in callers))
         location = getattr(module, "__file__", None) or name
         return LoadedPlugin(name, origin, location, hooks, overrides, options, _version(name, module, origin))
@@ -300,6 +310,14 @@ def _configure(modules: list[tuple[PluginEntry, object]], site: Site) -> list[ob
     if faults:
         raise ConfigError(faults)
     return plugins
+
+
+def _option(field: msgspec.structs.FieldInfo, value: Any) -> Option:
+    """An option with its help: the description that its type is annotated with."""
+    kind = getattr(field.type, "__origin__", field.type) if get_origin(field.type) is Annotated else field.type
+    notes = getattr(field.type, "__metadata__", ())
+    help_text = next((note.description for note in notes if isinstance(note, msgspec.Meta) and note.description), "")
+    return Option(field.name, kind.__name__ if isinstance(kind, type) else str(kind), value, help_text)
 
 
 # ── what results depend on ─────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 """Writes the parts of the documents that follow from the code: the tables of export.md, the views of templates.md, the
-values of model.md, the messages of messages.md, the measured accuracy; and the text of the standard theme's method
-page, which is method.md.
+values of model.md, the heads of hooks.md, the messages of messages.md, the measured accuracy; and the text of the
+standard theme's method page, which is method.md.
 
 Run it after a change of either: `python docs/reference.py`. With `--check` it writes nothing and fails if a
 document is not up to date; the tests run that.
@@ -13,14 +13,16 @@ import math
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
 from markdown_it import MarkdownIt
 from messages import KINDS, messages
 
+from digest.config import STANDARD_PLUGINS, PluginEntry, Site
 from digest.export import FIELDS
+from digest.plugins import Host, LoadedPlugin
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -142,9 +144,37 @@ def _code(text: str) -> str:
     return re.sub(r"([|*\\<])", r"\\\1", text)
 
 
+HOOKS = {
+    node.name: node
+    for node in ast.parse((ROOT / "digest" / "hookspecs.py").read_text("utf-8")).body
+    if isinstance(node, ast.FunctionDef)
+}
+
+
+@cache
+def standard_plugins() -> tuple[LoadedPlugin, ...]:
+    """The plugins that come with digest."""
+    names = tuple(
+        path.stem for path in sorted((ROOT / "plugins").iterdir()) if path.stem in {*STANDARD_PLUGINS, "search"}
+    )
+    entries = tuple(PluginEntry(name) for name in names)
+    return Host(Site(root=DOCS, content=DOCS, output=DOCS / "public", plugins=entries)).plugins
+
+
+def hook(name: str) -> str:
+    """A hook's types, what it is for, and the standard plugins that have it."""
+    node = HOOKS[name]
+    returns = ast.unparse(node.returns) if node.returns else "None"
+    users = [f"`{plugin.name}`" for plugin in standard_plugins() if name in plugin.hooks]
+    said = f"\nStandard plugin{'s' if len(users) > 1 else ''}: {', '.join(users)}.\n" if users else ""
+    summary = re.sub(r"^(\w+\.)", r"*\1*", ast.get_docstring(node) or "")
+    return f"\n```text\n{name}({ast.unparse(node.args)}) -> {returns}\n```\n\n{summary}\n{said}\n"
+
+
 def filled(document: str) -> str:
     """A document with its references written anew."""
     made: dict[str, Callable[[], str]] = {"views": views, "values": values, "accuracy": accuracy}
+    made |= {f"hook_{name}": partial(hook, name) for name in HOOKS}
     made |= {f"messages_{kind}": partial(faults, kind) for kind in KINDS}
     return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)
 

@@ -55,7 +55,7 @@ def test_every_hook_is_documented() -> None:
 def test_the_idiom_of_each_hook_is_documented() -> None:
     """A hook whose first answer counts is said to choose, any other to collect."""
     text = (DOCS / "hooks.md").read_text("utf-8")
-    said = dict(re.findall(r"^## (\w+)\(.*\)\n\n\*(\w+)\.\*", text, re.MULTILINE))
+    said = dict(re.findall(r"^(\w+)\(.*\) -> .*\n```\n\n\*(\w+)\.\*", text, re.MULTILINE))
     assert said == {
         name: "Choose" if function.digest_spec["firstresult"] else "Collect"
         for name, function in inspect.getmembers(hookspecs, inspect.isfunction)

@@ -44,7 +44,9 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
         click.echo(f"    {plugin.location}")
         click.echo(f"    hooks: {', '.join(plugin.hooks)}")
         for option in plugin.options:
-            click.echo(f"    {option}")
+            click.echo(f"    {option.name}: {option.value!r}  ({option.type})")
+            if option.help:
+                click.echo(f"        {option.help}")
 
 
 @click.command("hooks", short_help="List what a plugin can do.")
