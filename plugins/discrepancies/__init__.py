@@ -31,6 +31,7 @@ Rule = Callable[[Collation], Iterator[Discrepancy]]
 RULES: tuple[Rule, ...] = (
     measures.differing_measures,
     headlines.headline_figures,
+    headlines.headline_quotations,
     tallies.differing_tallies,
     tallies.divided_or_unanimous,
     dates.event_date_detail,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     deeds.differing_deeds,
     days.differing_days,
     names.misspelt_names,
+    names.spelt_otherwise,
     names.other_given_names,
     pronouns.clashing_pronouns,
     attribution.other_speakers,

@@ -3,75 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from digest import Alignment, Collation, Discrepancy, Event, Member, Quote, Reading
+import msgspec
+from rapidfuzz import fuzz
+
+from digest import Account, Collation, Discrepancy, Event, Quote
 
 from ..english.lemmas import lemma
 from .differences import is_content, spell_out
+from .names import is_misspelling
 from .readings import distinct, reading, who_gives_what
 
-# Shorter quotations are phrases that two people may well both have used; whole sentences say more.
-_FEWEST_WORDS, _FEWEST_IN_SENTENCE, _LEAST_CONTENT = 7, 5, 2
+_MARKED = ("direct", "partial")
+# Shorter quotations are phrases that two people may well both have used.
+_FEWEST_WORDS, _FEWEST_CONTENT = 5, 3
+_FEWEST_IF_EQUAL = 2
+# The share of the content words of the shorter and of the longer one that both have, and how alike the letters are, in
+# percent.
+_SHARED, _SHARED_OF_LONGER, _ALIKE = 0.75, 0.5, 55
 _LEAST_CONFIDENCE = 0.7
+# What everybody says when somebody has died or won.
+_FORMULAS = frozenset(
+    """thought prayer condolence sympathy heart family victim loved friend sad tragedy congratulate thank god
+    bless""".split()
+)
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A quotation whose speaker is named right at it, with its words and the content words among them."""
+
+    quote: Quote
+    speaker: str
+    words: tuple[str, ...]
+    content: frozenset[str]
 
 
 def other_speakers(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each quotation in the same words that outlets give to different named people."""
+    """A discrepancy for each quotation that outlets give, in nearly the same words, to different named people."""
     people = {person.name for person in collation.people}
-    for alignment in collation.alignments:
-        quotes = [(member, _named_quote(collation.event, member, people)) for member in alignment.members]
-        readings = distinct(reading(member, quote.speaker or "") for member, quote in quotes if quote)
-        speakers = {item.value for item in readings}
-        if len(speakers) < 2 or not _all_differ(speakers) or not _same_words(collation.event, alignment):
-            continue
-        if any(_names_several(collation.event, item, speakers) for item in readings):
-            continue
-        yield Discrepancy(
-            kind="attribution",
-            severity="contradiction",
-            confidence=0.7,
-            summary=f"Who said “{alignment.label}”",
-            explanation=who_gives_what(collation.event, readings),
-            readings=readings,
-            rule="one quotation, different speakers named beside it",
-        )
+    said = [found for account in collation.event.accounts for found in _said(account, people)]
+    groups: list[list[Said]] = []
+    for pair in combinations(said, 2):
+        if _are_one(*pair) and not _same_speaker(*pair):
+            known = next((group for group in groups if pair[0] in group or pair[1] in group), None)
+            if known is None:
+                groups.append(list(pair))
+            else:
+                known.extend(found for found in pair if found not in known)
+    for group in groups:
+        group += [found for found in said if found not in group and any(_are_one(found, other) for other in group)]
+        speakers = {found.speaker for found in group}
+        told = [found for found in group if not _names_several(collation.event, found.quote, speakers)]
+        if len({found.speaker for found in told}) > 1:
+            yield _discrepancy(collation.event, told)
 
 
-def _named_quote(event: Event, member: Member, people: set[str]) -> Quote | None:
-    """The quotation of a member if its speaker is a known person and named right at it."""
-    account = event.by_id[member.article]
+def _said(account: Account, people: set[str]) -> Iterator[Said]:
+    """The quotations of an account whose speaker is a known person and named right at them."""
+    text = account.article.text
     for quote in account.quotes:
-        if quote.id == member.quote and quote.speaker in people and quote.cue:
-            cue = account.article.text[slice(*quote.cue)]
-            return quote if quote.speaker.split()[-1] in cue and quote.confidence >= _LEAST_CONFIDENCE else None
-    return None
+        if quote.kind not in _MARKED or quote.speaker not in people or not quote.cue:
+            continue
+        if quote.confidence < _LEAST_CONFIDENCE or quote.speaker.split()[-1] not in text[slice(*quote.cue)]:
+            continue
+        words = tuple(lemma(word.form) for word in spell_out(text, quote.start, quote.end))
+        content = frozenset(word for word in words if is_content(word)) - _FORMULAS
+        if len(words) >= _FEWEST_WORDS:
+            yield Said(quote, quote.speaker, words, content)
 
 
-def _names_several(event: Event, item: Reading, speakers: set[str]) -> bool:
+def _are_one(first: Said, second: Said) -> bool:
+    """Whether two outlets print one remark: the same sentence, or most of one's content in words that look alike."""
+    if first.quote.article == second.quote.article:
+        return False
+    shared = first.content & second.content
+    if first.words == second.words:
+        return len(shared) >= _FEWEST_IF_EQUAL
+    shorter, longer = sorted((len(first.content), len(second.content)))
+    if len(shared) < max(_FEWEST_CONTENT, _SHARED * shorter, _SHARED_OF_LONGER * longer):
+        return False
+    return fuzz.partial_ratio(" ".join(first.words), " ".join(second.words)) >= _ALIKE
+
+
+def _same_speaker(first: Said, second: Said) -> bool:
+    """Whether two names share a word or are one name in two spellings, so that they can be forms of one."""
+    words = set(first.speaker.split()) & set(second.speaker.split())
+    return bool(words) or is_misspelling(first.speaker, second.speaker)
+
+
+def _names_several(event: Event, quote: Quote, speakers: set[str]) -> bool:
     """Whether the paragraph of a quotation names two of the speakers: a joint statement, or one quoting the other."""
-    article = event.by_id[item.article].article
-    block = next(block for block in article.blocks if block.start <= item.start < block.end)
+    article = event.by_id[quote.article].article
+    block = next(block for block in article.blocks if block.start <= quote.start < block.end)
     paragraph = article.text[block.start : block.end]
-    return sum(speaker.split()[-1] in paragraph for speaker in speakers) > 1
+    return sum(any(word in paragraph for word in speaker.split()[-1:]) for speaker in speakers) > 1
 
 
-def _all_differ(speakers: set[str]) -> bool:
-    """Whether no two names share a word, so that they cannot be forms of one."""
-    words = [word for name in speakers for word in set(name.split())]
-    return len(words) == len(set(words))
-
-
-def _same_words(event: Event, alignment: Alignment) -> bool:
-    versions = [
-        tuple(lemma(word.form) for word in spell_out(event.by_id[m.article].article.text, m.start, m.end))
-        for m in alignment.members
-    ]
-    shortest = min(versions, key=len)
-    if len(shortest) >= _FEWEST_WORDS:
-        return all(_contains(version, shortest) for version in versions)
-    telling = len(shortest) >= _FEWEST_IN_SENTENCE and sum(map(is_content, shortest)) >= _LEAST_CONTENT
-    return telling and len(set(versions)) == 1
-
-
-def _contains(version: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    return any(version[i : i + len(part)] == part for i in range(len(version) - len(part) + 1))
+def _discrepancy(event: Event, found: list[Said]) -> Discrepancy:
+    readings = distinct(reading(item.quote, item.speaker) for item in found)
+    label = min((item.quote.text for item in found), key=len).strip(" ,.;")
+    return Discrepancy(
+        kind="attribution",
+        severity="contradiction",
+        confidence=0.7,
+        summary=f"Who said “{label}”",
+        explanation=who_gives_what(event, readings),
+        readings=readings,
+        rule="one quotation, different speakers named beside it",
+    )

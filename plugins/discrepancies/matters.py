@@ -31,6 +31,8 @@ _UNWEIGHED = 0.5
 _MARGIN = 0.8
 # Units that are used for one thing alone.
 _TELLING_UNITS = ("magnitude", "vote")
+# How much more than "people" counts of people must have in common.
+_TELLING = 0.3
 # Within how many minutes of a match two goals may be one; within which share two amounts are one in other units.
 _MINUTES, _CONVERTED = 3, 0.03
 # The numbers up to this and the round ones stand with all sorts of units.
@@ -191,9 +193,9 @@ def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) ->
     if first.claim.kind == "duration" and (not _says_what(pair) or len(first.people & second.people) > 1):
         return len(first.people & second.people) > 1
     # Of sums there are many in the news: those of one matter have more than the thing paid for in common.
-    says_what = _says_what(pair)
+    says_what = _says_what(pair) and (pair.telling >= _TELLING or first.claim.counted != "person")
     enough = _ALONE if says_what and first.claim.kind != "money" else _NOT_SAID
-    return pair.weight >= enough or (says_what and _is_close_count(pair))
+    return pair.weight >= enough or (_says_what(pair) and _is_close_count(pair))
 
 
 def _are_of_others(first: Figure, second: Figure) -> bool:

@@ -1,10 +1,13 @@
-"""Names of one person in two spellings: a slip inside an article, another form of a given name across outlets."""
+"""Names of one person in two spellings, inside an article or across outlets, and in two forms of a given name."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from digest import Account, Collation, Discrepancy, Passage, Person
@@ -16,6 +19,8 @@ from .readings import distinct, quoted, reading, reading_at, who_gives_what
 
 # A slip is a letter or two in a name long enough that chance is out of the question.
 _SHORTEST, _SHORTEST_FOR_TWO = 5, 8
+# How alike two full names must be of which more than one word differs, in percent.
+_ALIKE = 80
 # So many mentions in an article make someone a person of its story.
 _CENTRAL = 3
 
@@ -73,10 +78,23 @@ def _is_near(name: str, other: str) -> bool:
 
 
 def _slip(collation: Collation, account: Account, people: Sequence[Entity], slips: Sequence[Mention]) -> Discrepancy:
+    """The slip in its article, and how others spell the name."""
     mentions = [*(person.mentions[0] for person in people), *slips]
+    forms = {mention.name for mention in mentions}
     readings = distinct(
-        reading_at(account.article, mention.start, mention.end, mention.name)
-        for mention in sorted(mentions, key=lambda mention: mention.start)
+        (
+            *(
+                reading_at(account.article, mention.start, mention.end, mention.name)
+                for mention in sorted(mentions, key=lambda mention: mention.start)
+            ),
+            *(
+                reading(passage, found.name)
+                for found in collation.people
+                if forms.intersection(found.variants)
+                for passage in found.mentions
+                if passage.article != account.id
+            ),
+        )
     )
     return Discrepancy(
         kind="name",
@@ -87,6 +105,61 @@ def _slip(collation: Collation, account: Account, people: Sequence[Entity], slip
         readings=readings,
         rule="a name that differs by a letter or two from a name before it, and has no owner of its own",
     )
+
+
+def spelt_otherwise(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each name that outlets spell in different ways, while no outlet has it both ways."""
+    named = [(person, {passage.article for passage in person.mentions}) for person in collation.people]
+    for (one, outlets), (other, others) in combinations(named, 2):
+        if not outlets & others and (differing := _differing(one.name, other.name)):
+            readings = distinct(
+                reading(passage, person.name)
+                for person in (one, other)
+                for passage in person.mentions
+                if passage.text.split()[-1] in person.name
+            )
+            only_given = differing == [0]
+            yield Discrepancy(
+                kind="name",
+                severity="wording-only" if only_given else "likely-error",
+                confidence=0.7,
+                summary=f"Spelling of the name {one.name}",
+                explanation=who_gives_what(collation.event, readings, quoted),
+                readings=readings,
+                rule="two full names of people that differ by a letter or two, never in one article",
+            )
+
+
+def is_misspelling(name: str, other: str) -> bool:
+    """Whether two full names can be one person's, one of them misspelt."""
+    return bool(_differing(name, other))
+
+
+def _differing(name: str, other: str) -> list[int]:
+    """Which words differ between two full names that can be one person's, misspelt; none if they cannot be or agree.
+
+    Accents and hyphens make no difference. Two known first names are of two people.
+    """
+    one, two = _plain(name), _plain(other)
+    if len(one) != len(two) or len(one) < 2:
+        return []
+    pairs = [(place, a, b) for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(pairs) > 1 and fuzz.ratio(" ".join(one), " ".join(two)) < _ALIKE:
+        return []
+    near = all(_are_near(a, b) and not {a.capitalize(), b.capitalize()} <= GIVEN for _, a, b in pairs)
+    return [place for place, _, _ in pairs] if near else []
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name without accents, hyphens and capitals."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    return bare.replace("-", " ").replace(".", "").lower().split()
+
+
+def _are_near(word: str, other: str) -> bool:
+    shortest = min(len(word), len(other))
+    allowed = 2 if shortest >= _SHORTEST else 1
+    return shortest >= _SHORTEST - 1 and DamerauLevenshtein.distance(word, other) <= allowed
 
 
 def other_given_names(collation: Collation) -> Iterator[Discrepancy]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from digest.standard.discrepancies.names import misspelt_names, other_given_names
+from digest.standard.discrepancies.names import misspelt_names, other_given_names, spelt_otherwise
 from digest.standard.discrepancies.pronouns import clashing_pronouns
 from digest.standard.discrepancies.repetition import repeated_paragraphs
 from digest.standard.discrepancies.statements import opposed_statements
@@ -66,6 +66,41 @@ def test_other_given_names(collate: Collate, gazette: str, mail: str, values: li
     found = list(other_given_names(collate(texts, people)))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
     assert all(discrepancy.severity == "wording-only" for discrepancy in found)
+
+
+@pytest.mark.parametrize(
+    ("gazette", "mail", "severities"),
+    [
+        ("Maria Ostrander", "Maria Ostrender", ["likely-error"]),
+        ("Yelena Ostrander", "Jelena Ostrander", ["wording-only"]),
+        ("Maarten Hoekzema", "Martin Hoeksma", ["likely-error"]),
+        ("Inês Falcão-Orr", "Ines Falcao Orr", []),
+        ("John Ostrander", "Joan Ostrander", []),
+        ("Kim Ostrander", "Lee Ostrander", []),
+        ("Maria Ostrander", "Maria Ostlund", []),
+    ],
+)
+def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: list[str]) -> None:
+    """A name that outlets spell otherwise is told; two known first names, or accents alone, are no slip."""
+    texts = {"gazette": f"Port\n\n{gazette} spoke.", "mail": f"Port\n\n{mail} spoke."}
+    people = tuple(
+        Person(name=name, variants=(name,), mentions=(Passage(article, 6, 6 + len(name), name),))
+        for article, name in (("gazette", gazette), ("mail", mail))
+    )
+    found = list(spelt_otherwise(collate(texts, people)))
+    assert [discrepancy.severity for discrepancy in found] == severities
+    both = {"gazette": f"Port\n\n{gazette} met {mail}.", "mail": f"Port\n\n{mail} spoke."}
+    second = Passage("gazette", 11 + len(gazette), 11 + len(gazette) + len(mail), mail)
+    known = (people[0], Person(name=mail, variants=(mail,), mentions=(second, *people[1].mentions)))
+    assert list(spelt_otherwise(collate(both, known))) == []
+
+
+def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:
+    """A name misspelt in one article is shown with the other outlets' spelling."""
+    texts = {"gazette": "Port\n\nMaria Ostrander left. Ostrender smiled.", "mail": "Port\n\nMaria Ostrander spoke."}
+    (found,) = misspelt_names(collate(texts, (person(collate(texts), "Maria Ostrander"),)))
+    assert [(r.article, r.value) for r in found.readings if r.article == "mail"] == [("mail", "Maria Ostrander")]
+    assert found.scope == "cross-outlet"
 
 
 def quotes_by(text: str, speaker: str, *cues: str) -> list[Quote]:

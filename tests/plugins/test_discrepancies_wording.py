@@ -9,6 +9,7 @@ import pytest
 import yaml
 from digest.standard.discrepancies.attribution import other_speakers
 from digest.standard.discrepancies.differences import Word, changes, is_noticeable, spell_out
+from digest.standard.discrepancies.headlines import headline_quotations
 from digest.standard.discrepancies.wording import other_wording
 
 from digest import Alignment, Collation, Discrepancy, Member, Person, Quote
@@ -126,6 +127,45 @@ def test_a_short_sentence_with_two_speakers(collate: Collate) -> None:
     for sentence, found in (("We will not dredge harbours", 1), ("We will see to it", 0)):
         collation = utterance(collate, {"gazette": ("Ilse Marn", sentence), "mail": ("Tom Abney", sentence)})
         assert len(list(other_speakers(collation))) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("The sea is our bank. Today they gave us back the key", "The sea is our bank, and we have back the key", 1),
+        ("Our thoughts and prayers are with the families", "Thoughts and prayers are with all the families", 0),
+        ("They broke the law, the wall, and the bank of this town", "The bank will not pay for what the wall costs", 0),
+    ],
+)
+def test_one_remark_in_other_words_with_two_speakers(collate: Collate, first: str, second: str, found: int) -> None:
+    """Nearly the same words are one remark, whoever aligned them; what everybody says is not."""
+    collation = utterance(collate, {"gazette": ("Ilse Marn", first), "mail": ("Tom Abney", second)})
+    assert len(list(other_speakers(collation))) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        (
+            "the town drowns in water",
+            ["the town drowns in water", "The town leaks money, and water runs in the streets"],
+        ),
+        ("money, and water", []),
+        ("water runs in streets", []),
+        ("shambles", []),
+    ],
+)
+def test_headline_quotations(collate: Collate, headline: str, found: list[str]) -> None:
+    """A headline’s quotation that the text has in other words is told; a cut is not, nor what the text never has."""
+    said = "The town leaks money, and water runs in the streets"
+    text = f"Mayor: “{headline}”\n\n“{said},” said Marn."
+    quotes = [
+        Quote("gazette", start, start + len(words), words, kind=kind, speaker="Marn", rule="test")
+        for words, start, kind in ((headline, 8, "title"), (said, text.index(said), "direct"))
+    ]
+    discrepancies = list(headline_quotations(collate({"gazette": text}, quotes=quotes)))
+    assert [reading.value for discrepancy in discrepancies for reading in discrepancy.readings] == found
+    assert all(discrepancy.scope == "internal" for discrepancy in discrepancies)
 
 
 def test_forms_of_one_name_are_one_speaker(collate: Collate) -> None:

@@ -26,7 +26,8 @@ def scores(found: Iterable[Case]) -> Scores:
 
 
 def _share(found: list[Case]) -> list[float]:
-    return [sum(case.right for case in found) / max(1, len(found))]
+    """The share that is right; of nothing, nothing is wrong."""
+    return [sum(case.right for case in found) / len(found) if found else 1.0]
 
 
 def _count(found: list[Case]) -> list[float]:
