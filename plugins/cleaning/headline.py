@@ -74,7 +74,9 @@ def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
     for index, title in titles.items():
         if index == 0 and len(titles) > 1 and is_name(lines[0].text) and lines[0].words < _LONG_NAME:
             continue  # the name of the outlet
-        worth = len(content(lines[index].text) & story)
+        line = lines[index]
+        worth = len(content(line.text) & story)
+        worth -= line.text.endswith("!")
         worth += _STAMP_BELOW if _has_stamp_below(lines, index) else 0
         worth += _PRINTED_TWICE if printed.count(title) > 1 and lines[index].words > 3 else 0
         yield _Candidate(index, lines[index], title, worth)

@@ -25,6 +25,9 @@ _MENU_WORDS = 5
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _DATE_IN_FIGURES = re.compile(r"\W*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})\b")
+_DATELINE_ALONE = re.compile(
+    r"(?:\([A-Z]{2,6}\) )?[A-Z][A-Z .’'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([A-Z]{2,6}\))?\Z"
+)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _PUBLISHED = re.compile(
     r"\A\W*(?:first |originally )?(?:posted|published|updated|modified|filed|issued)\b"
@@ -238,7 +241,11 @@ def _points_at_picture(text: str) -> bool:
 
 
 RUNNING_TIME = Sign("running time", "boilerplate", _RUNNING_TIME.match)
-TIME_STAMP = Sign("time stamp", "boilerplate", lambda text: _is_time_stamp(text) or _is_publishing_note(text))
+TIME_STAMP = Sign(
+    "time stamp",
+    "boilerplate",
+    lambda text: _is_time_stamp(text) or _is_publishing_note(text) or _DATELINE_ALONE.match(text),
+)
 BYLINE = Sign("byline", "credit", lambda text: _is_byline(text) or _has_office(text))
 LINK_HEADING = Sign("heading of links to other stories", "boilerplate", phrases.heads_links)
 NEXT_STORY = Sign("link to the next or previous story", "other_story", _leads_to_next)
