@@ -13,14 +13,15 @@ from digest.commands.options import CONFIG_FILE
 
 _PLUGIN = '''"""TODO: say in one sentence what this plugin does."""
 
-from digest import hookimpl
+from __future__ import annotations
+
+{imports}
 
 
 {hooks}'''
 _HOOK = '''@hookimpl
-def {name}({arguments}):
-    """{summary}"""
-    return {nothing}
+def {name}{signature}:
+    """{summary}"""{nothing}
 '''
 _TEST = '''"""Tests of the plugin {name}; run `python -m pytest` in the folder that has {plugin_file}."""
 
@@ -86,6 +87,14 @@ plugins:
   - {name}
 ```
 """
+_NOTES = """# {name}
+
+TODO: what this plugin does, in one sentence. It runs where `{name}` stands in the list of plugins in {config}.
+
+Hooks: {hooks}. What they get and return: `digest hooks`.
+
+Its test is tests/test_{name}.py; run `python -m pytest` in the folder that has {config}.
+"""
 _THEME = "# Files in templates/ and static/ take the place of the standard theme's; the rest is its.\nname: {name}\n"
 _TEMPLATE = """{% extends "default:base.html" %}
 {% block styles %}
@@ -122,13 +131,33 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
 
             raise click.BadParameter(f"no hook {hook!r}{suggest(hook, list(known))}", param_hint="--hook")
     hooks = hooks or ("extract_claims",)
-    code = _PLUGIN.format(hooks="\n\n".join(_hook(hook, known[hook]) for hook in hooks))
+    code = _code("\n\n".join(_hook(hook, known[hook]) for hook in hooks))
     if package:
         _write_package(name, code, hooks)
     else:
         _write(Path("plugins") / f"{name}.py", code)
+        notes = _NOTES.format(name=name, config=CONFIG_FILE, hooks=", ".join(hooks))
+        _write(Path("plugins") / f"{name}.md", notes)
         _write(Path("tests") / f"test_{name}.py", _test(name, f'"{name}"', hooks, CONFIG_FILE))
         click.echo(_next_step(name))
+
+
+def _code(functions: str) -> str:
+    """A module with these functions and the imports that their types need."""
+    import digest
+
+    public = rf"\b(?:{'|'.join(digest.__all__)})\b"
+    imports = [
+        _import("collections.abc", r"\b(?:Iterable|Sequence)\b", functions),
+        _import("pathlib", r"\bPath\b", functions),
+        _import("typing", r"\bAny\b", functions),
+        "",
+        *[f"import {module}" for module in ("click", "jinja2") if f"{module}." in functions],
+        "",
+        _import("digest", public, re.sub(r'""".*?"""', "", functions)),
+    ]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in imports if line is not None)).strip("\n")
+    return _PLUGIN.format(imports=text, hooks=functions)
 
 
 def _next_step(name: str) -> str:
@@ -197,13 +226,11 @@ def theme(name: str) -> None:
 
 def _hook(name: str, spec: object) -> str:
     assert callable(spec)
-    arguments = ", ".join(inspect.signature(spec).parameters)
-    chooses = (getattr(spec, "digest_spec", None) or {}).get("firstresult")
-    effect = "None" if "-> None" in inspect.getsource(spec) or chooses else "[]"
-    if name in ("find_metadata", "template_context"):
-        effect = "None"
+    signature = str(inspect.signature(spec)).replace("'", "")
+    gives = str(inspect.signature(spec).return_annotation)
+    effect = "" if gives == "None" else f"\n    return {'None' if gives.endswith('None') else '[]'}"
     summary = (inspect.getdoc(spec) or "").replace('"', "'")
-    return _HOOK.format(name=name, arguments=arguments, summary=summary, nothing=effect)
+    return _HOOK.format(name=name, signature=signature, summary=summary, nothing=effect)
 
 
 def _write(path: Path, text: str) -> None:
