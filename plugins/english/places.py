@@ -24,10 +24,10 @@ _LOCATIVE = re.compile(
     rf" (?P<name>{_NAME})"
 )
 _WHOLE = re.compile(rf",? (?:in (?:the )?)?(?P<name>{_NAME})|, (?P<state>{_NAME})")
-_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d\d?)?"
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d\d?|\d\d? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
 _DATELINE = re.compile(
     r"(?P<name>[A-Z][\w.’' -]{1,40}?)(?:, (?P<whole>[A-Z][A-Za-z. ]{1,24}?))?"
-    rf"{_DAY},?(?: \([A-Z][\w .,/-]{{1,30}}\))?{_DAY} ?(?:—|–|--| - )"
+    rf"{_DAY},?(?: \([A-Z][\w .,/-]{{1,30}}\))?{_DAY} ?(?:—|–|--| - |(?P<colon>:(?= )))"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ROLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(ROLES))})s? $", re.IGNORECASE)
@@ -78,12 +78,14 @@ def find_places(text: str, start: int, end: int, people: Container[str] = ()) ->
 
 
 def dateline(text: str, start: int, end: int) -> Place | None:
-    """The place that heads an article: "BERGEN, Norway (AP) —"; None where there is none."""
+    """The place that heads an article: "BERGEN, Norway (AP) —", of a listed one also "BERGEN:"; None without one."""
     match = _DATELINE.match(text, start, end)
     if match is None:
         return None
     names = [_titled(match["name"])] + ([_titled(match["whole"])] if match["whole"] else [])
-    if not (match["name"].isupper() or any(name in PLACES for name in names)):
+    in_capitals, listed = match["name"].isupper(), any(name in PLACES for name in names)
+    # "WATCH:" has a colon too.
+    if not (in_capitals and listed if match["colon"] else in_capitals or listed):
         return None
     stop = match.end("whole") if match["whole"] else match.end("name")
     return Place(start, stop, tuple(canonical(name) for name in names), dateline=True)

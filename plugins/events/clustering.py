@@ -24,6 +24,8 @@ _REQUIRED_UNLINKED = {2: 0.33}
 _REQUIRED_UNDATED = 0.30
 _REQUIRED_REPRINT = 0.60
 _WEEKDAYS_DIFFER = 0.15
+# What each story must have in common with the others on average: a round-up does not join two events.
+_LEAST_IN_COMMON = 0.09
 
 # A story is found by its weightiest terms; a term that so many stories of one time share finds none.
 _KEY_TERMS = 40
@@ -39,7 +41,7 @@ def cluster(
     sums: dict[int, Vector] = dict(enumerate(vectors))
     for _, first, second in sorted(_edges(vectors, dates, languages), key=lambda edge: (-edge[0], edge[1:])):
         one, other = group[first], group[second]
-        if one is other or not _may_join(one, other, sums, dates):
+        if one is other or not _may_join(one, other, sums, dates) or _is_bridge(one, other, sums, vectors):
             continue
         one, other = sorted((one, other), key=itemgetter(0))
         sums[one[0]] = total((sums[one[0]], sums.pop(other[0])))
@@ -56,6 +58,15 @@ def _may_join(one: list[int], other: list[int], sums: dict[int, Vector], dates: 
         return False
     mean = dot(sums[one[0]], sums[other[0]]) / len(needed)
     return mean >= sum(value for value in needed if value is not None) / len(needed)
+
+
+def _is_bridge(one: list[int], other: list[int], sums: dict[int, Vector], vectors: Sequence[Vector]) -> bool:
+    """Whether two groups are alike in some of their stories only, while others have nothing to do with each other."""
+    return any(
+        dot(vectors[story], sums[there[0]]) < _LEAST_IN_COMMON * len(there)
+        for here, there in ((one, other), (other, one))
+        for story in here
+    )
 
 
 def _edges(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from digest import Account
+from digest import Account, Article
 
+from ..english.common_words import FUNCTION_WORDS
 from ..english.gazetteer import COUNTRIES, PLACES
 from ..english.names import find_entities
 from .positions import position_weights
@@ -19,23 +21,50 @@ _POSITION = 0.5
 _SUPPORT = 1.5
 _EXACT_SUPPORT = 0.5
 
+_NAME = r"[A-Z][\w’'-]+(?: (?:of |de la |de |del |da |do )?[A-Z][\w’'-]+){0,2}"
+# Names that can only be places: "the old port of Farrow", "the Port Ellery City Council".
+_TOWN = re.compile(
+    rf"\b(?:city|town|village|port|capital|suburb|hamlet|district) of (?P<name>{_NAME})"
+    rf"|\b(?P<seat>{_NAME}) (?:(?:City|Town|Village|Borough|District) (?:Council|Hall)|[Cc]ity [Cc]ouncil)\b"
+)
+# "Lindow. The river rose …", "Lindow: river rises": a place, if another account puts something there.
+_HEADING = re.compile(rf"(?P<name>{_NAME})[.:] (?=[“‘\"']?[A-Z0-9])")
+_NEAR = r"\b(?:in|at|near|of|through|outside|around) "
+
 
 def event_place(accounts: Sequence[Account]) -> str | None:
     """The most exact of the places with good support ("Harbour Hall, Bergen"); None if none has it.
 
     Each account has one vote for each place it names.
     """
-    support: defaultdict[str, float] = defaultdict(float)
     named = [_votes(account) for account in accounts]
-    places = sorted({place for votes in named for place in votes})
     for account, votes in zip(accounts, named, strict=True):
-        for place in places:
-            support[place] += max(votes.get(place, 0.0), _bare_vote(account, place))
-    best = max(support.values(), default=0.0)
-    if best < _SUPPORT * len(accounts):
+        votes.update(_headings(account, [other for other in accounts if other is not account]))
+    places = sorted({place for votes in named for place in votes})
+    votes_for = {place: [_vote(place, *pair) for pair in zip(accounts, named, strict=True)] for place in places}
+    support = {place: sum(votes) for place, votes in votes_for.items()}
+    best = max((support[place] for place in places if _is_enough(place, votes_for[place], named)), default=None)
+    if best is None:
         return None
-    candidates = [place for place in support if support[place] >= _EXACT_SUPPORT * best]
+    candidates = [place for place in places if support[place] >= _EXACT_SUPPORT * best]
     return max(candidates, key=lambda place: (_exactness(place), support[place], place))
+
+
+def _vote(place: str, account: Account, votes: Mapping[str, float]) -> float:
+    return max(votes.get(place, 0.0), _bare_vote(account, place))
+
+
+def _is_enough(place: str, votes: Sequence[float], named: Sequence[Mapping[str, float]]) -> bool:
+    """Whether a place has the support that it needs.
+
+    A dateline that another account bears out is enough where no account puts the event anywhere else: the others,
+    as features do, leave it open.
+    """
+    if sum(votes) >= _SUPPORT * len(votes):
+        return True
+    placing = [found for found in named if max(found.values(), default=0.0) >= _SUPPORT]
+    agreed = all(found.get(place, 0.0) >= _SUPPORT for found in placing)
+    return agreed and max(votes) >= _DATELINE_OR_CAPTION and sum(vote > 0 for vote in votes) > 1
 
 
 def _votes(account: Account) -> dict[str, float]:
@@ -49,7 +78,29 @@ def _votes(account: Account) -> dict[str, float]:
             for index in range(len(names)):
                 place = ", ".join(names[index:])
                 votes[place] = max(votes[place], _DATELINE_OR_CAPTION if marked else _POSITION * position)
-    return votes
+    for match in _TOWN.finditer(account.article.text):
+        name = (match["name"] or match["seat"]).removeprefix("The ")
+        if name.lower() not in FUNCTION_WORDS:
+            votes[name] = max(votes[name], _POSITION * weights.at(match.start()))
+    return {place: vote for place, vote in votes.items() if vote}
+
+
+def _headings(account: Account, others: Sequence[Account]) -> dict[str, float]:
+    """The place that stands by itself before the headline or the story, and that another account puts something at."""
+    article = account.article
+    names = {match["name"] for start in _openings(article) if (match := _HEADING.match(article.text, start))}
+    acting = {entity.name for entity in find_entities(article) if entity.kind in ("person", "organisation")}
+    return {
+        name: _DATELINE_OR_CAPTION
+        for name in sorted(names - acting)
+        if any(re.search(rf"{_NEAR}{re.escape(name)}\b", other.article.text) for other in others)
+    }
+
+
+def _openings(article: Article) -> Iterator[int]:
+    """Where the headline begins, and where the story does."""
+    for blocks in (article.blocks_of("title"), article.blocks_of("body")):
+        yield from (block.start for block in islice(blocks, 1))
 
 
 def _bare_vote(account: Account, place: str) -> float:

@@ -41,9 +41,11 @@ def test_people_are_no_places() -> None:
     ("LINDBY — Bakers marched.", ("Lindby",)), ("Oslo – Bakers marched.", ("Oslo",)),
     ("NEW YORK (NP) - Bakers marched.", ("New York",)),
     ("The mayor — a baker — marched.", None), ("Bakers marched in Oslo — again.", None),
+    ("NAIROBI: The bakers marched.", ("Nairobi",)), ("WATCH: The bakers marched.", None), ("Oslo: bakers march", None),
+    ("Copenhagen, 4 September 2031 – The bakers marched.", ("Copenhagen",)),
 ])  # fmt: skip
 def test_dateline(text: str, names: tuple[str, ...] | None) -> None:
-    """A dateline is a listed place or one in capitals before a dash, with its country and agency."""
+    """A dateline is a listed place or one in capitals before a dash, with its country; or both and a colon."""
     place = dateline(text, 0, len(text))
     assert (place and place.names) == names
 
