@@ -135,14 +135,14 @@ ATTITUDES = {
 # Nouns that speak or are quoted, beside people and organisations.
 DOCUMENTS = frozenset(
     """statement report letter email e-mail memo memorandum document filing complaint lawsuit suit ruling order
-    affidavit indictment transcript tweet post message note press release article editorial column book study survey
-    poll review analysis paper website site blog video ad advertisement commercial caption headline slide petition
-    resolution bill law constitution treaty agreement communique communiqué draft plan platform policy guidelines
-    testimony warrant verdict opinion brief motion data figures records average sign banner placard poster billboard
-    newspaper magazine broadcaster channel network program spot voice-over voice chant slogan card label
-    research findings film documentary memoir speech remarks comments statistics census footage recording transcript
-    audit inquiry inspection chart advisory alert notice manifesto prospectus indictment docket brochure leaflet
-    flyer""".split()
+    affidavit indictment transcript tweet post message note press release article editorial column book study
+    survey poll review analysis paper website site blog video ad advertisement commercial caption headline slide
+    petition resolution bill law constitution treaty agreement communique communiqué draft plan platform policy
+    guidelines testimony warrant verdict opinion brief motion data figures records average sign banner placard
+    poster billboard newspaper magazine broadcaster channel network program spot voice-over voice chant slogan
+    card label research findings film documentary memoir speech remarks comments statistics census footage
+    recording judgment judgement decision audit inquiry inspection chart advisory alert notice manifesto
+    prospectus docket brochure leaflet flyer""".split()
 )
 GROUPS = frozenset(
     """government administration ministry department agency police office campaign committee commission court panel

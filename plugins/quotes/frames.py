@@ -13,8 +13,8 @@ import msgspec
 from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb, stance_verb
 from ..english.roles import ROLES
-from .phrases import PRONOUNS, Source, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before
+from .phrases import AGED, PRONOUNS, TIMES, Source, phrase_ending, phrase_starting
+from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before, with_apposed_name
 from .tokens import Sentence, Token
 
 # What may stand before its subject: "…, asked Ostrander".
@@ -28,6 +28,8 @@ _AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with b
 _OTHERS_DOING = frozenset("for without through against about of from".split())
 # Endings of plurals that name people by what they do.
 _AGENTS = ("ists", "writers", "makers", "holders", "keepers", "owners", "goers", "workers", "ocrats")
+_PHRASES = {"according": "to", "words": "of"}
+_BESIDE = frozenset("to on at in by with".split())
 # Determiners that may stand between a subject and its verb: "the ministers all said".
 _FLOATING = frozenset("all both each".split())
 _BE = frozenset("is are was were be been being am get gets got".split())
@@ -54,7 +56,7 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     """The frames of a sentence, in the order of their verbs."""
     found: list[Frame] = []
     for at, token in enumerate(tokens):
-        frame = _according_to(tokens, at) if token.text == "according" else _at_verb(tokens, at)
+        frame = _at_phrase(tokens, at) if token.text in _PHRASES else _at_verb(tokens, at)
         if frame is None and token.text == ":":
             frame = _at_colon(tokens, at, found)
         if frame:
@@ -80,7 +82,7 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     source = _actor(tokens, at) if verb.participle else subject_before(tokens, at)
     if source is None:
         return None
-    source = _with_apposed_name(tokens, source)
+    source = with_apposed_name(tokens, source)
     if not verb.can("say", "tell") and not can_speak(source):
         return None
     back = _before_adverbs(tokens, at)
@@ -94,7 +96,7 @@ def can_speak(source: Source) -> bool:
     if source.entity >= 0 or source.head in PRONOUNS:
         return True
     head = source.head.rsplit("-", 1)[-1]
-    if head.endswith(_AGENTS):
+    if head.endswith(_AGENTS) or source.head.endswith(AGED):
         return True
     return not _SPEAKERS.isdisjoint((head, head.removesuffix("s"), head.removesuffix("ies") + "y", head[:-2] + "an"))
 
@@ -193,10 +195,10 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame 
         return None
     if before.kind != "quote" and not (before.text in ",—–-" and _ends_clause(tokens, at - 1)):
         return None
-    source = phrase_starting(tokens, _after_hearer(tokens, stop), len(tokens))
+    source = phrase_starting(tokens, _after_hearer(tokens, stop) if after_quotation else stop, len(tokens))
     if source is None or source.head in ("that", "it", "i") or tokens[source.begin].text in TIME_WORDS:
         return None
-    source = _with_apposed_name(tokens, source)
+    source = with_apposed_name(tokens, source)
     if before.kind != "quote" and (_followed_by_clause(tokens, source) or not _is_somebody(source)):
         return None
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
@@ -207,9 +209,16 @@ def _is_somebody(source: Source) -> bool:
 
 
 def _after_hearer(tokens: Sequence[Token], at: int) -> int:
-    """The index after the one spoken to, where the source comes last: "answered to this paper a man at the gate"."""
-    hearer = phrase_starting(tokens, at + 1, len(tokens)) if at < len(tokens) and tokens[at].text == "to" else None
-    return hearer.stop if hearer else at
+    """The index after when, where and to whom it was said, where the source comes last: "told Monday the press Vik"."""
+    end = at
+    while end < len(tokens) and tokens[end].text in TIMES:
+        end += 1
+    while end < len(tokens) and tokens[end].text in _BESIDE:
+        beside = phrase_starting(tokens, end + 1, len(tokens))
+        if beside is None:
+            break
+        end = beside.stop
+    return end
 
 
 def _ends_clause(tokens: Sequence[Token], comma: int) -> bool:
@@ -221,26 +230,18 @@ def _followed_by_clause(tokens: Sequence[Token], source: Source) -> bool:
     return source.stop < len(tokens) and tokens[source.stop].text not in _AFTER_SOURCE
 
 
-def _with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
-    """A description that a name between commas makes plain: "the mayor, Ida Holm, said"."""
-    rest = tokens[source.stop : source.stop + 3]
-    described = source.entity < 0 or tokens[source.begin].text in DETERMINERS
-    if not described or len(rest) < 3 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
-        return source
-    if rest[2].text not in (",", ".", "of"):
-        return source
-    name = rest[1]
-    return Source(source.start, name.end, source.begin, source.stop + 2, name.text, name.entity)
-
-
-def _according_to(tokens: Sequence[Token], at: int) -> Frame | None:
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "to":
+def _at_phrase(tokens: Sequence[Token], at: int) -> Frame | None:
+    """ "according to Ostrander", "in the words of Ostrander"."""
+    last = _PHRASES[tokens[at].text]
+    if at + 2 >= len(tokens) or tokens[at + 1].text != last:
+        return None
+    if last == "of" and [token.text for token in tokens[max(0, at - 2) : at]] != ["in", "the"]:
         return None
     source = phrase_starting(tokens, at + 2, len(tokens))
     if source is None:
         return None
-    source = _with_apposed_name(tokens, source)
-    verb = Verb("according to", frozenset(("say",)))
+    source = with_apposed_name(tokens, source)
+    verb = Verb(f"{tokens[at].text} {last}", frozenset(("say",)))
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[at + 1].end, True)
 
 

@@ -30,6 +30,8 @@ _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously", "including", "pl
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
 # Words in -ly that are no adverbs.
 _LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())
+# "the 56-year-old"
+AGED = "-year-old"
 _COMPLEMENTS = frozenset("of for with at in from".split())
 
 
@@ -113,7 +115,7 @@ def _can_head(token: Token) -> bool:
         return False
     if token.kind == "name" or token.text in PRONOUNS | _QUANTIFIERS:
         return True
-    if token.text in _BREAKS | TIMES or not token.text[0].isalpha():
+    if token.text in _BREAKS | TIMES or not (token.text[0].isalpha() or token.text.endswith(AGED)):
         return False
     return token.capital or token.text in ROLES or not is_finite(token)
 

@@ -98,6 +98,8 @@ def cue_before(place: Place) -> Link | None:
 
 
 def _reaches(frame: Frame, k: int) -> bool:
+    if frame.stop <= frame.source.begin <= k:  # "Citing the report, he named it “…”"
+        return False
     return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < _NEAR
 
 

@@ -13,8 +13,9 @@ from itertools import pairwise
 from ..english.common_words import PREPOSITIONS
 from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES, ROLES
+from ..english.terms import NOUNS_IN_ING
 from .phrases import Source, is_predicate
-from .subjects import AUXILIARIES, clause_subject
+from .subjects import AUXILIARIES, after_introduction, clause_subject
 from .tokens import Sentence, Token
 
 _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("she her hers herself".split(), "f")}
@@ -106,12 +107,10 @@ def _without_introduction(sentence: Sentence) -> Sentence:
     """The sentence after "In talks with …," or "Standing beside …,": who is named there is not the subject."""
     opener = sentence[0].text if sentence else ""
     inner = sentence[1].text if len(sentence) > 1 else ""
-    if not (opener in PREPOSITIONS or opener.endswith("ing")) or (
-        opener in ("after", "before", "since") and not inner.endswith("ing")
-    ):
+    doing = opener.endswith("ing") and opener not in NOUNS_IN_ING
+    if not (opener in PREPOSITIONS or doing) or (opener in ("after", "before", "since") and not inner.endswith("ing")):
         return sentence
-    comma = next((i for i, token in enumerate(sentence) if token.text == ","), -1)
-    return sentence[comma + 1 :]
+    return sentence[after_introduction(sentence, 0, len(sentence)) or 0 :]
 
 
 def _person(token: Token, recent: Sequence[Sequence[Antecedent]], genders: Sequence[str | None]) -> Antecedent | None:

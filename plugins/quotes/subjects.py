@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import ADVERBS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS
+from ..english.terms import NOUNS_IN_ING
 from .phrases import TIMES, Source, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
@@ -42,7 +43,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         return _antecedent(tokens, at)
     last: Source | None = None
     while at >= 0:
-        phrase = phrase_ending(tokens, at)
+        phrase = _whole(tokens, phrase_ending(tokens, at))
         if phrase is None:
             break
         if phrase.begin == 0 or tokens[phrase.begin - 1].text not in _PREPOSITIONS:
@@ -51,13 +52,29 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
     return clause_subject(tokens, 0, verb)
 
 
+def _whole(tokens: Sequence[Token], phrase: Source | None) -> Source | None:
+    """A name with the part of it before an "and", after a preposition: "of the Land and Water Board"."""
+    if phrase is None or phrase.begin < 2 or tokens[phrase.begin - 1].text != "and":
+        return phrase
+    first = phrase_ending(tokens, phrase.begin - 2)
+    if first is None or not (first.begin and tokens[first.stop - 1].capital and phrase.entity >= 0):
+        return phrase
+    if tokens[first.begin - 1].text not in _PREPOSITIONS:
+        return phrase
+    return Source(first.start, phrase.end, first.begin, phrase.stop, phrase.head)
+
+
 def _with_complement(tokens: Sequence[Token], phrase: Source, last: Source | None) -> Source:
-    """A description with its "of" phrase: "the head of the union"; "those" with any: "those close to him"."""
-    if (
-        last is None
-        or phrase.entity >= 0
-        or (tokens[phrase.stop].text != "of" and tokens[phrase.begin].text != "those")
-    ):
+    """A description with its "of" phrase: "the head of the union"; "those" with any: "those close to him".
+
+    A document speaks for whom it is from: "a statement from the council".
+    """
+    if last is None or phrase.entity >= 0:
+        return phrase
+    link = tokens[phrase.stop].text
+    if last.entity >= 0 and phrase.head in DOCUMENTS and link in ("from", "by"):
+        return Source(phrase.start, last.end, phrase.begin, last.stop, last.head, last.entity)
+    if link != "of" and tokens[phrase.begin].text != "those":
         return phrase
     return Source(phrase.start, last.end, phrase.begin, last.stop, phrase.head)
 
@@ -119,7 +136,33 @@ def _after_dateline(tokens: Sequence[Token]) -> int:
 
 def _is_participle(token: Token) -> bool:
     """Whether a clause opens without its subject: "Speaking at the quay, …", "Asked to repeat it, …"."""
+    if token.text in NOUNS_IN_ING:
+        return False
     return token.kind == "word" and (token.text.endswith("ing") or (token.text.endswith("ed") and is_finite(token)))
+
+
+def with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
+    """A description that a name between commas makes plain: "the mayor, Ida Holm, said"."""
+    rest = tokens[source.stop : source.stop + 3]
+    described = source.entity < 0 or tokens[source.begin].text in DETERMINERS
+    if not described or len(rest) < 3 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
+        return source
+    if rest[2].text not in (",", ".", "of"):
+        return source
+    name = rest[1]
+    if tokens[source.stop - 1].kind == "name" and " " not in name.text:  # "the mayor of Velmar, Norland,"
+        return source
+    return Source(source.start, name.end, source.begin, source.stop + 2, name.text, name.entity)
+
+
+def after_introduction(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """The index after the comma that ends an introduction, and after a place: "At the quay in Velmar, Norland, …"."""
+    comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
+    if comma is None:
+        return None
+    around = tokens[comma - 1 : comma + 3]
+    place = [token.kind for token in around[::2]] == ["name", "name"] and around[-1].text == ","
+    return comma + 3 if place and len(around) == 4 else comma + 1
 
 
 def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
@@ -134,13 +177,13 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
             at += 2
             continue
         if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and _is_participle(tokens[at])):
-            comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
-            if comma is None:
+            begin = after_introduction(tokens, at, end)
+            if begin is None:
                 return phrase_starting(tokens, at + 1, end)
-            at = comma + 1
+            at = begin
             continue
         phrase = phrase_starting(tokens, at, end)
         if phrase and phrase.head not in TIMES:
-            return phrase
+            return with_apposed_name(tokens, phrase)
         at = phrase.stop if phrase else at + 1
     return None

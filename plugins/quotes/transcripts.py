@@ -13,7 +13,6 @@ from ..english.names import Entity
 
 _TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) ?: ?(?=[^\s“\"])")
 _WORD = re.compile(r"[\w’'-]+")
-_FEWEST_TURNS = 3
 _FEWEST_VOICES = 2
 
 
@@ -29,10 +28,10 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 def find_turns(article: Article, entities: Sequence[Entity]) -> list[Turn]:
-    """The turns of a transcript. Three turns by two voices make one; a lone "NOTE: …" does not."""
+    """The turns of a transcript, in which somebody speaks twice; a lone "NOTE: …" or briefs with datelines are none."""
     turns = [turn for block in article.blocks_of("body") if (turn := _turn(article.text, block, entities))]
     voices = {article.text[turn.label_start : turn.label_end].lower() for turn in turns}
-    return turns if len(turns) >= _FEWEST_TURNS and len(voices) >= _FEWEST_VOICES else []
+    return turns if len(turns) > len(voices) >= _FEWEST_VOICES else []
 
 
 def _turn(text: str, block: Block, entities: Sequence[Entity]) -> Turn | None:
