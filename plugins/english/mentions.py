@@ -20,6 +20,8 @@ Kind = Literal["person", "organisation", "place", "other"]
 Gender = Literal["m", "f"]
 
 _NEXT_WORD = re.compile(r" (?:also |then |later )?([a-z]+)\b")
+# What follows a subject: "Long’s", "Long, who", "Long was".
+_SUBJECT = re.compile(r"[’']s\b|,? (?:[—–―-] )?(?:who|whose|was|is|has|had|will|would|did)\b")
 _PARTY_TAG = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _AGE = re.compile(r", \d\d[,;.)]|, who\b| \(\d\d\)")
 _PLACE_ACRONYMS = frozenset("US U.S USA U.S.A UK U.K UAE U.A.E DC D.C EU E.U".split())
@@ -65,7 +67,7 @@ def find_mentions(article: Article) -> list[Mention]:
 
 
 def _hidden_names(text: str, runs: Sequence[tuple[list[Word], list[Word]]]) -> list[tuple[list[Word], list[Word]]]:
-    """Speakers whose family name is a common word ("Long said"), if the text has it in a full name."""
+    """People whose family name is a common word ("Long said"), if the text has it in a full name."""
     family = {run[-1].text for run, _ in runs if len(run) > 1 and run[-1].lower in NEVER_NAMES}
     if not family:
         return []
@@ -75,7 +77,8 @@ def _hidden_names(text: str, runs: Sequence[tuple[list[Word], list[Word]]]) -> l
         ([word], words)
         for words in paragraphs.values()
         for word in words
-        if word.text in family and word.start not in known and speaks(text, word.end)
+        if word.text in family and word.start not in known
+        if not word.initial or speaks(text, word.end) or _SUBJECT.match(text, word.end)
     ]
 
 

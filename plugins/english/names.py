@@ -153,11 +153,12 @@ def _nearest(mention: Mention, owners: list[_Chain]) -> _Chain:
 
 
 def _attach_slips(full: list[_Chain], rest: list[_Chain]) -> list[_Chain]:
-    """Join a family name that is one letter off a person's, if the text never introduces anyone of that name."""
+    """Join a family name that is one letter off a person's; it may have a title, but nobody is called it in full."""
     kept: list[_Chain] = []
     for chain in rest:
         owners = [other for other in full if other.is_person and _is_slip(chain.words[0], other.words[-1])]
-        if chain.mentions[0].kind is None and len(owners) == 1:
+        genders = {chain.gender, *(owner.gender for owner in owners)} - {None}
+        if chain.mentions[0].kind in (None, "person") and len(owners) == 1 and len(genders) < 2:
             owners[0].mentions += chain.mentions
         else:
             kept.append(chain)

@@ -217,7 +217,8 @@ def _after_hearer(tokens: Sequence[Token], at: int) -> int:
         beside = phrase_starting(tokens, end + 1, len(tokens))
         if beside is None:
             break
-        end = beside.stop
+        named = beside.entity >= 0 and beside.stop - beside.begin > 1  # "the press Mr. Vik"
+        end = beside.stop - named
     return end
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, FUNCTION_WORDS
+from ..english.common_words import DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS
 from ..english.cues import reporting_verb
 from .frames import Frame, can_speak
 from .lines import Line
@@ -130,6 +130,8 @@ def subject_before_colon(place: Place) -> Link | None:
 
 def cue_at_end(place: Place) -> Link | None:
     """ "They were “candid”, the officials said": a frame that reports all that stands before it in its sentence."""
+    if _is_term(place):
+        return None
     later = (frame for frame in place.line.frames if frame.begin > place.k and _closes(place.line, frame))
     frame = next(later, None)
     return Link(frame.source, frame, f"cue at the end of the sentence, {_cue(frame)}", 0.85) if frame else None
@@ -236,9 +238,17 @@ def _last_quoted(place: Place) -> int | None:
     return next((index for index in reversed(marked) if index in place.links), None)
 
 
+def is_definition(place: Place) -> bool:
+    """Whether marked words are a name given in parentheses: "Harbour Works plc (the “Company”)"."""
+    around = [token.text for token in place.line.tokens[max(0, place.k - 2) : place.k + 2]]
+    return around[-1] == ")" and "(" in around
+
+
 def _is_term(place: Place) -> bool:
-    """Whether marked words stand between a determiner and a noun: "the “old quay” group"."""
+    """Whether marked words name things: "the “old quay” group", "two “black boxes”"."""
     rest = place.line.tokens[place.k + 1 :]
+    if place.before in NUMBER_WORDS and len(_WORD.findall(place.said)) < 3:
+        return True
     if not rest or place.before not in DETERMINERS or len(_WORD.findall(place.said)) > 4:
         return False
     return rest[0].kind == "word" and rest[0].text not in FUNCTION_WORDS and not reporting_verb(rest[0].text)

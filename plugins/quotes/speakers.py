@@ -11,10 +11,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..english.common_words import PREPOSITIONS
+from ..english.cues import DOCUMENTS, GROUPS
 from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES, ROLES
 from ..english.terms import NOUNS_IN_ING
-from .phrases import Source, is_predicate
+from .frames import can_speak
+from .phrases import AGED, Source, is_predicate
 from .subjects import AUXILIARIES, after_introduction, clause_subject
 from .tokens import Sentence, Token
 
@@ -44,19 +46,26 @@ def resolve_pronouns(
     for i, entity in enumerate(entities):
         is_person = entity.kind == "person" or (entity.kind == "other" and (i in speaking or i in likely))
         genders.append((entity.gender or "?") if is_person else None)
-    found = _resolve_it(sentences, entities)
+    found = _resolve_groups(sentences, entities)
     recent: list[list[Antecedent]] = []
     for clause in (clause for sentence in sentences for clause in _clauses(sentence)):
         subjects: list[Antecedent] = []
         owners: list[Antecedent] = []
+        met: list[Antecedent] = []
         recent = [subjects, *recent[:_SENTENCES_BACK]]
+        before: Token | None = None
         for token in _without_introduction(clause):
-            person = _person(token, [subjects, owners, *recent[1:]], genders)
-            if person is None:
-                continue
-            if token.kind == "word":
-                found[token.start] = person
-            (owners if token.owner or token.text in ("his", "her") else subjects).append(person)
+            people = (
+                [subjects, owners, *recent[1:]] if token.text in ("he", "she") else [subjects, met, owners, *recent[1:]]
+            )
+            person = _person(token, before, people, genders)
+            if person is not None and token.text in _SEXES:
+                met.append(person)
+            elif person is not None:
+                if token.kind == "word":
+                    found[before.start if before and token.text.endswith(AGED) else token.start] = person
+                (owners if token.owner or token.text in ("his", "her") else subjects).append(person)
+            before = token
         subjects += owners
         subjects[:0] = _subject(clause, genders)
     return found
@@ -72,14 +81,26 @@ def _likely_people(sentences: Sequence[Sentence]) -> set[int]:
     }
 
 
-def _resolve_it(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, Antecedent]:
-    """Each "It" that opens a sentence after one whose subject is an organisation."""
+def _resolve_groups(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, Antecedent]:
+    """Each "it" and "they" that is a subject, after a sentence whose subject is a body, a document or people."""
     found: dict[int, Antecedent] = {}
-    for first, second in pairwise(sentences):
-        subject = clause_subject(first, 0, len(first)) if second[0].text == "it" else None
-        if subject and subject.entity >= 0 and entities[subject.entity].kind != "person":
-            found[second[0].start] = subject.entity
+    before: Source | None = None
+    for sentence in sentences:
+        subject = clause_subject(sentence, 0, len(sentence))
+        if subject and before and subject.head in ("it", "they") and _is_group(before, entities, subject.head):
+            found[subject.start] = before.entity if before.entity >= 0 else before
+        else:
+            before = subject
     return found
+
+
+def _is_group(source: Source, entities: Sequence[Entity], pronoun: str) -> bool:
+    """Whether "it", or "they", may stand for a source."""
+    if source.entity >= 0:
+        return entities[source.entity].kind != "person" and (pronoun == "it" or _is_plural(entities[source.entity]))
+    if pronoun == "they":
+        return source.head == "both" or (source.head.endswith("s") and can_speak(source))
+    return source.head in DOCUMENTS | GROUPS
 
 
 def _subject(clause: Sentence, genders: Sequence[str | None]) -> list[Antecedent]:
@@ -113,15 +134,26 @@ def _without_introduction(sentence: Sentence) -> Sentence:
     return sentence[after_introduction(sentence, 0, len(sentence)) or 0 :]
 
 
-def _person(token: Token, recent: Sequence[Sequence[Antecedent]], genders: Sequence[str | None]) -> Antecedent | None:
-    """The person that a name or a pronoun means. A gender is "m", "f" or "?"; None is no person."""
+def _person(
+    token: Token, before: Token | None, recent: Sequence[Sequence[Antecedent]], genders: Sequence[str | None]
+) -> Antecedent | None:
+    """The person that a name, a pronoun, "a woman" or "the 56-year-old" means.
+
+    `before` is the token before it. A gender is "m", "f" or "?"; None is no person.
+    """
     if token.kind == "name":
         return token.entity if genders[token.entity] else None
-    gender = _GENDER.get(token.text) if token.kind == "word" else None
+    if token.kind != "word":
+        return None
+    if before and before.text in ("a", "an") and token.text in _SEXES:
+        return Source(before.start, token.end, 0, 0, token.text)
+    aged = before is not None and before.text == "the" and token.text.endswith(AGED)
+    gender = "?" if aged else _GENDER.get(token.text)
     if gender is None:
         return None
     for person in (person for subjects in recent for person in subjects):
-        if (genders[person] if isinstance(person, int) else _SEXES[person.head]) in (gender, "?"):
+        known = genders[person] if isinstance(person, int) else _SEXES[person.head]
+        if "?" in (known, gender) or known == gender:
             return person
     return None
 
@@ -135,7 +167,8 @@ def name_of(
     """
     if source.entity >= 0:
         return entities[source.entity].name
-    person = pronouns.get(source.start) if source.head in (*_GENDER, "it") else None
+    meant = source.head in _GENDER or source.head in _GROUPS or source.head.endswith(AGED)
+    person = pronouns.get(source.start) if meant else None
     if isinstance(person, Source):
         source = person
     elif person is not None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS
 from ..english.terms import NOUNS_IN_ING
-from .phrases import TIMES, Source, is_finite, phrase_ending, phrase_starting
+from .phrases import PRONOUNS, TIMES, Source, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
 AUXILIARIES = frozenset(
@@ -179,7 +179,9 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
         if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and _is_participle(tokens[at])):
             begin = after_introduction(tokens, at, end)
             if begin is None:
-                return phrase_starting(tokens, at + 1, end)
+                inner = phrase_starting(tokens, at + 1, end)
+                pronoun = inner is not None and inner.stop < end and tokens[inner.stop].text in PRONOUNS
+                return phrase_starting(tokens, inner.stop, end) if inner and pronoun else inner
             at = begin
             continue
         phrase = phrase_starting(tokens, at, end)
