@@ -20,7 +20,8 @@ _CLAUSE_WORDS = FUNCTION_WORDS - {"of", "and"}
 def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """A run in two: "Secretary of State" and "Maria Ostrander". The name is empty for an office alone."""
     if run[-1].text in ORGANISATIONS | PLACES and run[0].text not in HONORIFICS and run[0].text not in GIVEN:
-        return (), run
+        heads_it = _is_role(run[0]) and run[1:2] and run[1].text in ("of", "for")  # "Head of Harbour District"
+        return (run, ()) if heads_it else ((), run)
     cut = 0
     for i, word in enumerate(run):
         if word.text in HONORIFICS or _is_role(word):
@@ -55,15 +56,27 @@ def _end_of_office(run: Sequence[Word], at: int) -> int:
 def role_before(text: str, name: Sequence[Word], words: Sequence[Word]) -> Sequence[Word]:
     """The words of a role that lead up to a name: "State Department spokesman Ian Tarrant", "the mayor, Ida Holm,"."""
     at = bisect_left(words, name[0].start, key=lambda word: word.start)
-    if not at or not _is_role(words[at - 1]):
+    gap = text[words[at - 1].end : name[0].start] if at else ""
+    head = _head_of_office(words, at) if gap == ", " else at - 1
+    if not at or not _is_role(words[head]):
         return ()
-    begin, gap = at - 1, text[words[at - 1].end : name[0].start]
+    begin = head
     between_commas = gap == ", " and text.startswith(",", name[-1].end) and text[words[begin].start - 2] != ","
     if gap != " " and not between_commas:
         return ()
     while begin and at - begin < 7 and _extends_role(text, words[begin - 1], words[begin]):
         begin -= 1
     return words[begin:at]
+
+
+def _head_of_office(words: Sequence[Word], end: int) -> int:
+    """The index of the head of an office that ends before `end`: of "Head" in "Head of Harbour District"."""
+    for at in range(end - 2, max(-1, end - 7), -1):
+        if words[at].text in ("of", "for"):
+            return max(0, at - 1)
+        if words[at].text[0].islower() and words[at].text not in ("the", "and"):
+            break
+    return end - 1
 
 
 def _extends_role(text: str, word: Word, following: Word) -> bool:

@@ -131,7 +131,10 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
 def _after_dateline(tokens: Sequence[Token]) -> int:
     """The index after "VELMAR, Norland (AP) —", or 0."""
     dash = next((i for i, token in enumerate(tokens[:9]) if token.text in ("—", "–", "-", "--", "―")), 0)
-    return dash + 1 if dash and all(token.kind != "word" or token.capital for token in tokens[:dash]) else 0
+    if not dash or any(token.kind == "word" and not token.capital for token in tokens[:dash]):
+        return 0
+    opens = tokens[dash + 1 : dash + 2]
+    return dash + 1 if opens and (opens[0].capital or opens[0].kind != "word") else 0
 
 
 def _is_participle(token: Token) -> bool:
