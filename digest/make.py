@@ -65,7 +65,8 @@ def make(
 
     @once
     def env() -> jinja2.Environment:
-        made = environment(theme, site, language)
+        versions = {plugin.name: plugin.version for plugin in host.plugins if plugin.version}
+        made = environment(theme, site, language, versions)
         host.notify("prepare_environment", "the templates", env=made)
         return made
 

@@ -33,6 +33,7 @@ Severity = Literal[
 Variation = Literal["boundary", "cut", "form", "wording", "meaning"]
 StatementKind = Literal["fact", "quotation"]
 
+UNNAMED = "Unnamed outlet"
 JUNK: frozenset[BlockKind] = frozenset({"boilerplate", "other_story"})
 
 
@@ -255,9 +256,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {account.id: account for account in self.accounts}
 
     def outlet(self, article: str) -> str:
-        """The name to show for an article's outlet: its outlet, or the file's name where none is known."""
-        found = self.by_id[article].article
-        return found.outlet or found.document.path.rsplit("/", 1)[-1]
+        """The name to show for an article's outlet, such as `Unnamed outlet 2` where others are unknown too."""
+        unnamed = [account.id for account in self.accounts if not account.article.outlet]
+        number = f" {unnamed.index(article) + 1}" if article in unnamed and len(unnamed) > 1 else ""
+        return self.by_id[article].article.outlet or UNNAMED + number
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -17,14 +18,17 @@ from digest.model import Page
 from digest.theme import STANDARD, Theme, read_template, static_files
 
 # What every template has; the hook `template_context` may not take these names.
-RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "language", "asset"})
+RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "language", "asset", "versions"})
 
 
-def environment(theme: Theme, site: Site, language: Language = ENGLISH) -> jinja2.Environment:
+def environment(
+    theme: Theme, site: Site, language: Language = ENGLISH, versions: Mapping[str, str] = MappingProxyType({})
+) -> jinja2.Environment:
     """A new template environment: everything escaped, nothing undefined let through, nothing kept on disk.
 
     A template is looked for in each layer of the theme. `{% extends "default:event.html" %}` begins with the
-    standard theme, `{% extends "NAME:event.html" %}` with the theme of that name.
+    standard theme, `{% extends "NAME:event.html" %}` with the theme of that name. `versions` are those of the
+    plugins, by their names.
     """
     names = list(theme.layers)
     loaders = {name: _loader([theme.layers[layer] for layer in names[at:]]) for at, name in enumerate(names)}
@@ -46,7 +50,7 @@ def environment(theme: Theme, site: Site, language: Language = ENGLISH) -> jinja
     home = site.base_url and site.base_url.rstrip("/") + "/"
     env.policies["ext.i18n.trimmed"] = True
     cast(Any, env).install_gettext_translations(language.translations, newstyle=True)
-    env.globals.update(site=site, home=home, language=language, asset=_assets(static_files(theme)))
+    env.globals.update(site=site, home=home, language=language, asset=_assets(static_files(theme)), versions=versions)
     return env
 
 

@@ -55,7 +55,7 @@ def test_what_every_template_has(draw: Draw) -> None:
     assert (
         draw({"page.html": source}, extra={"x": 1}) == "T a/page.html ../ https://news.example/sub/ A &amp; B 25 True 1"
     )
-    assert {"page", "title", "url", "root", "home", "site", "language", "asset"} == RESERVED
+    assert {"page", "title", "url", "root", "home", "site", "language", "asset", "versions"} == RESERVED
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.language import Language
 from digest.model import Passage, Quote, Topic
 from digest.pages.edition import Edition, quote_anchor
 from digest.pages.outline import spoken
-from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted, TopicGroup, TopicRow, Witness
+from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted, Stated, TopicGroup, TopicRow, Witness
 
 # A group of more topics than this is folded at first, unless it is that of all accounts.
 _UNFOLDED = 15
@@ -35,8 +35,10 @@ def topic_groups(rows: Sequence[TopicRow], witnesses: int, language: Language) -
     )
 
 
-def only_one(edition: Edition, rows: Sequence[TopicRow]) -> tuple[OnlyOne, ...]:
-    """For each account that has something alone: its topics and the people whom only it quotes."""
+def only_one(
+    edition: Edition, rows: Sequence[TopicRow], statements: Mapping[str, tuple[Stated, ...]]
+) -> tuple[OnlyOne, ...]:
+    """For each account that has something alone: its statements, its topics and the people whom only it quotes."""
     if len(edition.sigla) < 2:
         return ()
     alone = [(row.name, cell.first) for row in rows if extent(row) == 1 for cell in row.cells if cell.first]
@@ -44,9 +46,13 @@ def only_one(edition: Edition, rows: Sequence[TopicRow]) -> tuple[OnlyOne, ...]:
     found = []
     for article, siglum in edition.sigla.items():
         topics = tuple((name, first) for name, first in alone if first.siglum == siglum)
-        speakers = tuple((name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article})
-        if topics or speakers:
-            found.append(OnlyOne(siglum=siglum, topics=topics, speakers=speakers))
+        own = statements.get(article, ())
+        shown = {statement.speaker for statement in own}
+        speakers = tuple(
+            (name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article} and name not in shown
+        )
+        if own or topics or speakers:
+            found.append(OnlyOne(siglum=siglum, statements=own, topics=topics, speakers=speakers))
     return tuple(found)
 
 

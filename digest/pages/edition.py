@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from digest.language import ENGLISH, Language
-from digest.model import JUNK, Article, Block, Comparison, Passage, Quote
+from digest.model import JUNK, UNNAMED, Article, Block, Comparison, Passage, Quote
 from digest.pages.directory import Directory, sigla_of
 from digest.pages.views import Citation, Siglum, Tally
 from digest.text import sentences_of
@@ -40,7 +40,7 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
             account.id: Siglum(
                 letters=letters,
                 colour=self.directory.colours[outlet],
-                outlet=outlet,
+                outlet=account.article.outlet or outlet.replace(UNNAMED, self.language.gettext("Unnamed outlet")),
                 account=f"account-{_short(account.id)}",
             )
             for account, outlet, letters in zip(

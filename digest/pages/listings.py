@@ -15,6 +15,7 @@ from digest.model import Page
 from digest.pages.chapter import Chapter, Parts
 from digest.pages.directory import Directory
 from digest.pages.edition import tally
+from digest.pages.linked_data import quotation_data
 from digest.pages.sheet import Sheet, leaf
 from digest.pages.views import (
     Choice,
@@ -167,6 +168,7 @@ def _person(entry: ListEntry, book: Book) -> Page:
         variants=tuple(book.variants.get(entry.name, ())),
         tallies=entry.tallies,
         events=tuple(parts),
+        linked_data=quotation_data(entry.name, parts, "../" * entry.url.count("/")),
     )
     return Page(url=entry.url, template="person.html", title=entry.name, context=context)
 

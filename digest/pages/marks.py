@@ -9,6 +9,7 @@ import msgspec
 
 from digest.model import Account, Alignment, Collation, Discrepancy
 from digest.pages.edition import Edition, mark_anchor, quote_anchor
+from digest.pages.making import rules
 from digest.pages.outline import SPOKEN
 from digest.pages.utterances import member_anchor
 from digest.pages.views import Segment
@@ -25,7 +26,7 @@ class Mark(msgspec.Struct, frozen=True):
     kind: str
     anchor: str
     href: str
-    note: str
+    rule: str = ""
 
 
 def marks(account: Account, edition: Edition) -> list[Mark]:
@@ -61,23 +62,25 @@ def _segment(text: str, marks: Sequence[Mark], start: int) -> Segment:
         classes=" ".join(sorted({mark.kind for mark in marks})),
         anchors=tuple(dict.fromkeys(anchors)),
         href=linked[-1].href if linked else "",
-        note=linked[-1].note if linked else "",
+        rule=next((mark.rule for mark in marks if mark.rule), ""),
     )
 
 
 def _shared(account: Account, collation: Collation) -> Iterator[Mark]:
     for passage in (passage for reuse in collation.reuse for pair in reuse.passages for passage in pair):
         if passage.article == account.id:
-            yield Mark(passage.start, passage.end, "same", "", "", "")
+            yield Mark(passage.start, passage.end, "same", "", "")
 
 
 def _quotations(account: Account, edition: Edition) -> Iterator[Mark]:
     """Quotations, which lead to the speaker's page, and those in headlines, which don't."""
+    anchors = {(rule.text, rule.plugin): rule.anchor for rule in rules(edition)}
     for quote in account.quotes:
         if quote.kind in SPOKEN or quote.kind == "title":
             anchor = quote_anchor(quote)
             page = edition.directory.people.get(quote.speaker or "", "") if quote.kind in SPOKEN else ""
-            yield Mark(quote.start, quote.end, "q", anchor, page and f"{page}#{anchor}", "")
+            rule = anchors[quote.rule, quote.plugin]
+            yield Mark(quote.start, quote.end, "q", anchor, page and f"{page}#{anchor}", rule)
 
 
 def _versions(account: Account, alignment: Alignment, edition: Edition) -> Iterator[Mark]:
@@ -85,12 +88,12 @@ def _versions(account: Account, alignment: Alignment, edition: Edition) -> Itera
     href = f"#{alignment.id}"
     for member in alignment.members:
         if member.article == account.id:
-            yield Mark(member.start, member.end, "q", member_anchor(member, edition), href, "")
+            yield Mark(member.start, member.end, "q", member_anchor(member, edition), href)
     for column in alignment.columns:
         if column.variation in _OTHER_WORDS:
             for cell in column.cells:
                 if cell and cell.article == account.id:
-                    yield Mark(cell.start, cell.end, "d", "", href, "")
+                    yield Mark(cell.start, cell.end, "d", "", href)
 
 
 def _readings(account: Account, discrepancy: Discrepancy) -> Iterator[Mark]:
@@ -99,4 +102,4 @@ def _readings(account: Account, discrepancy: Discrepancy) -> Iterator[Mark]:
     for reading in discrepancy.readings:
         if reading.article == account.id:
             href = f"#{discrepancy.id}"
-            yield Mark(reading.start, reading.end, kind, mark_anchor(reading), href, discrepancy.summary)
+            yield Mark(reading.start, reading.end, kind, mark_anchor(reading), href)

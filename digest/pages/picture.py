@@ -15,8 +15,8 @@ from digest.pages.views import Dot, Picture, Tick
 _FEWEST_DAYS, _FEWEST_ACCOUNTS = 3, 2
 _WIDTH = 1000
 _ROW = 30
-# The width of a label, in units of the axis.
-_LABEL = 200
+# The width of a label on a phone and on a desk, in units of the axis.
+_PHONE, _DESK = 250, 125
 
 
 def picture(days: Days, edition: Edition) -> Picture | None:
@@ -49,14 +49,24 @@ def _axis(days: Sequence[datetime.date]) -> dict[datetime.date, int]:
 def _ticks(
     days: Sequence[datetime.date], event: datetime.date | None, place: dict[datetime.date, int], language: Language
 ) -> tuple[Tick, ...]:
-    """Labels for the event's day, and for the first and last where they don't run into it."""
-    ends = [day for day in (days[0], days[-1]) if event is None or abs(place[day] - place[event]) > _LABEL]
-    return tuple(
-        _tick(language.date(day, "medium"), place[day]) for day in sorted({*ends, *([event] if event else [])})
-    )
+    """Labels, as far as they don't run into each other: of the event's day, the ends, and on a desk all others."""
+    found: list[Tick] = []
+    ends = [days[0], days[-1]]
+    for width, some in ((_PHONE, [event, *ends] if event else ends), (_DESK, days)):
+        for day in some:
+            tick = _tick(language.date(day, "medium"), place[day], width == _DESK)
+            if all(_apart(tick, other, width) for other in found):
+                found.append(tick)
+    return tuple(sorted(found, key=lambda tick: tick.x))
 
 
-def _tick(label: str, x: int) -> Tick:
-    if x < _LABEL / 2:
-        return Tick(x=x, label=label, anchor="start")
-    return Tick(x=x, label=label, anchor="end" if x > _WIDTH - _LABEL / 2 else "middle")
+def _tick(label: str, x: int, roomy: bool) -> Tick:
+    if x < _PHONE / 2:
+        return Tick(x=x, label=label, anchor="start", roomy=roomy)
+    return Tick(x=x, label=label, anchor="end" if x > _WIDTH - _PHONE / 2 else "middle", roomy=roomy)
+
+
+def _apart(one: Tick, other: Tick, width: int) -> bool:
+    """Whether two labels of a width leave each other room."""
+    shift = {"start": 0.5, "middle": 0.0, "end": -0.5}
+    return abs(one.x + shift[one.anchor] * width - other.x - shift[other.anchor] * width) >= width

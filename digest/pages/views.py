@@ -26,7 +26,7 @@ class Siglum(msgspec.Struct, frozen=True, kw_only=True):
     colour: int
     """1 to 8: the class `w1` … `w8` gives the colour."""
     outlet: str
-    """The outlet's name, or the file's where none is known."""
+    """The outlet's name, or words for one that is unknown."""
     account: str
     """Anchor of the account on its event's page; nothing where the outlet as such is meant."""
 
@@ -267,15 +267,28 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of each account; citations of accounts that have the very same one are together."""
 
 
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact that accounts give or a remark that they quote."""
+
+    speaker: str
+    """Who said it, if it is a remark and that is known, or nothing."""
+    words: str
+    """A remark, shortened if it is long; nothing if it is a fact, which the sentence tells."""
+    citations: tuple[Citation, ...]
+    """The first place in each account that states it."""
+
+
 class OnlyOne(msgspec.Struct, frozen=True, kw_only=True):
     """What a single account has."""
 
     siglum: Siglum
     """The account."""
+    statements: tuple[Stated, ...]
+    """What nobody else states."""
     topics: tuple[tuple[str, Citation], ...]
     """Topics nobody else mentions: the name and the first mention."""
     speakers: tuple[tuple[str, Citation], ...]
-    """People nobody else quotes: the name and the first quotation."""
+    """People nobody else quotes, beside those of the statements: the name and the first quotation."""
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
@@ -289,8 +302,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """Anchors of the marks that begin here; the first one is the segment's own."""
     href: str
     """Where the mark's entry is: `#…` on this page, or an address from the root; or nothing."""
-    note: str
-    """What is told differently here, or nothing."""
+    rule: str
+    """Anchor of the rule by which this was found to be a quotation, or nothing."""
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -343,6 +356,15 @@ class AccountText(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is unfolded at first."""
 
 
+class Ribbon(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that two accounts share, as a part of the bar of each; from and to, 0 to 1000."""
+
+    first: tuple[int, int]
+    """Its place in the one account."""
+    second: tuple[int, int]
+    """Its place in the other."""
+
+
 class SharedText(msgspec.Struct, frozen=True, kw_only=True):
     """Text that two accounts share word for word."""
 
@@ -356,6 +378,19 @@ class SharedText(msgspec.Struct, frozen=True, kw_only=True):
     """The source that both name, or nothing."""
     passages: tuple[tuple[Citation, Citation], ...]
     """The longest passages, at most five."""
+    lengths: tuple[int, int]
+    """The lengths of the bars that stand for the two texts; that of the longer is 1000."""
+    ribbons: tuple[Ribbon, ...]
+    """All passages, in the order of the one account."""
+
+
+class ShareRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How much text an account shares with each of those that share any."""
+
+    siglum: Siglum
+    """The account."""
+    percents: tuple[int | None, ...]
+    """The percentage of the shorter account, in the order of the rows; None where nothing is shared."""
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -393,6 +428,19 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers as pieces of one bar, account by account."""
 
 
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule by which quotations were found."""
+
+    anchor: str
+    """Its anchor on the page, which marks name."""
+    text: str
+    """The rule in a few words."""
+    plugin: str
+    """The plugin that went by it."""
+    number: int
+    """How often it applied."""
+
+
 class Maker(msgspec.Struct, frozen=True, kw_only=True):
     """What a plugin did for the page."""
 
@@ -424,6 +472,8 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
     """The day in short."""
     anchor: Literal["start", "middle", "end"]
     """Which part of the label stands at the place."""
+    roomy: bool
+    """Whether there is no room for it on a phone."""
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -434,7 +484,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     dots: tuple[Dot, ...]
     """The days they name."""
     ticks: tuple[Tick, ...]
-    """The first day, the last one and that of the event."""
+    """The first day, the last one and that of the event; others where there is room."""
     event: int | None
     """Place of the event's day on the axis, 0 to 1000, if it is on it."""
     height: int
@@ -478,16 +528,22 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """What happened when."""
     picture: Picture | None
     """The same as a picture, if there are three days and two accounts or more."""
+    several: tuple[Stated, ...]
+    """Facts that two accounts or more state, those of most independent ones first."""
     only_one: tuple[OnlyOne, ...]
     """What only one account reports."""
     shared: tuple[SharedText, ...]
-    """Text that accounts share."""
+    """Text that accounts share, pair by pair."""
+    shares: tuple[ShareRow, ...]
+    """The same as a table of all with all, for three to a dozen accounts."""
     accounts: tuple[AccountText, ...]
     """The accounts to read."""
     makers: tuple[Maker, ...]
     """The plugins at work."""
+    rules: tuple[Rule, ...]
+    """The rules by which quotations were found, the most frequent first."""
     linked_data: Mapping[str, Any]
-    """The event and its accounts in the words of schema.org, for search engines."""
+    """The event, its accounts and the claims in which they differ, in the words of schema.org, for search engines."""
 
 
 # ── the other pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -589,6 +645,8 @@ class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
     """What the page has."""
     events: tuple[EventPart[Remark], ...]
     """The quotations."""
+    linked_data: Mapping[str, Any]
+    """The quotations in the words of schema.org, for search engines."""
 
 
 class TopicPage(msgspec.Struct, frozen=True, kw_only=True):

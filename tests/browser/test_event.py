@@ -23,7 +23,7 @@ def test_a_deep_link_opens_what_is_folded(open_page: Open) -> None:
 def test_a_mark_and_its_entry_lead_to_each_other(open_page: Open) -> None:
     """From a card to the words in the account, which are lit as a whole, and back to the card."""
     page = open_page(EVENT)
-    page.locator(".difference .cite a", has_text="five hours").click()
+    page.locator(".difference q a", has_text="five hours").click()
     mark = page.locator(".text a.d", has_text="five hours")
     expect(mark).to_be_in_viewport()
     expect(mark).to_have_class("d lit")
@@ -53,7 +53,7 @@ def test_the_filter_shows_what_was_chosen_and_is_in_the_address(open_page: Open)
     expect(shown).to_have_count(2)
     expect(page.get_by_role("checkbox", name="Duration")).to_be_checked()
     page.get_by_role("checkbox", name="Duration").uncheck()
-    page.get_by_role("checkbox", name="radio.txt").check()
+    page.get_by_role("checkbox", name="Unnamed outlet").check()
     expect(shown).to_have_count(1)
 
 

@@ -78,7 +78,7 @@ def test_choices_count_what_they_leave(ferries: Comparison) -> None:
         ("Harbour Gazette", 6),
         ("Northern Wire", 6),
         ("The Daily Lantern", 4),
-        ("radio.txt", 1),
+        ("Unnamed outlet", 1),
     ]
 
 

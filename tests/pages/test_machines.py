@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -10,11 +11,12 @@ from xml.etree import ElementTree
 import feedparser
 import msgspec
 import pytest
-from layouts import laid_out
+from layouts import edition_of, laid_out
 
 from digest.config import Site
 from digest.model import Comparison
-from digest.pages.linked_data import linked_data
+from digest.pages.differences import differences
+from digest.pages.linked_data import event_data
 from digest.render import environment, render
 from digest.theme import load_theme
 
@@ -109,12 +111,44 @@ def test_linked_data_cannot_leave_its_element(files: dict[str, str]) -> None:
     data = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     event: dict[str, Any] = json.loads(data)
     assert event["name"] == f"Ferries {HOSTILE}"
-    assert [article["@type"] for article in event["subjectOf"]] == ["NewsArticle"] * 4
+    about = event["subjectOf"]
+    assert [article["@type"] for article in about[:4]] == ["NewsArticle"] * 4
+    assert {f'id="{article["@id"][1:]}"' in html for article in about[:4]} == {True}
+
+
+def test_differences_are_claims(ferries: Comparison) -> None:
+    """Each value is a claim with the articles that it appears in; wordings of quotations are none."""
+    edition = edition_of(ferries)
+    data = event_data(edition, differences(edition))["subjectOf"]
+    claims = [about for about in data if about["@type"] == "Claim"]
+    assert {(claim["name"], claim["text"]) for claim in claims if "closed" in claim["name"]} == {
+        ("How long the harbour was closed", "five hours"),
+        ("How long the harbour was closed", "more than six hours"),
+    }
+    six = next(claim for claim in claims if claim["text"] == "more than six hours")
+    outlets = [
+        article["publisher"]["name"]
+        for article in data
+        if article.get("@id") in map(itemgetter("@id"), six["appearance"])
+    ]
+    assert outlets == ["Northern Wire", "The Daily Lantern"]
+    assert "Verrin on the inquiry" not in {claim["name"] for claim in claims}
+
+
+def test_quotations_are_data_on_the_speakers_page(files: dict[str, str]) -> None:
+    """Each with its words, its speaker and the account it is part of, by their addresses."""
+    html = files["people/mette-arnholt.html"]
+    graph = json.loads(html.partition('<script type="application/ld+json">')[2].partition("</script>")[0])["@graph"]
+    first = next(quotation for quotation in graph if quotation["text"].startswith("Nobody on my bridge"))
+    assert (first["@type"], first["spokenByCharacter"]) == ("Quotation", {"name": "Mette Arnholt"})
+    assert f'id="{first["@id"][1:]}"' in html
+    page, _, account = first["isPartOf"]["@id"].removeprefix("../").partition("#")
+    assert f'id="{account}"' in files[page]
 
 
 def test_linked_data_leaves_out_what_is_unknown(ferries: Comparison) -> None:
     """No empty values, and no address that is none."""
-    articles = linked_data(ferries.event)["subjectOf"]
+    articles = event_data(edition_of(ferries), ())["subjectOf"]
     assert articles[0]["url"] == "https://gazette.example/ferries"
     assert "url" not in articles[2]
-    assert articles[3] == {"@type": "NewsArticle", "headline": "Ferry crash: about a dozen hurt", "inLanguage": "en"}
+    assert articles[3].keys() == {"@type", "@id", "headline", "inLanguage"}

@@ -40,11 +40,15 @@ def test_days_stand_in_order_between_the_ends(ferries: Comparison) -> None:
 
 
 def test_labels_do_not_run_into_each_other(ferries: Comparison) -> None:
-    """The event's day keeps its label; an end that is too near has none."""
-    edition, days = drawn(ferries, -1000, -1, 0)
+    """The event's day keeps its label; an end that is too near has none. Other days have one where there is room."""
+    edition, days = drawn(ferries, -1000, -90, -1, 0)
     found = picture(days, edition)
     assert found is not None
-    assert [tick.label for tick in found.ticks] == ["17 Jun 2028", "14 Mar 2031"]
+    assert [(tick.label, tick.roomy) for tick in found.ticks] == [
+        ("17 Jun 2028", False),
+        ("14 Dec 2030", True),
+        ("14 Mar 2031", False),
+    ]
 
 
 @pytest.mark.parametrize("offsets", [(), (0,), (-1, 0), (-3, -2, -1)])
@@ -61,4 +65,4 @@ def test_an_event_without_a_day_has_no_line(ferries: Comparison) -> None:
     found = picture(days, edition)
     assert found is not None
     assert found.event is None
-    assert len(found.ticks) == 2
+    assert [tick.roomy for tick in found.ticks] == [False, True, False]

@@ -30,6 +30,7 @@ from digest.model import (
     Reading,
     Reuse,
     Severity,
+    Statement,
     Topic,
 )
 
@@ -306,4 +307,30 @@ def ferry_comparison() -> Comparison:
         Person(name=arnholt, variants=("Arnholt", "Captain Mette Arnholt"), mentions=()),
         Person(name=verrin, variants=("Verrin", "Aldo Verrin"), mentions=()),
     )
-    return Comparison(Collation(event, people, alignments, reuse), found, topics, ())
+    statements = (
+        Statement(
+            kind="quotation",
+            text="the horn, then metal",
+            evidence=(
+                g.passage("We heard the horn twice and then nothing but metal,"),
+                w.passage("We heard the horn twice, then nothing but metal,"),
+            ),
+            speaker=arnholt,
+            plugin="statements",
+        ),
+        Statement(kind="fact", text="dense fog", evidence=(w.passage("fog"), g.passage("fog")), plugin="statements"),
+        Statement(
+            kind="fact",
+            text="a fine of 1.2 million crowns",
+            evidence=(g.passage("a fine of 1.2 million crowns"),),
+            plugin="statements",
+        ),
+        Statement(
+            kind="quotation",
+            text="A minister who knew and did nothing cannot stay,",
+            evidence=(la.passage("A minister who knew and did nothing cannot stay,"),),
+            speaker="Sunniva Rask",
+            plugin="statements",
+        ),
+    )
+    return Comparison(Collation(event, people, alignments, reuse), found, topics, statements)

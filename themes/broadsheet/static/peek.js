@@ -53,7 +53,6 @@ function quotation(text, offset, length) {
   const to = after.search(/[.?!]["”’]?(\s|$)/);
   const quotation = document.createElement("q");
   const mark = document.createElement("mark");
-  quotation.className = "cite";
   quotation.dir = "auto";
   mark.textContent = words;
   quotation.append(before.slice(from).trimStart(), mark, to < 0 ? after : after.slice(0, to + 1));

@@ -1,0 +1,63 @@
+"""What several accounts state as fact, and what each of them alone states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.model import Passage, Statement
+from digest.pages.edition import Edition, quote_anchor
+from digest.pages.outline import SPOKEN
+from digest.pages.utterances import member_anchor
+from digest.pages.views import Citation, Stated
+
+# A remark is shown up to this length; the rest is in the account that it leads to.
+_LONGEST = 140
+
+_Place = tuple[str, int, int]
+
+
+def stated(edition: Edition) -> tuple[tuple[Stated, ...], dict[str, tuple[Stated, ...]]]:
+    """The facts that two accounts or more state, and by its article's id all that an account states alone.
+
+    Both are in the order of the plugins. A remark that several accounts quote is shown as an utterance.
+    """
+    several: list[Stated] = []
+    alone: dict[str, tuple[Stated, ...]] = {}
+    anchors = dict(_anchors(edition))
+    for statement in edition.comparison.statements:
+        shown = _stated(statement, edition, anchors)
+        if len(statement.articles) == 1:
+            (article,) = statement.articles
+            alone[article] = (*alone.get(article, ()), shown)
+        elif statement.kind == "fact":
+            several.append(shown)
+    return tuple(several), alone
+
+
+def _stated(statement: Statement, edition: Edition, anchors: dict[_Place, str]) -> Stated:
+    said = statement.text if statement.kind == "quotation" else ""
+    return Stated(
+        speaker=statement.speaker or "",
+        words=said if len(said) <= _LONGEST else (said[:_LONGEST].rpartition(" ")[0] or said[:_LONGEST]) + " …",
+        citations=tuple(_citations(statement, edition, anchors)),
+    )
+
+
+def _citations(statement: Statement, edition: Edition, anchors: dict[_Place, str]) -> Iterator[Citation]:
+    """The first place in each account, in the order of the accounts."""
+    first = {passage.article: passage for passage in sorted(statement.evidence, key=lambda p: p.span, reverse=True)}
+    for article in edition.sigla:
+        if article in first:
+            yield edition.cite(first[article], anchors.get(_place(first[article])))
+
+
+def _anchors(edition: Edition) -> Iterator[tuple[_Place, str]]:
+    """The places of the quotations and versions that are marked in the accounts, with their anchors."""
+    for account in edition.comparison.event.accounts:
+        yield from ((_place(quote), quote_anchor(quote)) for quote in account.quotes if quote.kind in SPOKEN)
+    for alignment in edition.comparison.collation.alignments:
+        yield from ((_place(member), member_anchor(member, edition)) for member in alignment.members)
+
+
+def _place(passage: Passage) -> _Place:
+    return passage.article, passage.start, passage.end
