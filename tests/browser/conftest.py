@@ -51,7 +51,7 @@ def _event(number: str, accounts: tuple[Account, ...], **change: Any) -> Compari
     base = ferry_comparison()
     event = msgspec.structs.replace(base.event, id=number, accounts=accounts, **change)
     collation = msgspec.structs.replace(base.collation, event=event, alignments=(), reuse=(), people=())
-    return msgspec.structs.replace(base, collation=collation, discrepancies=(), topics=())
+    return msgspec.structs.replace(base, collation=collation, discrepancies=(), topics=(), statements=())
 
 
 def _alone() -> Comparison:

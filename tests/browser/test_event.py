@@ -34,7 +34,7 @@ def test_a_mark_and_its_entry_lead_to_each_other(open_page: Open) -> None:
 def test_a_quotation_in_pieces_is_lit_as_a_whole(open_page: Open) -> None:
     """A quotation that a difference cuts into pieces is lit from its first word to its last."""
     page = open_page(EVENT)
-    page.locator("#utterances .sigla a").first.click()
+    page.locator("#utterances a.s").first.click()
     lit = page.locator(".text .lit")
     expect(lit.first).to_be_in_viewport()
     assert "".join(lit.all_text_contents()).startswith("There will be a swift and")
