@@ -31,6 +31,7 @@ _RATE_BEFORE = re.compile(r"\b(?:for|than|about|nearly|almost|over|last(?:s|ed|i
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -](?:about |around )?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b")
 _CHANGE = re.compile(r"\bfrom (?:about |around |some |nearly |roughly |more than |just )?[$£€]?$")
+_LONG = re.compile(r"-long\b")
 # "Two hours later" is when, not how long.
 _DISTANCE = re.compile(r" (?:ago|later|earlier|afterwards)\b")
 # "Over two days" is during them, "for over two days" more than them.
@@ -115,6 +116,8 @@ def measure(sentence: Sentence, number: Number) -> Claim | None:
     if kind == "duration" and _DURING.search(text, max(sentence.start, number.start - 12), number.figure):
         number = _revalued(msgspec.structs.replace(number, start=number.figure, hedge="exact"), number.value)
     counted = counting.noun_of(text, printed.end, sentence.end) or _head(sentence, printed.end)
+    if _LONG.match(text, printed.end):
+        counted = _head(sentence, printed.end + len("-long"))
     if unit.base == "metre":
         counted = counting.aspect(text, sentence.start, number.start, printed.end, sentence.end) or counted
     return measured(sentence, number, number.start, printed.end, unit, kind, counted, "number and unit")

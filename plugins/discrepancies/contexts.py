@@ -16,11 +16,13 @@ from digest.text import sentences_of, words
 from ..claims.compare import FIGURES, is_past, is_tally
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
+from .subjects import course, subject
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CURRENCIES = ("dollar", "euro", "pound", "cent")
 _NEAR = 8
 _MARKED = ("direct", "partial")
+_LEFT = re.compile(r"(?: (?:of|in|worth of) (?:[\w-]+ ){1,3}| (?:[\w-]+ ){0,2})(?:left|remaining|to go|to spare)\b")
 _PART_OF = re.compile(r" (?:out )?of (?:an?|the|its|his|her|their)?\W{0,2}")
 # What a figure is measured against: those of different bases can both be right.
 _BASES = frozenset(
@@ -38,7 +40,9 @@ class Figure(msgspec.Struct, frozen=True):
 
     In a sentence with several figures of one kind the words are those between the figures on both sides. Synonyms
     are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
-    several; `bases` are the words near it for what it is measured against; `speaker` says it between marks.
+    several; `bases` are the words near it for what it is measured against; `speaker` says it between marks;
+    `subject` is what it is said of and `course` what lasted so long, where that is plain; what `runs_down`
+    is what was left of something at some hour.
     """
 
     claim: Claim
@@ -49,6 +53,9 @@ class Figure(msgspec.Struct, frozen=True):
     bases: frozenset[str]
     listed: bool
     speaker: str | None
+    subject: str | None
+    course: str | None
+    runs_down: bool
 
     @property
     def is_vague(self) -> bool:
@@ -96,7 +103,11 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
             for quote in account.quotes
             if quote.kind in _MARKED and quote.start <= claim.start < quote.end
         )
-        yield Figure(claim, around, near & around, own, people, bases, len(row) > 1, next(said_by, None))
+        yield Figure(
+            claim=claim, words=around, near=near & around, own=own, people=people, bases=bases, listed=len(row) > 1,
+            speaker=next(said_by, None), subject=subject(text, claim), course=course(text, claim),
+            runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
+        )  # fmt: skip
 
 
 def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:

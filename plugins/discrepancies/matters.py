@@ -18,6 +18,8 @@ from .contexts import Figure
 _FURTHEST = 2.5
 # Unless neither account counts any other of that sort: then they are estimates, or digits in another order.
 _FURTHEST_ALONE = 5.0
+# How long one meeting was is told in all ways.
+_FURTHEST_IN_COURSE = 12.0
 # The weight of the words that must be shared, where the same is counted and where that is not said; and for figures
 # that are the only ones of their sort.
 _SAME_COUNTED, _NOT_COUNTED, _ALONE, _NOT_SAID = 1.4, 1.7, 0.5, 1.0
@@ -74,7 +76,11 @@ def quantities(figures: Sequence[Figure]) -> list[Quantity]:
     """The amounts that figures of one account give, each with the places where it stands."""
     places: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        if figure.amount and not figure.is_vague and (figure.claim.unit != "rank" or figure.claim.counted == "minute"):
+        if (
+            figure.amount
+            and not (figure.is_vague or figure.runs_down)
+            and (figure.claim.unit != "rank" or figure.claim.counted == "minute")
+        ):
             claim = figure.claim
             places.setdefault((claim.kind, concept(claim.unit or ""), figure.amount), []).append(figure)
     return [Quantity(tuple(found)) for found in places.values()]
@@ -90,10 +96,17 @@ def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Map
             yield pair
             continue
         alone = _is_alone(pair, one, other)
-        if _ratio(pair) > (_FURTHEST_ALONE if alone and _says_what(pair) else _FURTHEST):
+        if _ratio(pair) > _furthest(pair, alone):
             continue
         if alone or _is_slip(pair) or (_shares_enough(pair) and not any(_rivals(rival, pair) for rival in pairs)):
             yield pair
+
+
+def _furthest(pair: Pair, alone: bool) -> float:
+    """By what factor two amounts for one matter can differ."""
+    if alone and _of_one_course(*pair.nearest):
+        return _FURTHEST_IN_COURSE
+    return _FURTHEST_ALONE if alone and _says_what(pair) else _FURTHEST
 
 
 def shared_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
@@ -111,6 +124,8 @@ def are_comparable(first: Figure, second: Figure) -> bool:
     if first.claim.unit == "year old" and not _are_of_one(first, second):
         return False
     if first.claim.unit == "rank" and abs((first.amount or 0) - (second.amount or 0)) > _MINUTES:
+        return False
+    if first.course and second.course and not _of_one_course(first, second):
         return False
     return not (first.bases and second.bases) or bool(first.bases & second.bases)
 
@@ -152,6 +167,8 @@ def _says_what(pair: Pair) -> bool:
 
 def _measures(figure: Figure, other: Figure) -> bool:
     claim = figure.claim
+    if figure.subject and (figure.subject == other.subject or figure.subject in other.near):
+        return True
     if claim.counted not in (None, "time") or "/" in (claim.unit or "") or claim.unit in _TELLING_UNITS:
         return True
     return other.claim.counted is not None and concept(other.claim.counted) in figure.near
@@ -190,12 +207,20 @@ def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) ->
         return False
     if _are_of_others(first, second):
         return False
+    if _of_one_course(first, second):
+        return True
     if first.claim.kind == "duration" and (not _says_what(pair) or len(first.people & second.people) > 1):
         return len(first.people & second.people) > 1
     # Of sums there are many in the news: those of one matter have more than the thing paid for in common.
     says_what = _says_what(pair) and (pair.telling >= _TELLING or first.claim.counted != "person")
     enough = _ALONE if says_what and first.claim.kind != "money" else _NOT_SAID
     return pair.weight >= enough or (_says_what(pair) and _is_close_count(pair))
+
+
+def _of_one_course(first: Figure, second: Figure) -> bool:
+    """Whether two durations are of one course of things with the same people, as far as they are named there."""
+    together = first.people <= second.people or second.people <= first.people
+    return first.course is not None and first.course == second.course and together
 
 
 def _are_of_others(first: Figure, second: Figure) -> bool:
@@ -237,6 +262,10 @@ def _others_of_sort(mine: Quantity, figure: Figure, known: Sequence[Quantity], o
 
 def _is_sort(figure: Figure, other: Figure) -> bool:
     """Whether two figures of one account measure the same thing, or are durations in the same printed unit."""
+    if figure.subject and other.subject and figure.subject != other.subject:
+        return False
+    if figure.course or other.course:
+        return figure.course == other.course
     if other.claim.kind == "duration":
         return figure.claim.kind == "duration" and figure.claim.value.split()[-1] == other.claim.value.split()[-1]
     return figure.claim.unit == other.claim.unit and figure.claim.counted == other.claim.counted

@@ -37,6 +37,8 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
             if known in group or any(_confirms(known, other, weights) for other in group)
         ]
         found = _nearest_places(given, weights)
+        if _are_tolls(found) and len({known.article for known in given}) < len(given):
+            continue  # An account that gives several of the amounts tells how the toll has risen.
         severity = _severity(collation.event, found)
         if severity:
             yield _discrepancy(collation.event, found, severity)
@@ -92,9 +94,13 @@ def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:
     }
     hardest = next((severity for severity in _SEVERITIES.values() if severity in severities), None)
     days = {event.by_id[figure.claim.article].article.metadata.published for figure in found} - {None}
-    if len(days) > 1 and all(_TOLL.search(figure.claim.unit or "") for figure in found):
+    if len(days) > 1 and _are_tolls(found):
         return "imprecision" if hardest == "contradiction" else None
     return hardest
+
+
+def _are_tolls(found: Sequence[Figure]) -> bool:
+    return all(_TOLL.search(figure.claim.unit or "") for figure in found)
 
 
 def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity) -> Discrepancy:

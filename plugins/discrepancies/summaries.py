@@ -15,17 +15,13 @@ from ..english.lemmas import lemma, noun_lemma
 from ..english.synonyms import concept
 from ..english.terms import is_common_verb, noun_phrases
 from .contexts import Figure
+from .subjects import COURSES
 
 _DIMENSIONS = {
     "metre": "Distance", "kilogram": "Weight", "square-metre": "Area", "litre": "Volume", "megawatt": "Power",
     "kilometre-an-hour": "Speed", "degree-Celsius": "Temperature", "magnitude": "Magnitude", "year old": "Age",
 }  # fmt: skip
-# What takes time, and sums of money, by their concepts.
-_COURSES = frozenset(
-    """meet trial deliberation hearing visit flight strike delay sentence siege march protest speech call interview
-    debate search operation evacuate outage war treatment shutdown ceasefire ceremony testimony pause chase stay career
-    service march voyage""".split()
-)
+# Sums of money, by their concepts.
 _SUMS = frozenset(
     """loan offer saving fine aid package budget bond bail insurance debt grant donation fund fee damage loss profit
     revenue investment contract salary bonus prize reward stake bid agreement compensation settlement penalty""".split()
@@ -45,7 +41,7 @@ def figures_matter(event: Event, found: Sequence[Figure]) -> str:
     if is_tally(claim):
         return "Result of the vote" if claim.unit == "vote" else "Result"
     if claim.kind == "duration":
-        course = next(_nouns(event, found, _COURSES, shared=False), None)
+        course = next(_nouns(event, found, COURSES, shared=False), None)
         return f"Length of the {course}" if course else "Length of time"
     if claim.kind == "money":
         return _sum(event, found)

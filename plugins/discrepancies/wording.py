@@ -16,6 +16,8 @@ from .readings import distinct, quoted, reading, who_gives_what
 _IN_MARKS = ("direct", "partial", "title")
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
 _MOST_CHANGES = 4
+# The share of the longer version's words that the shorter has if both are the whole sentence.
+_WHOLE = 0.75
 # The share of the shorter version's words that both must have.
 _LEAST_WORDS, _LEAST_IN_ONE_ARTICLE, _LEAST_CONTENT = 0.45, 0.6, 0.3
 
@@ -111,6 +113,9 @@ def _shown(text: str, spans: Sequence[Span]) -> str:
 def _severity(versions: Sequence[Version]) -> Severity:
     """A contradiction where two whole sentences differ in a negation, a number, "may" or "must" alone."""
     for first, second in _pairs(versions):
+        shorter, longer = sorted((len(first.words), len(second.words)))
+        if shorter < _WHOLE * longer:
+            continue  # One has only a part of the other.
         found = changes(first.words, second.words, whole=True)
         if len(found) == 1 and changes_sense(found[0]):
             return "contradiction"

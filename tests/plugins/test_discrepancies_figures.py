@@ -76,7 +76,8 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         ),
         ("The Orrin tunnel repair took 40 workers.", "The Orrin tunnel repair took $55 million."),
         ("Lind scored for Orrin in the 18th minute.", "Orrin won it in the 36th minute."),
-        ("The Orrin trial treated mice for 10 weeks.", "Mice in the Orrin trial took it for 10 months."),
+        ("The Orrin clinic fed mice for 10 weeks.", "Mice in the Orrin clinic took it for 10 months."),
+        ("The boat has 40 hours of air left, Orrin said.", "At Orrin they had 20 hours of air left in the boat."),
         ("Dozens of striking harbour dockers marched.", "Scores of striking harbour dockers marched."),
     ],
 )
@@ -158,7 +159,11 @@ def test_counts_of_different_days_may_have_changed(collate: Collate, first: str,
         ("Lind scored for Orrin in the 118th minute.", "Orrin won it in the 116th minute."),
         # One number in two units is a slip.
         ("The Orrin trial treated mice for 24 weeks.", "Mice in the Orrin trial took it for 24 months."),
-        # One course of things has one length.
+        ("In Velmar turnout was 63 percent.", "The turnout in Orrin reached 68 percent."),
+        # One course of things has one length, however it is told.
+        ("The talks ended after less than an hour.", "They came out of a more than five-hour-long meeting."),
+        ("The approximately five hours they spent together were warm.", "The meeting lasted two and a half hours."),
+        ("The trial, which lasted 38 days, heard him.", "The trial went on for 41 days."),
         ("They sat down after a two-hour debate.", "By the stove they debated for three hours."),
     ],
 )  # fmt: skip
@@ -173,6 +178,15 @@ def test_sums_by_different_people(collate: Collate) -> None:
     first = collate({name: f"Report\n\n{text}{SIDE}" for name, text in zip(("gazette", "mail"), texts, strict=True)},
                     extract_claims=extract_claims)  # fmt: skip
     people = named(first, "Ida Lind", "Tor Holm")
+    assert figures(collate, *(text + SIDE for text in texts))
+    assert figures(collate, *(text + SIDE for text in texts), people=people) == []
+
+
+def test_meetings_of_other_people(collate: Collate) -> None:
+    """Two meetings of one person with different others have lengths of their own."""
+    texts = ("Ida Lind and Tor Holm met for two hours.", "Tor Holm and Ada Orr met for three hours.")
+    bare = collate({name: f"Report\n\n{text}{SIDE}" for name, text in zip(("gazette", "mail"), texts, strict=True)})
+    people = named(bare, "Ida Lind", "Tor Holm", "Ada Orr")
     assert figures(collate, *(text + SIDE for text in texts))
     assert figures(collate, *(text + SIDE for text in texts), people=people) == []
 

@@ -1,0 +1,50 @@
+"""What a figure is said of: the noun before its verb ("turnout was 63 percent"), or what lasted so long."""
+
+from __future__ import annotations
+
+import re
+
+from digest import Claim
+
+from ..english.common_words import FUNCTION_WORDS
+from ..english.lemmas import lemma
+from ..english.synonyms import concept
+
+# What takes time, by its concept.
+COURSES = frozenset(
+    """meet trial deliberation hearing visit flight strike delay sentence siege march protest speech call interview
+    debate search operation evacuate outage war treatment close ceasefire ceremony testimony pause chase stay career
+    service march voyage scuffle clash shake"""
+    .split()
+)  # fmt: skip
+_SUBJECT = re.compile(
+    r"\b(?P<noun>[a-z][a-z’'-]{2,})(?: (?:in|at|for|of|among) (?:the )?[\w-]+)?(?:,? (?:which|that))? "
+    r"(?:of|was|is|were|are|at|reached|hit|stands? at|stood at"
+    r"|rose to|fell to|lasted|took|went on for|continued for|totall?ed|averaged|will be|would be|worth|ended after"
+    r"|lasting|has lasted|had lasted)(?: (?:only|just))? $"
+)
+_TIMED_VERB = re.compile(r"\b(?P<verb>[a-z]+)(?: [a-z]+){0,2} for (?:only |just )?$")
+_TOGETHER = re.compile(
+    r" (?:that )?(?:they|the two|both|we) (?:spent|had been|were)(?: [a-z]+)? (?:together|talking)\b"
+)
+_NO_SUBJECTS = FUNCTION_WORDS | frozenset(
+    """period total maximum minimum average rate number figure amount sum end start man woman people
+    others all""".split()
+)
+_LONGEST = 60
+
+
+def subject(text: str, claim: Claim) -> str | None:
+    """The concept of the noun that a figure is said of: turnout in "turnout was 63 percent"; None if not told so."""
+    match = _SUBJECT.search(text, max(claim.sentence[0], claim.start - _LONGEST), claim.start)
+    return concept(lemma(match["noun"])) if match and match["noun"] not in _NO_SUBJECTS else None
+
+
+def course(text: str, claim: Claim) -> str | None:
+    """The concept of what lasted as long as a duration says, if it is plain: "a two-hour meeting", "they met for …"."""
+    if claim.kind != "duration":
+        return None
+    verb = _TIMED_VERB.search(text, max(claim.sentence[0], claim.start - _LONGEST), claim.start)
+    named = (claim.counted and concept(claim.counted), subject(text, claim), verb and concept(lemma(verb["verb"])))
+    told = next((found for found in named if found in COURSES), None)
+    return told or ("meet" if _TOGETHER.match(text, claim.end, claim.sentence[1]) else None)
