@@ -137,8 +137,14 @@ class Host:
     def _register(self, name: str, plugin: object) -> None:
         hooks = [known for known in vars(self._manager.hook) if not known.startswith("_")]
         for attribute in dir(plugin):
-            if attribute not in hooks and self._manager.parse_hookimpl_opts(plugin, attribute) is not None:
+            if self._manager.parse_hookimpl_opts(plugin, attribute) is None:
+                continue
+            if attribute not in hooks:
                 raise PluginError(name, f"{attribute!r} is no hook{suggest(attribute, hooks)}")
+            known = getattr(self._manager.hook, attribute).spec.argnames
+            for argument in inspect.signature(getattr(plugin, attribute)).parameters:
+                if argument not in known:
+                    raise PluginError(name, f"has no argument {argument!r}{suggest(argument, known)}", hook=attribute)
         try:
             self._manager.register(plugin, name)
         except pluggy.PluginValidationError as error:
@@ -326,17 +332,25 @@ def _option(field: msgspec.structs.FieldInfo, value: Any) -> Option:
 def plugins_key(site: Site, digests: Digests, given: Container[str] = ()) -> Key:
     """A key of all that results depend on beside their input: the plugins' code, options and order, and our own.
 
-    Nothing is imported for it, and nothing is kept of what a given plugin makes. Raises ConfigError for a plugin that
-    cannot be found.
+    Nothing is imported for it, and nothing is kept of what a given plugin makes. Raises ConfigError for all plugins
+    that cannot be found.
     """
     parts: list[bytes | str] = []
+    faults: list[str] = []
     code: set[Path | None] = {Path(__file__).parent}
     for entry in site.plugins:
         parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
-        if entry.name not in given:
+        if entry.name in given:
+            continue
+        try:
             location = locate(entry, site)
-            parts.append(location.version)
-            code.add(location.code)
+        except ConfigError as error:
+            faults += error.faults
+            continue
+        parts.append(location.version)
+        code.add(location.code)
+    if faults:
+        raise ConfigError(faults)
     # In an order that is the same wherever the folders stand: workers on other machines compare keys.
     files = [(file, file.relative_to(place.parent).as_posix()) for place in code if place for file in _files(place)]
     for file, name in sorted(files, key=itemgetter(1)):

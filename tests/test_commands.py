@@ -79,6 +79,15 @@ def test_a_plugins_fault_shows_its_line_and_its_reason(site, run_digest):
     )
 
 
+def test_faults_of_plugins_are_shown_together(site, run_digest):
+    """All names that no plugin has are told of in one run."""
+    (site / "site.yaml").write_text("plugins:\n  - text\n  - qoutes\n  - clams\n")
+    outcome = run_digest(site, "build")
+    assert "site.yaml:3: plugins: no plugin 'qoutes'" in outcome.err
+    assert "site.yaml:4: plugins: no plugin 'clams'" in outcome.err
+    assert "did you mean 'claims'?" in outcome.err
+
+
 def test_check_names_what_is_missing(site, run_digest):
     """Each remark has file and line; a folder without any is 0, with some is 1."""
     assert run_digest(site, "check") == (0, "", "")

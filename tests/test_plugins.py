@@ -123,7 +123,10 @@ def test_standard_plugins_are_found_without_a_folder(tmp_path):
     ("code", "message"),
     [
         ("@hookimpl\ndef extract_qoutes(article): ...\n", "extract_qoutes"),
-        ("@hookimpl\ndef extract_quotes(articel): ...\n", "articel"),
+        (
+            "@hookimpl\ndef extract_quotes(articel): ...\n",
+            "extract_quotes: has no argument 'articel': did you mean 'article'",
+        ),
         ("def extract_quotes(article): ...\n", "implements no hook"),
         ("1 / 0\n", "cannot be imported: ZeroDivisionError"),
         ("def broken(:\n", "cannot be imported: SyntaxError"),
