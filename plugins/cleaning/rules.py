@@ -271,7 +271,9 @@ def loose_line(page: Page, index: int) -> BlockKind | None:
     if BULLET.match(line.text) or _NUMBER.match(line.text) or len(_FIGURE.findall(line.text)) > 1:
         return None
     if line.words < _SENTENCE:
-        return "boilerplate"
+        is_first = index > page.last and all(each.sign for each in page.lines[page.last + 1 : index])
+        signs_off = is_first and line.words > 1 and is_name(line.text)
+        return "credit" if signs_off and not is_section(line.text) else "boilerplate"
     return "other_story" if line.words >= _HEADLINE else None
 
 

@@ -149,7 +149,12 @@ def _is_agency_line(text: str) -> bool:
     """Names and an agency, or names parted by strokes: `Jane Roe/Pool via REUTERS`, `Roe/Doe`."""
     if len(text.split()) > 10 or text.endswith(_SENTENCE_END) or not is_name(re.sub(r"[/()]", " ", text)):
         return False
-    parted = _AGENCY_NAME.search(text) or _STROKE.search(text) or (" for " in text and len(text.split()) < 8)
+    parted = (
+        _AGENCY_NAME.search(text)
+        or _PERSON_OF.fullmatch(text)
+        or _STROKE.search(text)
+        or (" for " in text and len(text.split()) < 8)
+    )
     return bool(parted) and not is_section(text)
 
 
@@ -180,6 +185,7 @@ _AGENCY = (
     r"|Unsplash|Pexels|Wikimedia(?:\sCommons)?|Flickr|Handout|Pool|Courtesy)"
 )
 _AGENCY_NAME = re.compile(rf"(?:\A|[\s/|(]){_AGENCY}(?:\Z|[\s/|,)])")
+_PERSON_OF = re.compile(rf"[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){{1,2}}\s\|\s{_NAME}")
 _CAPTION_END = re.compile(
     rf"(?:\(?(?:[A-Z]{{2,5}}|Reuters|REUTERS)\s(?:Photo|Video|Pool|File)\b.{{0,60}}"
     r"|[(\[.|/—–]\s?(?:[Pp]hoto|[Ii]mage|[Pp]ic(?:ture)?|[Cc]redit|PHOTO)(?:graph)?s?\s?"
