@@ -134,7 +134,8 @@ class Host:
         caller: pluggy.HookCaller = getattr(self._manager.hook, hook)
         return ((impl.plugin_name, impl) for impl in reversed(caller.get_hookimpls()))
 
-    def _register(self, name: str, plugin: object) -> None:
+    def _check_names(self, name: str, plugin: object) -> None:
+        """Raise PluginError for a hook or an argument that is not in `hookspecs`, with the one that may be meant."""
         hooks = [known for known in vars(self._manager.hook) if not known.startswith("_")]
         for attribute in dir(plugin):
             if self._manager.parse_hookimpl_opts(plugin, attribute) is None:
@@ -145,6 +146,9 @@ class Host:
             for argument in inspect.signature(getattr(plugin, attribute)).parameters:
                 if argument not in known:
                     raise PluginError(name, f"has no argument {argument!r}{suggest(argument, known)}", hook=attribute)
+
+    def _register(self, name: str, plugin: object) -> None:
+        self._check_names(name, plugin)
         try:
             self._manager.register(plugin, name)
         except pluggy.PluginValidationError as error:
