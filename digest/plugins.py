@@ -192,7 +192,7 @@ def locate(entry: PluginEntry, site: Site) -> Location:
     """Find a plugin without importing it. Raises ConfigError if there is none."""
     name = entry.name
     folder = site.root / "plugins"
-    if name.isidentifier() and not _is_standard(folder) and _is_module(folder, name):
+    if name.isidentifier() and not is_standard(folder) and is_module(folder, name):
         return Location("site", f"{_LOCAL}.{name}", folder)
     if name.isidentifier() and importlib.util.find_spec(f"{_STANDARD}.{name}") is not None:
         return Location("standard", f"{_STANDARD}.{name}", _code(_STANDARD))
@@ -243,13 +243,14 @@ def _version(name: str, module: object, origin: Origin) -> str | None:
     return distribution.version if distribution else None
 
 
-def _is_standard(folder: Path) -> bool:
+def is_standard(folder: Path) -> bool:
     """Whether the site's folder is the one of the standard plugins, as in the project's own checkout."""
     spec = importlib.util.find_spec(_STANDARD)
     return bool(spec and spec.origin and folder.resolve() == Path(spec.origin).resolve().parent)
 
 
-def _is_module(folder: Path, name: str) -> bool:
+def is_module(folder: Path, name: str) -> bool:
+    """Whether a folder has a module or a package of that name."""
     return (folder / f"{name}.py").is_file() or (folder / name / "__init__.py").is_file()
 
 
@@ -266,7 +267,7 @@ def _make_package(folder: Path) -> None:
 def local_files(site: Site) -> dict[str, bytes]:
     """The files of the site's own plugins, by their path in `plugins/`."""
     folder = site.root / "plugins"
-    if _is_standard(folder):
+    if is_standard(folder):
         return {}
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in _files(folder)}
 

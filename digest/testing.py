@@ -8,6 +8,7 @@ as its module, or as an instance of its class `Plugin` with the options that the
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatch
 from html.parser import HTMLParser
@@ -41,7 +42,7 @@ from digest.model import (
     Statement,
     Topic,
 )
-from digest.plugins import Host
+from digest.plugins import Host, is_module, is_standard
 from digest.read import read
 from digest.text import slug
 
@@ -237,14 +238,23 @@ def assert_page(text: str, file: Path) -> None:
 def make_site(root: Path, files: Mapping[str, str | bytes], **config: Any) -> Path:
     """Write a site into a folder, and give the folder.
 
-    `files` maps paths under it to text or bytes; `config` becomes site.yaml unless `files` has one.
+    `files` maps paths under it to text or bytes; `config` becomes site.yaml unless `files` has one. Where `plugins`
+    lists one that stands in `plugins/` of the current directory, that folder comes along: a site's tests have its plugins.
     """
+    here = Path("plugins")
+    if not is_standard(here) and any(is_module(here, _listed(entry)) for entry in config.get("plugins", ())):
+        shutil.copytree(here, root / here, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     for name, data in {CONFIG_FILE: yaml.safe_dump(config), **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if isinstance(data, str) else data)
     (root / "content").mkdir(exist_ok=True)
     return root
+
+
+def _listed(entry: str | Mapping[str, Any]) -> str:
+    """The name of a plugin as it is listed, with options or without."""
+    return entry if isinstance(entry, str) else next(iter(entry))
 
 
 def build_pages(root: Path, pattern: str = "*") -> dict[str, str]:

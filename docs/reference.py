@@ -28,6 +28,7 @@ DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 SCORES = ROOT / "tests" / "scores.yaml"
 MODEL = ROOT / "digest" / "model.py"
+TEXT = ROOT / "digest" / "text.py"
 VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
 METHOD_PAGE = DOCS.parent / "themes" / "broadsheet" / "templates" / "method-text.html"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
@@ -116,6 +117,17 @@ def values() -> str:
     return "\n".join(["", "| type | |", "|---|---|", *labels, "", *sections])
 
 
+def functions() -> str:
+    """What digest.text has."""
+    nodes = [n for n in ast.parse(TEXT.read_text("utf-8")).body if isinstance(n, ast.FunctionDef) and n.name[0] != "_"]
+    return "\n" + "\n".join(_function(node) for node in nodes)
+
+
+def _function(node: ast.FunctionDef) -> str:
+    returns = ast.unparse(node.returns) if node.returns else "None"
+    return f"```text\n{node.name}({ast.unparse(node.args)}) -> {returns}\n```\n\n{ast.get_docstring(node)}\n"
+
+
 def _value(node: ast.ClassDef) -> str:
     fields = [ast.unparse(item) for item in node.body if isinstance(item, ast.AnnAssign)]
     functions = [item for item in node.body if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")]
@@ -173,7 +185,12 @@ def hook(name: str) -> str:
 
 def filled(document: str) -> str:
     """A document with its references written anew."""
-    made: dict[str, Callable[[], str]] = {"views": views, "values": values, "accuracy": accuracy}
+    made: dict[str, Callable[[], str]] = {
+        "views": views,
+        "values": values,
+        "functions": functions,
+        "accuracy": accuracy,
+    }
     made |= {f"hook_{name}": partial(hook, name) for name in HOOKS}
     made |= {f"messages_{kind}": partial(faults, kind) for kind in KINDS}
     return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)

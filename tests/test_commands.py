@@ -157,6 +157,9 @@ def test_a_new_plugin_does_not_displace_the_standard_ones(site, run_digest):
     (site / "site.yaml").write_text(line)
     assert run_digest(site, "build").code == 0
     assert "Add `- other` to `plugins:`" in run_digest(site, "new", "plugin", "other").out
+    (site / "site.yaml").write_text("title: Desk\n")
+    line = run_digest(site, "new", "plugin", "reader", "--hook", "read_documents").out.splitlines()[-1]
+    assert line.startswith("plugins: [reader, text, ")
 
 
 def test_the_tests_of_a_new_plugin_pass(tmp_path, run_digest):

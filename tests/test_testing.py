@@ -148,6 +148,16 @@ def test_hooks_of_the_site_can_be_run(tmp_path):
     assert (tmp_path / "n.txt").exists()
 
 
+def test_a_page_with_the_sites_own_plugin(make_site, tmp_path, monkeypatch):
+    """In the tests of a site, a site made for a test has the plugins of that one, if it lists them."""
+    code = "from digest import hookimpl\n\n\n@hookimpl\ndef label_blocks(document):\n    return []\n"
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "mine.py").write_text(code)
+    monkeypatch.chdir(tmp_path)
+    root = make_site({"content/courier.txt": COURIER}, plugins=["text", {"mine": None}])
+    assert build_pages(root, "events/*")
+
+
 def test_a_page_becomes_text():
     """Only the main part counts; blocks are lines, words of one run stay together, scripts are left out."""
     html = """<body><nav>Menu</nav><main><h1>The <em>dam</em>

@@ -139,7 +139,7 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
         notes = _NOTES.format(name=name, config=CONFIG_FILE, hooks=", ".join(hooks))
         _write(Path("plugins") / f"{name}.md", notes)
         _write(Path("tests") / f"test_{name}.py", _test(name, f'"{name}"', hooks, CONFIG_FILE))
-        click.echo(_next_step(name))
+        click.echo(_next_step(name, first="read_documents" in hooks))
 
 
 def _code(functions: str) -> str:
@@ -160,14 +160,18 @@ def _code(functions: str) -> str:
     return _PLUGIN.format(imports=text, hooks=functions)
 
 
-def _next_step(name: str) -> str:
-    """What to write into site.yaml: where it has no list of plugins yet, one that has the standard ones too."""
+def _next_step(name: str, first: bool) -> str:
+    """What to write into site.yaml: where it has no list of plugins yet, one that has the standard ones too.
+
+    A reader stands `first`, since the first plugin that reads a file is the one that does.
+    """
     from digest.config import STANDARD_PLUGINS
 
     config = Path(CONFIG_FILE)
     if config.is_file() and re.search(r"^plugins:", config.read_text("utf-8"), re.MULTILINE):
         return f"Add `- {name}` to `plugins:` in {CONFIG_FILE}."
-    return f"Only listed plugins run. Add to {CONFIG_FILE}:\nplugins: [{', '.join((*STANDARD_PLUGINS, name))}]"
+    names = (name, *STANDARD_PLUGINS) if first else (*STANDARD_PLUGINS, name)
+    return f"Only listed plugins run. Add to {CONFIG_FILE}:\nplugins: [{', '.join(names)}]"
 
 
 def _write_package(name: str, code: str, hooks: tuple[str, ...]) -> None:
