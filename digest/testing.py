@@ -239,7 +239,7 @@ def make_site(root: Path, files: Mapping[str, str | bytes], **config: Any) -> Pa
     """Write a site into a folder, and give the folder.
 
     `files` maps paths under it to text or bytes; `config` becomes site.yaml unless `files` has one. Where `plugins`
-    lists one that stands in `plugins/` of the current directory, that folder comes along: a site's tests have its plugins.
+    lists one that stands in `plugins/` of the current directory, it comes along, so a site's tests have its plugins.
     """
     here = Path("plugins")
     if not is_standard(here) and any(is_module(here, _listed(entry)) for entry in config.get("plugins", ())):
