@@ -24,10 +24,21 @@ from digest.workers import Workers
 T = TypeVar("T")
 
 
+class Grouped(msgspec.Struct, frozen=True):
+    """An event without its accounts, and their ids."""
+
+    event: Event
+    accounts: tuple[str, ...]
+
+
 class Analysis(msgspec.Struct, frozen=True):
-    """What the articles of a site say, event by event, and what had to be set aside or is a draft."""
+    """What the articles of a site say, event by event, and what had to be set aside or is a draft.
+
+    `events` have no accounts, only their ids.
+    """
 
     comparisons: Kept[Comparison]
+    events: tuple[Grouped, ...]
     set_aside: tuple[SetAside, ...]
     drafts: tuple[str, ...] = ()
 
@@ -40,26 +51,30 @@ class _Filed(msgspec.Struct, frozen=True):
     draft: bool
 
 
-class _Grouped(msgspec.Struct, frozen=True):
-    """An event without its accounts, and their ids."""
-
-    event: Event
-    accounts: tuple[str, ...]
-
-
-def analyse(folder: Folder, host: Host, cache: Cache, workers: Workers, *, drafts: bool = False) -> Analysis:
+def analyse(
+    folder: Folder,
+    host: Host,
+    cache: Cache,
+    workers: Workers,
+    *,
+    drafts: bool = False,
+    events: Sequence[Grouped] = (),
+) -> Analysis:
     """Read, annotate, group and compare all articles of a folder; those that are drafts only with `drafts`.
 
-    Raises DigestError for faults of configuration or plugins; articles that can't be read are set aside.
+    With the `events` of an earlier analysis, these are taken as they are if they have all articles and no others: that
+    is quick, and right unless the change has made other events of them. Articles that can't be read are set aside.
+    Raises DigestError for faults of configuration or plugins.
     """
     set_aside = list(folder.set_aside)
     documents = _documents(folder, host, cache, workers, set_aside)
     left_out = tuple(document.path for document in documents if document.draft and not drafts)
     documents = [document for document in documents if drafts or not document.draft]
     accounts = _accounts(documents, cache, workers, set_aside)
-    grouped = _grouped(accounts, host, cache)
+    kept = sorted(name for event in events for name in event.accounts) == sorted(accounts)
+    grouped = events if kept else _grouped(accounts, host, cache)
     comparisons = _comparisons(grouped, accounts, cache, workers)
-    return Analysis(comparisons, tuple(set_aside), left_out)
+    return Analysis(comparisons, tuple(grouped), tuple(set_aside), left_out)
 
 
 def _documents(folder: Folder, host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]) -> list[_Filed]:
@@ -113,13 +128,13 @@ def _accounts(documents: Sequence[_Filed], cache: Cache, workers: Workers, set_a
     return {name: key for name, key in zip(names, keys, strict=True) if key in cache}
 
 
-def _grouped(accounts: dict[str, Key], host: Host, cache: Cache) -> list[_Grouped]:
+def _grouped(accounts: dict[str, Key], host: Host, cache: Cache) -> list[Grouped]:
     key = key_of("group", host.key, *accounts.values())
-    grouped = cache.get(key, list[_Grouped])
+    grouped = cache.get(key, list[Grouped])
     if grouped is None:
         events = group(list(cache.kept(list(accounts.values()), Account)), host)
         grouped = [
-            _Grouped(msgspec.structs.replace(event, accounts=()), tuple(account.id for account in event.accounts))
+            Grouped(msgspec.structs.replace(event, accounts=()), tuple(account.id for account in event.accounts))
             for event in events
         ]
         cache.put(key, grouped)
@@ -127,7 +142,7 @@ def _grouped(accounts: dict[str, Key], host: Host, cache: Cache) -> list[_Groupe
 
 
 def _comparisons(
-    grouped: Sequence[_Grouped], accounts: dict[str, Key], cache: Cache, workers: Workers
+    grouped: Sequence[Grouped], accounts: dict[str, Key], cache: Cache, workers: Workers
 ) -> Kept[Comparison]:
     members = [[accounts[name] for name in entry.accounts] for entry in grouped]
     keys = [

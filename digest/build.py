@@ -48,7 +48,7 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
     if receipt is not None and receipt.key == key and not strict:
         return receipt
     # Jinja and Babel take longer to import than it takes to see that a site is unchanged.
-    from digest.make import make
+    from digest.make import Look, make
     from digest.pages.outline import counts, language_notes, outlines
 
     host = Host(site, digests=digests)
@@ -65,7 +65,8 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
         drafts=analysis.drafts,
     )
     with staging(site.output) as staged:
-        keys = _fill(staged, make(site, host, theme, look, analysis, found, cache, track), site.output, host, cache)
+        files = make(Look(site, host, theme, look), analysis, found, cache, track)
+        keys = _fill(staged, files, site.output, host, cache)
         host.notify("build_finished", "the site", output=staged, comparisons=analysis.comparisons)
         if strict:
             _refuse_dead_links(staged, site)

@@ -51,9 +51,10 @@ class DamagedError(Exception):
 
 
 class Cache:
-    """Results of earlier builds, in a file or, without one, in memory."""
+    """Results of earlier builds, in a file or, without one, in memory. The last `recent` ones are at hand as values."""
 
     def __init__(self, database: sqlite3.Connection | None = None) -> None:
+        self.recent = _RECENT
         self._database = database or _open(":memory:")
         self._used: dict[Key, int] = dict(self._select("SELECT key, build FROM uses"))
         self._build = max(self._used.values(), default=0) + 1
@@ -90,7 +91,7 @@ class Cache:
         self._unwritten[key] = _sealed(msgspec.msgpack.encode(value))
         self._at_hand(key, value)
         if len(self._unwritten) >= _BATCH:
-            self._write()
+            self.write()
 
     def kept(self, keys: Sequence[Key], kind: type[T]) -> Kept[T]:
         """The results under these keys, all of which the cache has, to be read when they are asked for."""
@@ -116,16 +117,21 @@ class Cache:
         except msgspec.DecodeError as error:
             raise DamagedError(f"a note is of another type: {error}") from error
 
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
     def finish(self) -> None:
         """End a build: what it did not ask for grows older, and what is too old is dropped."""
-        self._write()
+        self.write()
         # A date that is not yet old is left as it is, so that most builds write nothing here.
         aged = [key for key in self._asked_for if self._used[key] <= self._build - _KEPT_BUILDS // 2]
         self._execute("UPDATE uses SET build = ? WHERE key = ?", [(self._build, key) for key in aged])
         self._used.update(dict.fromkeys(aged, self._build))
         dropped = [(key,) for key, build in self._used.items() if build < self._build - _KEPT_BUILDS]
-        self._execute("DELETE FROM results WHERE key = ?", dropped)
-        self._execute("DELETE FROM uses WHERE key = ?", dropped)
+        # Unless another build has used it since.
+        self._execute(f"DELETE FROM uses WHERE key = ? AND build < {self._build - _KEPT_BUILDS}", dropped)
+        self._execute("DELETE FROM results WHERE key = ? AND key NOT IN (SELECT key FROM uses)", dropped)
         for (key,) in dropped:
             del self._used[key]
         self._database.commit()
@@ -138,11 +144,12 @@ class Cache:
 
     def _at_hand(self, key: Key, value: T) -> T:
         self._recent[key] = value
-        if len(self._recent) > _RECENT:
+        if len(self._recent) > self.recent:
             del self._recent[next(iter(self._recent))]
         return value
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what is not written yet."""
         self._execute("INSERT OR REPLACE INTO results VALUES (?, ?)", list(self._unwritten.items()))
         self._execute("INSERT OR REPLACE INTO uses VALUES (?, ?)", [(key, self._build) for key in self._unwritten])
         self._used.update(dict.fromkeys(self._unwritten, self._build))
@@ -193,42 +200,38 @@ class Kept(Sequence[T]):
 
 
 def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
-    """What `work` gives with the cache in a folder, which is made if there is none.
+    """What `work` gives with the cache in a folder. If that turns out damaged, it is done again with a new one."""
+    cache = open_cache(folder)
+    try:
+        return work(cache)
+    except DamagedError as error:
+        cache.close()
+        cache = open_cache(folder, error)
+        return work(cache)
+    finally:
+        cache.close()
 
-    A cache that turns out to be damaged is put aside, with a warning, and the work is done once more with a new one.
-    Where the folder can't be written, or the disk is full, results are kept in memory only.
+
+def open_cache(folder: Path, damage: Exception | None = None) -> Cache:
+    """The cache in a folder, made if there is none. One that is damaged is put aside, with a warning.
+
+    `damage` is what was found to be wrong with it. Where the folder can't be written, results are kept in memory only.
     """
+    file = folder / "results.sqlite"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
+        if damage is None:
+            return Cache(_open(file))
     except OSError as error:
         _log.warning("%s: cannot be written (%s); nothing is kept for the next build", folder, error.strerror)
-        return work(Cache())
-    file = folder / "results.sqlite"
-    try:
-        return _work(file, work)
+        return Cache()
     except (DamagedError, sqlite3.DatabaseError) as error:
-        if _is_unusable(error):
-            _log.warning("%s: cannot be used (%s); nothing is kept for the next build", file, error)
-            return work(Cache())
-        damaged = file.with_suffix(".damaged")
-        file.replace(damaged)
-        _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, error, damaged.name)
-        return _work(file, work)
-
-
-def _is_unusable(error: Exception) -> bool:
-    """Whether it is the disk that is at fault, and not what stands in the file."""
-    code = getattr(error.__cause__ or error, "sqlite_errorcode", 0)
-    return code & 0xFF in _UNUSABLE  # the rest of the code says more than is needed here
-
-
-def _work(file: Path, work: Callable[[Cache], T]) -> T:
-    database = _open(file)
-    try:
-        return work(Cache(database))
-    finally:
-        database.close()
+        damage = error
+    damaged = file.with_suffix(".damaged")
+    file.replace(damaged)
+    _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, damage, damaged.name)
+    return Cache(_open(file))
 
 
 def _open(file: Path | str) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache as once
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import jinja2
@@ -16,7 +16,7 @@ from digest.analyse import Analysis, analyse
 from digest.cache import CACHE_FOLDER, Cache, Kept, Key, key_of, with_cache
 from digest.config import Site
 from digest.errors import PluginError
-from digest.language import load_language
+from digest.language import Language, load_language
 from digest.model import Comparison, Page
 from digest.pages import Sheet, lay_out
 from digest.pages.outline import Outline
@@ -50,33 +50,42 @@ def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track =
     return with_cache(site.root / CACHE_FOLDER, work)
 
 
-def make(
-    site: Site,
-    host: Host,
-    theme: Theme,
-    look: Key,
-    analysis: Analysis,
-    outlines: Sequence[Outline],
-    cache: Cache,
-    track: Track = untracked,
-) -> Iterator[File]:
-    """All files of a site: pages, the theme's files, the tables. `look` is a key of how pages look."""
-    language = load_language(site.language, theme.layers)
+class Look(msgspec.Struct, frozen=True, dict=True):
+    """How a site's pages look: what follows from configuration, plugins and theme, whatever the articles say.
 
-    @once
-    def env() -> jinja2.Environment:
-        versions = {plugin.name: plugin.version for plugin in host.plugins if plugin.version}
-        made = environment(theme, site, language, versions)
-        host.notify("prepare_environment", "the templates", env=made)
+    `key` depends on all of that.
+    """
+
+    site: Site
+    host: Host
+    theme: Theme
+    key: Key
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the pages."""
+        return load_language(self.site.language, self.theme.layers)
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The templates, as the plugins have prepared them."""
+        versions = {plugin.name: plugin.version for plugin in self.host.plugins if plugin.version}
+        made = environment(self.theme, self.site, self.language, versions)
+        self.host.notify("prepare_environment", "the templates", env=made)
         return made
 
-    sheets = lay_out(analysis.comparisons, outlines, site, analysis.set_aside, language, cache, track)
-    for page in _with_plugins(sheets, host, analysis.comparisons):
-        key = page.key and key_of(look, page.url, page.key)
-        yield File(page.url, key, partial(_text, page, key, env, host, cache))
-    for name, data in static_files(theme).items():
+
+def make(
+    look: Look, analysis: Analysis, outlines: Sequence[Outline], cache: Cache, track: Track = untracked
+) -> Iterator[File]:
+    """All files of a site: pages, those of the events first, the theme's files, the tables."""
+    sheets = lay_out(analysis.comparisons, outlines, look.site, analysis.set_aside, look.language, cache, track)
+    for page in _with_plugins(sheets, look.host, analysis.comparisons):
+        key = page.key and key_of(look.key, page.url, page.key)
+        yield File(page.url, key, partial(_text, page, key, look, cache))
+    for name, data in static_files(look.theme).items():
         yield File(f"static/{name}", key_of(data), partial(bytes, data))
-    yield from _tables(analysis.comparisons, host, cache)
+    yield from _tables(analysis.comparisons, look.host, cache)
 
 
 def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
@@ -119,12 +128,12 @@ def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Com
             yield sheet(page)
 
 
-def _text(page: Sheet, key: Key | None, env: Callable[[], jinja2.Environment], host: Host, cache: Cache) -> bytes:
+def _text(page: Sheet, key: Key | None, look: Look, cache: Cache) -> bytes:
     """The text of a page, as it was kept or rendered now."""
     found = cache.get(key, bytes) if key else None
     if found is None:
         laid_out = page.page()
-        found = render(laid_out, env(), _context(laid_out, host)).encode()
+        found = render(laid_out, look.environment, _context(laid_out, look.host)).encode()
         if key:
             cache.put(key, found)
     return found

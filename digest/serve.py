@@ -9,7 +9,7 @@ from __future__ import annotations
 import mimetypes
 import signal
 import socket
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Set
 from importlib.resources import files as resources
 from types import FrameType
@@ -25,7 +25,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from digest.errors import OutputError
+from digest.errors import DigestError, OutputError
 from digest.preview import Preview, Update
 from digest.watch import Part, watch
 
@@ -37,15 +37,19 @@ _OURS = "/__digest"
 _HEARTBEAT = 15.0
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 _CLIENT = ("preview.js", "preview.css", "overview.css")
+_BARE = b"<!doctype html><title>Preview</title><body></body>"
+# How long nothing must have been saved before what can wait is done: open pages come first.
+_IDLE = 0.3
 _SCRIPT = f'<script src="{_OURS}/preview.js" defer></script>'.encode()
 
 
 class Announcer:
-    """Tells every open page of each update; one that was busy gets what it missed as one."""
+    """Tells every open page of each update; one that was busy gets what it missed as one. `opened` counts them."""
 
     def __init__(self) -> None:
         self._updates: deque[Update] = deque(maxlen=100)
         self._news = anyio.Event()
+        self.opened: Counter[str] = Counter()
         self.stopped = False
 
     def announce(self, update: Update) -> None:
@@ -58,8 +62,16 @@ class Announcer:
         self.stopped = True
         self._wake()
 
-    async def follow(self, now: Update) -> AsyncIterator[Update | None]:
-        """The update now in force, then those to come; None when nothing happened for a while."""
+    async def follow(self, page: str, now: Update) -> AsyncIterator[Update | None]:
+        """For a page, the update now in force, then those to come; None when nothing happened for a while."""
+        self.opened[page] += 1
+        try:
+            async for update in self._updates_after(now):
+                yield update
+        finally:
+            self.opened[page] -= 1
+
+    async def _updates_after(self, now: Update) -> AsyncIterator[Update | None]:
         yield now
         seen = now.version
         while not self.stopped:
@@ -91,17 +103,23 @@ class Endpoints:
         url = request.path_params["path"]
         if url == "" or url.endswith("/"):
             url += "index.html"
-        files = self._preview.files
-        if url in files:
-            return _file(url, files[url])
-        missing = files.get("404.html", b"<!doctype html><title>Preview</title><body></body>")
-        return _file("404.html", missing, 404 if files else 503)
+        try:
+            found = await anyio.to_thread.run_sync(self._preview.read, url)
+            if found is not None:
+                return _file(url, found)
+            missing = await anyio.to_thread.run_sync(self._preview.read, "404.html")
+        except DigestError as error:
+            self._announcer.announce(self._preview.fail(error))
+            return _file("500.html", _BARE, 500)
+        return _file("404.html", _BARE, 503) if missing is None else _file("404.html", missing, 404)
 
     async def events(self, request: Request) -> Response:
         """The stream of updates."""
 
+        page = request.query_params.get("page", "")
+
         async def stream() -> AsyncIterator[bytes]:
-            async for update in self._announcer.follow(self._preview.update):
+            async for update in self._announcer.follow(page, self._preview.update):
                 yield b": still here\n\n" if update is None else b"data: " + msgspec.json.encode(update) + b"\n\n"
 
         return StreamingResponse(stream(), media_type="text/event-stream", headers=_HEADERS)
@@ -113,7 +131,8 @@ class Endpoints:
 
     async def overview(self, request: Request) -> Response:
         """Articles, plugins, timings, and what was set aside."""
-        return _file("overview.html", self._preview.overview().encode())
+        found = await anyio.to_thread.run_sync(self._preview.overview)
+        return _file("overview.html", found.encode())
 
     async def client(self, request: Request) -> Response:
         """The script and styles of the preview itself."""
@@ -202,9 +221,21 @@ async def _run(
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1, lifespan="off")
     server = _Server(config, announcer)
     stop = anyio.Event()
+    waiting = anyio.CancelScope()
 
     async def rebuild(parts: Set[Part]) -> None:
-        update = await anyio.to_thread.run_sync(preview.rebuild, parts)
+        waiting.cancel()
+        tell(await anyio.to_thread.run_sync(preview.rebuild, parts, set(+announcer.opened)))
+        tasks.start_soon(settle)
+
+    async def settle() -> None:
+        nonlocal waiting
+        with anyio.CancelScope() as waiting:
+            await anyio.sleep(_IDLE)
+            if update := await anyio.to_thread.run_sync(preview.settle, set(+announcer.opened)):
+                tell(update)
+
+    def tell(update: Update) -> None:
         announcer.announce(update)
         ready(address, update)
 

@@ -17,8 +17,8 @@ Part = Literal["config", "plugins", "theme", "content"]
 EVERYTHING: frozenset[Part] = frozenset({"config", "plugins", "theme", "content"})
 
 # watchfiles looks every `step` ms and hands on after a pause as long, or after `debounce` ms at the latest.
-_STEP = 30
-_DEBOUNCE = 400
+_STEP = 10
+_DEBOUNCE = 200
 
 
 class _Filter(DefaultFilter):

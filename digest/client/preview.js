@@ -19,7 +19,7 @@ function address() {
 }
 
 function listen() {
-  const events = new EventSource("/__digest/events");
+  const events = new EventSource(`/__digest/events?page=${encodeURIComponent(address())}`);
   events.onmessage = async (message) => {
     const update = JSON.parse(message.data);
     // A server that was started anew counts from one again; what it serves may differ from what is shown.

@@ -34,7 +34,7 @@ def command(host: str, port: int, open_browser: bool, drafts: bool, content: Pat
 
     def ready(address: str, update: Update) -> None:
         report_faults(update.faults)
-        done = "failed" if update.faults else f"{update.seconds * 1000:.0f} ms, {len(update.changed)} files changed"
+        done = "failed" if update.faults else f"{update.seconds * 1000:.0f} ms"
         click.echo(f"{address}  build {update.version}, {done}")
         if update.version == 1:
             click.echo("Ctrl-C ends it.", err=True)
