@@ -9,78 +9,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
-from ferries import ferry_comparison
-from layouts import laid_out
+from everypage import write_site
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
 
-from digest.config import Site
-from digest.model import Account, Comparison, Metadata
-from digest.read import SetAside
-from digest.render import environment, render
-from digest.theme import load_theme, static_files
-
 CHROMIUM = Path("/usr/bin/chromium")
-HOSTILE = "<img src=x onerror=alert(1)>\"'&"
 
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with the sample event, one account alone, forty accounts, and hostile names."""
-    folder = tmp_path_factory.mktemp("site")
-    site = Site(root=folder, content=folder, output=folder, title="Sample", description="Events, compared.")
-    theme = load_theme(site.theme, site.root)
-    env = environment(theme, site)
-    comparisons = [ferry_comparison(), _alone(), _forty(), _hostile()]
-    files = {page.url: render(page, env).encode() for page in laid_out(comparisons, site, _set_aside())}
-    files |= {f"static/{name}": data for name, data in static_files(theme).items()}
-    for url, data in files.items():
-        (folder / url).parent.mkdir(parents=True, exist_ok=True)
-        (folder / url).write_bytes(data)
-    return folder
-
-
-def _set_aside() -> list[SetAside]:
-    return [SetAside("scans/" + "long-name-without-a-break" * 5 + ".pdf", HOSTILE, 3)]
-
-
-def _event(number: str, accounts: tuple[Account, ...], **change: Any) -> Comparison:
-    base = ferry_comparison()
-    event = msgspec.structs.replace(base.event, id=number, accounts=accounts, **change)
-    collation = msgspec.structs.replace(base.collation, event=event, alignments=(), reuse=(), people=())
-    return msgspec.structs.replace(base, collation=collation, discrepancies=(), topics=(), statements=())
-
-
-def _alone() -> Comparison:
-    """One account that nothing is known of; its text runs from right to left."""
-    article = ferry_comparison().event.accounts[3].article
-    text = article.text.replace("Port Sallow", "ميناء سالو")
-    text = "تصادم عبّارتين في الضباب" + text[24:]
-    document = msgspec.structs.replace(article.document, text=text)
-    article = msgspec.structs.replace(article, id="alone", document=document, metadata=Metadata(title=text[:24]))
-    return _event("alone", (Account(article, (), ()),), title="تصادم عبّارتين في الضباب", date=None, place=None)
-
-
-def _forty() -> Comparison:
-    brief = ferry_comparison().event.accounts[3].article
-    accounts = []
-    for number in range(40):
-        metadata = msgspec.structs.replace(brief.metadata, outlet=f"Outlet number {number} of the county")
-        article = msgspec.structs.replace(brief, id=f"forty-{number}", metadata=metadata)
-        accounts.append(Account(article, (), ()))
-    return _event("forty", tuple(accounts))
-
-
-def _hostile() -> Comparison:
-    """Names, titles and addresses that try to be markup."""
-    gazette = ferry_comparison().event.accounts[0]
-    metadata = Metadata(title=HOSTILE, outlet=HOSTILE, url=f"https://x.example/{HOSTILE}", language="en")
-    article = msgspec.structs.replace(gazette.article, id="hostile", metadata=metadata)
-    quotes = tuple(msgspec.structs.replace(q, article="hostile", speaker=HOSTILE) for q in gazette.quotes)
-    return _event("hostile", (Account(article, quotes, ()),), title=HOSTILE, place=HOSTILE)
+    """The folder of a site with a page of every kind."""
+    return write_site(tmp_path_factory.mktemp("site"))
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
