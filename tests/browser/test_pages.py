@@ -23,6 +23,7 @@ PAGES = (
     "people.html",
     "people/aldo-verrin.html",
     "topics.html",
+    "404.html",
     "method.html",
     "report.html",
     "search.html",
@@ -32,7 +33,15 @@ PAGES = (
 
 @pytest.mark.parametrize(
     ("width", "scheme", "scripts"),
-    [(320, "light", True), (360, "dark", False), (768, "light", False), (1440, "dark", True)],
+    [
+        (320, "light", True),
+        (360, "dark", False),
+        (360, "light", True),
+        (768, "light", False),
+        (768, "dark", True),
+        (1440, "dark", True),
+        (1440, "light", False),
+    ],
 )
 def test_pages_fit_and_are_quiet(open_page: Open, address: str, width: int, scheme: str, scripts: bool) -> None:
     """No page is wider than the screen or makes the browser complain, with or without scripts, light or dark."""
@@ -43,7 +52,7 @@ def test_pages_fit_and_are_quiet(open_page: Open, address: str, width: int, sche
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1440, "light")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1440, "dark")])
 def test_pages_are_accessible(open_page: Open, address: str, width: int, scheme: str) -> None:
     """axe-core finds no violation on any kind of page, in either colour scheme."""
     page = open_page(EVENT, width=width, scheme=scheme)
