@@ -20,8 +20,9 @@ _ABBREVIATION = re.compile(
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
     r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|e\.g|i\.e|a\.m|p\.m)|(?<![\w’'])(?:[A-Z]\.)*[A-Z])\.$"
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*|\n+")
-_OPENER = re.compile(r"\s*[\"'“‘«(\[]*\s*(?=[^a-z\s\"'“‘«(\[])")
+# A run of marks is tried once, from its first mark on, and as a whole.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？]+[”’」』）]*|\n+")
+_OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"\w+(?:[.’'&-]\w+)*", re.UNICODE)
 

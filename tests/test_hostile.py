@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -73,3 +76,49 @@ def test_marks_around_nothing_are_no_quotation(host, marks):
     text = f"Ferry late\n\nThe master said {marks} and left the quay in Helmsund before the tugs came in on Monday.\n"
     (account,) = accounts([text], host)
     assert [quote.text for quote in account.quotes if not quote.text.strip()] == []
+
+
+LEAD = "Ferry late\n\nThe master of the ferry said on Monday that the ship was late and nobody was hurt by it.\n\n"
+WORST = (
+    "Aa ",
+    "“a”",
+    " a1a",
+    "“",
+    '"a" said B. ',
+    "a said “",
+    "(",
+    "- ",
+    "1, ",
+    "five and ",
+    "on Monday ",
+    "Mr. A. ",
+    "By ",
+)
+
+
+@pytest.mark.parametrize("piece", WORST)
+def test_work_grows_with_the_text_and_no_faster(host, piece):
+    """A text of one piece again and again takes about four times the work when it is four times as long."""
+    short, long = (_calls(lambda size=size: _analyse(piece, size, host)) for size in (1_500, 6_000))
+    assert long < 7 * short
+
+
+def _analyse(piece: str, size: int, host: Host) -> None:
+    for event in group(list(accounts([LEAD + piece * (size // len(piece))], host)), host):
+        compare(event, host)
+
+
+def _calls(work: Callable[[], None]) -> int:
+    """How many functions are called: a measure of work that no clock and no neighbour disturbs."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return calls

@@ -32,6 +32,8 @@ _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot sh
 _LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())
 # "the 56-year-old"
 AGED = "-year-old"
+# In tokens: what goes on longer is no phrase, and a text may be nothing but articles.
+_LONGEST = 40
 _COMPLEMENTS = frozenset("of for with at in from".split())
 
 
@@ -68,6 +70,7 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
         return None
     if tokens[first].text in PRONOUNS:
         return _phrase(tokens, first, first + 1)
+    end = min(end, first + _LONGEST)
     at = first
     while at + 1 < end and (_determines(tokens[at], tokens[at + 1]) or tokens[at].text in NUMBER_WORDS):
         at += 1

@@ -18,13 +18,16 @@ from .texts import Text, places_of, text_of
 
 WORDS_PER_TOPIC = 12
 FEWEST, MOST = 24, 120
+# In words. A row of capitalised words that goes on and on is a list; each of its parts would be looked at.
+LONGEST = 12
 
 
 @hookimpl
 def map_topics(collation: Collation) -> Iterator[Topic]:
     """The topics of an event, the most useful for comparing its accounts first."""
     texts = [text_of(account.article) for account in collation.event.accounts]
-    terms = merge_initials([*names(collation, texts), *phrases(texts)], texts)
+    candidates = [*names(collation, texts), *phrases(texts)]
+    terms = merge_initials([term for term in candidates if max(map(len, term.keys)) <= LONGEST], texts)
     for term in terms:
         term.passages = _find(term, texts)
     terms += figures(collation.event.accounts)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from operator import attrgetter
+
+from digest import Passage
 
 from .terms import Term
 from .texts import Key
+
+_START = attrgetter("start")
 
 
 def without_parts(terms: Iterable[Term]) -> list[Term]:
@@ -27,10 +32,20 @@ def without_parts(terms: Iterable[Term]) -> list[Term]:
 
 def _is_within(term: Term, other: Term) -> bool:
     return term.keys != other.keys and all(
-        any(outer.start <= inner.start and inner.end <= outer.end for outer in other.passages.get(article, ()))
-        for article, passages in term.passages.items()
-        for inner in passages
+        _are_inside(passages, other.passages.get(article, ())) for article, passages in term.passages.items()
     )
+
+
+def _are_inside(inner: Iterable[Passage], outer: Iterable[Passage]) -> bool:
+    """Whether each passage lies in one of the others."""
+    waiting = sorted(outer, key=_START, reverse=True)
+    reach = 0
+    for passage in sorted(inner, key=_START):
+        while waiting and waiting[-1].start <= passage.start:
+            reach = max(reach, waiting.pop().end)
+        if reach < passage.end:
+            return False
+    return True
 
 
 def select(terms: Sequence[Term], limit: int) -> list[Term]:
