@@ -82,11 +82,13 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     """ "asked the owner, a widow of 80, to wait": the infinitive may stand far from the verb."""
     if frame.verb is None or not (frame.verb.can("urge") or frame.verb.lemma in ("want", "expect")):
         return None
-    if tokens[frame.stop].text in ("and", "or", ",", "to"):
+    if tokens[frame.stop].text in ("and", "or", ",") or is_infinitive(tokens, frame.stop):
         return None
+    appeals = tokens[frame.stop].text == "to"
     for at in range(frame.stop + 1, min(stop - 1, frame.stop + _FARTHEST_TO)):
         if is_infinitive(tokens, at):
-            return Reported(frame.stop, trimmed(tokens, _aim_end(tokens, at, stop)), frame, "what is asked for")
+            begin = at - (tokens[at - 1].text == "not") if appeals else frame.stop
+            return Reported(begin, trimmed(tokens, _aim_end(tokens, at, stop)), frame, "what is asked for")
         if tokens[at].text in AUXILIARIES or tokens[at].text in (":", ";", "that"):
             return None
     return None

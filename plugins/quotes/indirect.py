@@ -104,11 +104,19 @@ def _is_according(frame: Frame) -> bool:
 def _clean(tokens: Sentence, found: Reported) -> Reported | None:
     """What is found without punctuation before it, if it is without marks and more than a pronoun."""
     begin = next((at for at in range(found.begin, found.stop) if tokens[at].kind != "punct"), found.stop)
-    inside = tokens[begin : found.stop]
+    stop = _before_quotation(tokens, begin, found.stop)
+    inside = tokens[begin:stop]
     words = sum(token.kind in ("word", "name") for token in inside)
     if any(token.kind == "quote" for token in inside) or words < _FEWEST_WORDS - any(t.kind == "name" for t in inside):
         return None
-    return msgspec.structs.replace(found, begin=begin)
+    return msgspec.structs.replace(found, begin=begin, stop=stop)
+
+
+def _before_quotation(tokens: Sentence, begin: int, stop: int) -> int:
+    """The end of the clause before a second one that has a quotation: "said that it was late and that it was “sad”"."""
+    quoted = next((at for at in range(begin, stop) if tokens[at].kind == "quote"), stop)
+    second = (at for at in range(begin + 1, quoted - 1) if quoted < stop and tokens[at].text in ("and", "but"))
+    return next((trimmed(tokens, at) for at in second if tokens[at + 1].text == "that"), stop)
 
 
 def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
@@ -119,7 +127,7 @@ def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repo
     at = _after_addressee(tokens, frame)
     at += _takes_clause(frame) and at + 1 < len(tokens) and tokens[at].text == "that" and not _is_verb(tokens[at + 1])
     stop = _clause_end(tokens, min(at, frame.stop), frame, frames)
-    if at < stop and tokens[at].text == "to":
+    if at < stop and is_infinitive(tokens, at):
         return infinitive(tokens, at, stop, frame)
     if frame.stop < stop and (request := asked_for(tokens, frame, stop)):
         return request
