@@ -44,7 +44,9 @@ _LEMMAS: dict[Class, str] = {
     put speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
     analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
     reckon theorize marvel rave""",
-    "stance": """back favor favour prefer advocate promote highlight view regard judge admire resent respect
+    "stance": """abhor anticipate belittle bemoan deem despise envisage envision extol float foresee herald hype loathe
+    malign overestimate pillory regret relay savage shun spurn taunt trash trumpet underestimate vilify
+    back favor favour prefer advocate promote highlight view regard judge admire resent respect
     distrust resist downplay overstate understate exaggerate pitch retweet push lobby vote side object
     allude""",
     "aim": "decide seek aim vie opt resolve",

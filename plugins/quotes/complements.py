@@ -36,6 +36,8 @@ _ABOUT = frozenset("about of against over".split())
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
 OBJECTS = frozenset("him her them it me us".split())
+_DASHES = frozenset("—–―-")
+_RELATIVES = frozenset("who which that whose".split())
 _CUTS = frozenset("after amid because before despite during if once since though until when while".split())
 # What opens a clause that is no part of an aim.
 _PARTED = frozenset("but which who while although though where whereas".split())
@@ -180,19 +182,28 @@ def _is_thing(tokens: Sentence, at: int, stop: int) -> bool:
 
 def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
     """The first comma or conjunction, but for what comes between: "accused Vik, who built it, of haste"."""
+    relative = False
     for at in range(begin, stop - 1):
         text = tokens[at].text
         if text == "," and not (_is_resumed(tokens, at, stop) or _is_listed(tokens, at, stop)):
             return at
         if text in _CUTS and tokens[at - 1].text != ",":
             return at
-        if text == "as" and (tokens[at + 1].text in PRONOUNS or (at + 2 < stop and is_predicate(tokens[at + 2]))):
+        if text == "as" and (tokens[at + 1].text in PRONOUNS or _opens_clause(tokens, at + 1)):
+            return at
+        if text in _DASHES and tokens[at].kind == "punct":
             return at
         if text in ("in", "on", "at") and _is_time(tokens, at + 1):
             return at
-        if text in ("and", "but") and _is_second_verb(tokens[at + 1]):
+        relative = relative or text in _RELATIVES
+        if text in ("and", "but") and not relative and _is_second_verb(tokens[at + 1]):
             return at
     return stop
+
+
+def _opens_clause(tokens: Sentence, at: int) -> bool:
+    """Whether a name and its verb stand there: "as Ostrander gains"."""
+    return tokens[at].kind == "name" and at + 1 < len(tokens) and tokens[at + 1].text.endswith(("s", "ed"))
 
 
 def _is_time(tokens: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
+from ..english.cues import DOCUMENTS, GROUPS, NOUNS, reporting_verb
 from ..english.terms import is_common_verb
 from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed, undergone
 from .frames import Frame, can_speak
@@ -37,7 +37,9 @@ _DONE = frozenset(
 )
 # "let them say", "made her admit": nobody need have done it.
 _CAUSES = frozenset("let lets letting make makes made making help helps helped".split())
-_SUBORDINATORS = frozenset("after as because before if once since though until when which while who whose".split())
+_SUBORDINATORS = frozenset(
+    "after although as because before if once since though until when which while who whose".split()
+)
 _RELATIVES = frozenset("which who that what".split())
 # Verbs of dealing with a matter, which a question may name.
 _TREATED = frozenset("discuss describe detail outline document know understand learn consider decide".split())
@@ -60,6 +62,8 @@ _CIRCUMSTANCES = frozenset("to with in on at during after before under through a
 _DASHES = frozenset("—–―")
 _FEWEST_WORDS = 2
 _FARTHEST_THAT = 10
+# A subordinate clause that opens a sentence has its subject within so many tokens.
+_NEAR_START = 4
 
 
 def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reported]:
@@ -142,6 +146,8 @@ def _clause(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | No
         return None
     if tokens[at].text in _QUESTION_WORDS and (frame.verb.can("say", "tell", "ask") or frame.verb.lemma in _TREATED):
         return Reported(at, stop, frame, "indirect question")
+    if tokens[at].text == "that" and frame.verb.lemma in NOUNS and _is_verb(tokens[at + 1]):
+        return None  # "rules that promise"
     opens = frame.begin > 0 and tokens[frame.begin - 1].text in _RELATIVES
     if opens and _is_verb(tokens[frame.stop]) and _takes_clause(frame):
         return Reported(frame.stop, stop, frame, "clause around the frame")
@@ -265,12 +271,8 @@ def _may_be_verb(token: Token) -> bool:
 def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Frame]) -> int:
     """The index after the clause: before another frame that is joined to this one, or the end of the sentence."""
     end = next((i for i in range(begin, len(tokens)) if tokens[i].text in (";", "(")), len(tokens))
-    if (
-        frame.begin + 2 < frame.stop
-        and tokens[frame.source.stop].text == ","
-        and tokens[frame.source.stop + 1].text == "who"
-    ):
-        end = next((i for i in range(begin, end) if tokens[i].text == ","), end)
+    if _is_subordinate(tokens, frame):
+        end = _comma_after_verb(tokens, begin, end)
     for other in frames:
         starts = other.begin if other.source.begin > frame.stop else other.stop - 1
         if begin < starts < end and other is not frame and _is_joined(tokens, frame, other, starts):
@@ -278,6 +280,19 @@ def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Fra
     while end > begin and (tokens[end - 1].kind == "punct" or tokens[end - 1].text in ("and", "but")):
         end -= 1
     return end
+
+
+def _is_subordinate(tokens: Sentence, frame: Frame) -> bool:
+    """Whether the main clause goes on after the frame's: "Holm, who said …, left", "When Holm said …, Vik left"."""
+    if [token.text for token in tokens[frame.source.stop : frame.stop][:2]] == [",", "who"]:
+        return True
+    return 0 < frame.begin < _NEAR_START and tokens[frame.begin - 1].text in _SUBORDINATORS
+
+
+def _comma_after_verb(tokens: Sentence, begin: int, end: int) -> int:
+    """The first comma that follows a verb, and so is none of a list before it; or `end`."""
+    verb = next((i for i in range(begin, end) if _may_be_verb(tokens[i])), end)
+    return next((i for i in range(verb, end) if tokens[i].text == ","), end)
 
 
 def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:
