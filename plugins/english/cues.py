@@ -48,7 +48,7 @@ _LEMMAS: dict[Class, str] = {
     malign overestimate pillory regret relay savage shun spurn taunt trash trumpet underestimate vilify
     back favor favour prefer advocate promote highlight view regard judge admire resent respect
     distrust resist downplay overstate understate exaggerate pitch retweet push lobby vote side object
-    allude""",
+    allude express voice link tie""",
     "aim": "decide seek aim vie opt resolve",
 }
 _IRREGULAR = {
@@ -111,7 +111,7 @@ TOPICS = {
     "denunciation": "of", "depiction": "of", "description": "of", "disdain": "for", "dislike": "of", "dismissal": "of",
     "disapproval": "of", "displeasure": "with at", "doubt": "about", "embrace": "of", "endorsement": "of",
     "estimate": "of", "explanation": "of for", "fear": "of about", "feeling": "about", "frustration": "with over",
-    "idea": "about for", "insult": "at", "interpretation": "of", "mockery": "of", "notion": "of", "objection": "to",
+    "idea": "about for of", "insult": "at", "interpretation": "of", "mockery": "of", "notion": "of", "objection": "to",
     "obsession": "with", "opinion": "of on about", "opposition": "to", "perception": "of", "plan": "for", "plea": "for",
     "pledge": "of", "portrayal": "of", "position": "on", "praise": "for of", "prediction": "of about",
     "preference": "for", "promise": "of", "proposal": "for", "question": "about", "reference": "to", "rejection": "of",

@@ -118,11 +118,12 @@ def _is_introduced(line: Line, k: int, found: Link) -> bool:
     )
 
 
-def _reported(lines: Iterable[Line]) -> Iterator[Speech]:
+def _reported(lines: Sequence[Line]) -> Iterator[Speech]:
     """What is reported without marks."""
     starts: set[int] = set()
+    speaking = {frame.source.entity for line in lines if line.block.kind == "body" for frame in line.frames} - {-1}
     for line in lines:
-        for found in find_reported(line.tokens, (*line.frames, *line.stances)):
+        for found in find_reported(line, speaking):
             start, end = line.tokens[found.begin].start, line.tokens[found.stop - 1].end
             if start in starts:
                 continue

@@ -14,14 +14,14 @@ from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence, Token
 
 # Verbs that judge in deeds as often as in words.
-_DEEDS = frozenset("assault compare address honor name tear host".split())
+_DEEDS = frozenset("assault address honor name tear host".split())
 _DISPUTES = frozenset("challenge defend question welcome".split())
 # Verbs whose bare object is what was said of it.
 _NAMING = frozenset(
-    """acknowledge admit allege announce claim clarify concede confess confirm declare demand detail disclose emphasize
-    emphasise estimate explain forecast imply indicate lament mention note order outline pledge predict promise propose
-    protest reaffirm recommend reiterate reveal seek stipulate stress suggest threaten underline underscore urge
-    want""".split()
+    """acknowledge admit affirm allege announce assert claim clarify concede confess confirm declare demand detail
+    disclose emphasise emphasize estimate explain forecast imply indicate lament maintain mention note order
+    outline pledge predict promise propose protest reaffirm recall recommend recount reiterate repeat report
+    reveal seek stipulate stress suggest threaten underline underscore urge want""".split()
 ) | {"lay out", "call for", "spell out"}
 # The prepositions with which other verbs take what they are about.
 _GOVERNED = {
@@ -31,11 +31,13 @@ _GOVERNED = {
     "apologize": "for", "apologise": "for", "lobby": "for against", "campaign": "for against", "vote": "for against",
     "argue": "for against",
 }  # fmt: skip
+# Verbs that say what a thing is like or goes with, by what stands between the two.
+_JOINTS = {"see": "as", "compare": "to with", "link": "to with", "tie": "to"}
 _SHOWING = frozenset("show find reveal document explore examine chronicle trace".split())
 _ABOUT = frozenset("about of against over".split())
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
-OBJECTS = frozenset("him her them it me us".split())
+OBJECTS = frozenset("him her them it me us himself herself itself themselves".split())
 _DASHES = frozenset("—–―-")
 _RELATIVES = frozenset("who which that whose".split())
 _CUTS = frozenset("after amid because before despite during if once since though until when while".split())
@@ -116,9 +118,7 @@ def matter(tokens: Sentence, frame: Frame, hearer: int, stop: int) -> Reported |
     governed = _GOVERNED.get(verb.lemma, "").split()
     if at < stop and tokens[at].text in (governed or _ABOUT) and verb.lemma != "say":
         at += 1
-    elif (
-        governed or not (_takes_thing(frame, verb) or _is_seen_as(tokens, verb, at, stop)) or _is_deed(tokens, at, verb)
-    ):
+    elif governed or not _takes_object(tokens, frame, verb, at, stop):
         return None
     if at >= stop or not _is_thing(tokens, at, stop) or (verb.lemma == "call" and _is_bare_object(tokens, at, stop)):
         return None
@@ -146,9 +146,11 @@ def _takes_thing(frame: Frame, verb: Verb) -> bool:
     return verb.can("deny", "judge", "stance") or verb.lemma in _NAMING or _shows(frame)
 
 
-def _is_seen_as(tokens: Sentence, verb: Verb, at: int, stop: int) -> bool:
-    """ "saw the remark as an insult"."""
-    return verb.lemma in ("see", "regard") and any(token.text == "as" for token in tokens[at + 1 : stop])
+def _takes_object(tokens: Sentence, frame: Frame, verb: Verb, at: int, stop: int) -> bool:
+    """Whether the bare object is the matter: "denied the charge", "saw the remark as an insult"."""
+    if verb.lemma in _JOINTS:
+        return any(token.text in _JOINTS[verb.lemma].split() for token in tokens[at + 1 : stop])
+    return _takes_thing(frame, verb) and not _is_deed(tokens, at, verb)
 
 
 def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:

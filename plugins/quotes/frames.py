@@ -13,8 +13,9 @@ import msgspec
 from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb, stance_verb
 from ..english.roles import ROLES
+from ..english.terms import is_common_verb
 from .phrases import AGED, PRONOUNS, TIMES, Source, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before, with_apposed_name
+from .subjects import AUXILIARIES, before_aside, clause_subject, is_skipped, subject_before, with_apposed_name
 from .tokens import Sentence, Token
 
 # What may stand before its subject: "…, asked Ostrander".
@@ -86,7 +87,8 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     if not verb.can("say", "tell") and not can_speak(source):
         return None
     back = _before_adverbs(tokens, at)
-    if verb.lemma in NOUNS and token.text.endswith("s") and back != source.stop - 1 and tokens[back].text != ",":
+    apart = back != source.stop - 1 and tokens[back].text != "," and tokens[back].kind != "name"
+    if verb.lemma in NOUNS and token.text.endswith("s") and apart:
         return None
     return Frame(min(source.begin, at), stop, source, verb, token.start, tokens[stop - 1].end)
 
@@ -96,9 +98,14 @@ def can_speak(source: Source) -> bool:
     if source.entity >= 0 or source.head in PRONOUNS:
         return True
     head = source.head.rsplit("-", 1)[-1]
-    if head.endswith(_AGENTS) or source.head.endswith(AGED):
+    if head.endswith(_AGENTS) or source.head.endswith(AGED) or _is_agent(head.removesuffix("s")):
         return True
     return not _SPEAKERS.isdisjoint((head, head.removesuffix("s"), head.removesuffix("ies") + "y", head[:-2] + "an"))
+
+
+def _is_agent(noun: str) -> bool:
+    """Whether a noun names people by a verb: "teacher", "driver"."""
+    return noun.endswith(("er", "or")) and (is_common_verb(noun[:-2]) or is_common_verb(noun[:-1]))
 
 
 def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -134,7 +141,7 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _before_adverbs(tokens: Sequence[Token], at: int) -> int:
-    back = at - 1
+    back = before_aside(tokens, at - 1)
     while back >= 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
         back -= 1
     return back

@@ -6,7 +6,7 @@ Only what the frame's grammar shows is taken: "said (that) …", "…, she said"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -15,8 +15,9 @@ from ..english.cues import DOCUMENTS, GROUPS, NOUNS, reporting_verb
 from ..english.terms import is_common_verb
 from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed, undergone
 from .frames import Frame, can_speak
+from .lines import Line
 from .nominals import OWNERS, find_nominals
-from .phrases import PRONOUNS, phrase_starting
+from .phrases import PRONOUNS, phrase_ending, phrase_starting
 from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence, Token
 
@@ -64,21 +65,44 @@ _FEWEST_WORDS = 2
 _FARTHEST_THAT = 10
 # A subordinate clause that opens a sentence has its subject within so many tokens.
 _NEAR_START = 4
+# What a headline names as its source.
+_HEADED = frozenset("poll survey study report police officials experts source sources minister president mayor".split())
 
 
-def find_reported(tokens: Sentence, frames: Sequence[Frame]) -> Iterator[Reported]:
-    """What the frames of a sentence report without marks, and its nouns and adjectives."""
+def find_reported(line: Line, speaking: Container[int]) -> Iterator[Reported]:
+    """What the frames of a sentence report without marks, and its nouns and adjectives.
+
+    `speaking` are the entities that are sources elsewhere, so that a headline may name one before a colon.
+    """
+    tokens, frames = line.tokens, (*line.frames, *line.stances)
+    is_headline = line.block.kind in ("title", "heading")
     nominals = [found for found in find_nominals(tokens) if _is_meant(tokens, found.frame)]
+    cues = {found.frame.cue_start for found in nominals}
     owned = {found.frame.begin for found in nominals if tokens[found.frame.begin].text in OWNERS}
-    for frame in frames:
-        if not _is_meant(tokens, frame):
-            continue
-        found = None if frame.inverted else _after_verb(tokens, frame, frames)
-        found = found or undergone(tokens, frame) or _after_according(tokens, frame) or _around(tokens, frame)
-        found = found or _before_frame(tokens, frame)
-        if found and found.begin not in owned and (clean := _clean(tokens, found)):
+    reports = [found for frame in frames if _is_meant(tokens, frame) and (found := _report(tokens, frame, frames))]
+    reports = [found for found in reports if found.begin not in owned and found.frame.cue_start not in cues]
+    headed = _after_colon(tokens, speaking) if is_headline else None
+    for found in (*reports, *nominals, *([headed] if headed else [])):
+        if clean := _clean(tokens, found, is_headline):
             yield clean
-    yield from (clean for found in nominals if (clean := _clean(tokens, found)))
+
+
+def _report(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
+    found = None if frame.inverted else _after_verb(tokens, frame, frames)
+    found = found or undergone(tokens, frame) or _after_according(tokens, frame) or _around(tokens, frame)
+    return found or _before_frame(tokens, frame)
+
+
+def _after_colon(tokens: Sentence, speaking: Container[int]) -> Reported | None:
+    """ "Poll: toll is unpopular", "Ostrander: bridge will hold": who speaks in a headline."""
+    colon = next((at for at in range(min(_NEAR_START, len(tokens))) if tokens[at].text == ":"), None)
+    source = phrase_ending(tokens, colon - 1) if colon else None
+    if colon is None or source is None or source.begin or not any(map(_may_be_verb, tokens[colon + 1 :])):
+        return None
+    if source.entity not in speaking and source.head not in _HEADED:
+        return None
+    frame = Frame(0, colon + 1, source, None, tokens[colon].start, tokens[colon].end)
+    return Reported(colon + 1, trimmed(tokens, len(tokens)), frame, "after a colon in the headline")
 
 
 def _is_meant(tokens: Sentence, frame: Frame) -> bool:
@@ -105,13 +129,15 @@ def _is_according(frame: Frame) -> bool:
     return frame.verb is not None and frame.verb.lemma == "according to"
 
 
-def _clean(tokens: Sentence, found: Reported) -> Reported | None:
-    """What is found without punctuation before it, if it is without marks and more than a pronoun."""
+def _clean(tokens: Sentence, found: Reported, quotable: bool) -> Reported | None:
+    """What is found without punctuation before it, if it is more than a pronoun; with a quotation if `quotable`."""
     begin = next((at for at in range(found.begin, found.stop) if tokens[at].kind != "punct"), found.stop)
-    stop = _before_quotation(tokens, begin, found.stop)
+    stop = found.stop if quotable else _before_quotation(tokens, begin, found.stop)
     inside = tokens[begin:stop]
-    words = sum(token.kind in ("word", "name") for token in inside)
-    if any(token.kind == "quote" for token in inside) or words < _FEWEST_WORDS - any(t.kind == "name" for t in inside):
+    said = [token for token in inside if token.kind in ("word", "name")]
+    if len(said) < _FEWEST_WORDS and not any(token.kind == "name" for token in said):
+        return None
+    if any(token.kind == "quote" for token in inside) and not quotable:
         return None
     return msgspec.structs.replace(found, begin=begin, stop=stop)
 
@@ -178,11 +204,18 @@ def _that(tokens: Sentence, frame: Frame) -> int | None:
     begin = _after_aside(tokens, frame.stop)
     for at in range(begin, min(begin + _FARTHEST_THAT, len(tokens) - 1)):
         if tokens[at].text == "that" and (at == frame.stop or not _demands(frame)):
-            return None if _is_verb(tokens[at + 1]) else at
+            return None if _is_relative(tokens[at + 1], frame) else at
         is_noun = tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner
         if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or (_is_verb(tokens[at]) and not is_noun):
             return None
     return None
+
+
+def _is_relative(following: Token, frame: Frame) -> bool:
+    """Whether "that" stands for what is before it: "the rules that promise", but not "said that claims were false"."""
+    verb = reporting_verb(following.text)
+    noun = verb is not None and verb.lemma in NOUNS and not following.text.endswith("ed")
+    return _is_verb(following) and not (noun and frame.verb is not None and frame.verb.lemma not in NOUNS)
 
 
 def _after_aside(tokens: Sentence, at: int) -> int:

@@ -26,7 +26,7 @@ _LIGHT = frozenset(
     publish publishes published publishing send sends sent sending deliver delivers delivered delivering
     present presents presented presenting repeat repeats repeated repeating reiterate reiterates reiterated reiterating
     sign signs signed signing reach reaches reached reaching file files filed filing hold holds held share shares
-    shared""".split()
+    shared embrace embraces embraced embracing""".split()
 )
 _COPULAS = frozenset("is are was were been remain remains remained".split())
 # What opens a clause with a verb of its own.

@@ -91,7 +91,13 @@ def _with_partner(tokens: Sequence[Token], phrase: Source) -> Source:
     return Source(first.start, phrase.end, first.begin, phrase.stop, "both")
 
 
+def before_aside(tokens: Sequence[Token], at: int) -> int:
+    """The index before an adverb between commas that ends at index `at`: "Ostrander, however, denied"."""
+    return at - 3 if at > 2 and tokens[at].text == tokens[at - 2].text == "," and is_skipped(tokens[at - 1]) else at
+
+
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
+    at = before_aside(tokens, at)
     while at >= 0 and (is_skipped(tokens[at]) or tokens[at].text == ")"):
         if tokens[at].text == ")":
             at = next((i for i in range(at, -1, -1) if tokens[i].text == "("), 0)
