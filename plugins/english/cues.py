@@ -3,8 +3,9 @@
 A verb's class says what it can govern. `say` takes a clause or a quotation ("said it was late"), `tell` the same after
 the person addressed, `ask` a question, `urge` a person and what to do, `think` a clause that need not have been
 spoken, `intend` what the source means to do ("vowed to wait"), `judge` a thing with words about it ("called the plan
-“reckless”"), `mark` a quotation only ("went on"). The verbs of the last two classes introduce no quotation: `stance`
-those of what the source is for or against, or brings up ("backed the plan"), `aim` of what it set out to do.
+“reckless”"), `mark` a quotation only ("went on"). The verbs of the last classes introduce no quotation: `stance`
+those of what the source is for or against, or brings up ("backed the plan"), `aim` of what it set out to do, `show` of
+what a document is about.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-Class = Literal["say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark", "stance", "aim"]
+Class = Literal["say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark", "stance", "aim", "show"]
 
 _LEMMAS: dict[Class, str] = {
     "say": """say add announce argue assert allege claim contend declare explain insist maintain note observe report
@@ -36,7 +37,7 @@ _LEMMAS: dict[Class, str] = {
     characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend
     denounce deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn
     label lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold
-    scorn slam support tear tease term thank tout welcome cite quote refer reference point_to invoke discuss
+    scorn slam support tear tease term thank tout welcome cite debate quote refer reference point_to invoke discuss
     outline detail stress rip pan oppose question decline refuse address warn challenge apologize apologise
     denote name""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
@@ -49,6 +50,7 @@ _LEMMAS: dict[Class, str] = {
     back favor favour prefer advocate promote highlight view regard judge admire resent respect
     distrust resist downplay overstate understate exaggerate pitch retweet push lobby vote side object
     allude express voice link tie""",
+    "show": "document chronicle explore examine trace",
     "aim": "decide seek aim vie opt resolve",
 }
 _IRREGULAR = {
@@ -117,21 +119,31 @@ TOPICS = {
     "preference": "for", "promise": "of", "proposal": "for", "question": "about", "reference": "to", "rejection": "of",
     "remark": "about on", "request": "for", "reservation": "about", "respect": "for", "rhetoric": "about on",
     "skepticism": "about of over toward", "scepticism": "about of over", "speech": "about on", "stance": "on",
-    "statement": "about on", "suggestion": "of", "support": "for of", "sympathy": "for", "theory": "of about",
+    "statement": "about on", "suggestion": "of", "support": "for of behind", "sympathy": "for", "theory": "of about",
     "threat": "of", "understanding": "of", "view": "of on about", "vision": "for of", "warning": "of about",
     "worry": "about over",
 }  # fmt: skip
 
+# Nouns for who takes a side.
+SIDES = frozenset("admirer advocate champion critic defender opponent proponent supporter".split())
+
 # Adjectives that tell what somebody holds or is for or against, with what opens that.
 ATTITUDES = {
     "adamant": "that about", "afraid": "that of", "alarmed": "that by at", "angry": "that about at over",
-    "aware": "that of", "certain": "that of", "committed": "to", "concerned": "that about by with over",
-    "confident": "that of about in", "convinced": "that of", "critical": "of", "determined": "to", "disappointed":
-    "that by with in", "dismissive": "of", "doubtful": "that of about", "dubious": "of about", "eager": "to",
-    "fearful": "that of", "frustrated": "that by with over", "hopeful": "that about", "opposed": "to",
-    "optimistic": "that about", "outraged": "that by over at", "pessimistic": "about", "pleased": "that by with",
-    "proud": "that of", "reluctant": "to", "sceptical": "that of about", "skeptical": "that of about",
-    "supportive": "of", "sure": "that of", "unwilling": "to", "wary": "of", "willing": "to", "worried": "that about by",
+    "anxious": "about", "aware": "that of", "bearish": "on about", "bullish": "on about", "candid": "about",
+    "certain": "that of", "clear": "that about", "committed": "to", "concerned": "that about by with over",
+    "confident": "that of about in", "convinced": "that of", "coy": "about", "critical": "of",
+    "determined": "to", "disappointed": "that by with in", "dismissive": "of", "doubtful": "that of about",
+    "dubious": "of about", "eager": "to", "enthusiastic": "about", "fearful": "that of", "firm": "that on",
+    "frank": "about", "frustrated": "that by with over", "furious": "that about at over",
+    "grateful": "that for", "happy": "that about with", "hopeful": "that about", "hostile": "to",
+    "insistent": "that on", "mindful": "of", "nervous": "about", "opposed": "to", "optimistic": "that about",
+    "outraged": "that by over at", "outspoken": "about against", "passionate": "about", "pessimistic": "about",
+    "pleased": "that by with", "proud": "that of", "receptive": "to", "reluctant": "to",
+    "sceptical": "that of about", "skeptical": "that of about", "supportive": "of", "sure": "that of",
+    "sympathetic": "to", "unaware": "that of", "uneasy": "about", "unhappy": "that about with",
+    "unsure": "that of", "unwilling": "to", "upbeat": "about", "upset": "that about at over",
+    "vague": "about on", "vocal": "about", "wary": "of", "willing": "to", "worried": "that about by",
 }  # fmt: skip
 
 # Nouns that speak or are quoted, beside people and organisations.
@@ -213,7 +225,7 @@ def _lexicon(*chosen: Class) -> dict[str, dict[str, Verb]]:
 
 
 VERBS = _lexicon("say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark")
-STANCES = _lexicon("stance", "aim")
+STANCES = _lexicon("stance", "aim", "show")
 
 
 def reporting_verb(word: str, *following: str) -> Verb | None:
@@ -228,5 +240,5 @@ def reporting_verb(word: str, *following: str) -> Verb | None:
 
 
 def stance_verb(word: str) -> Verb | None:
-    """The verb of class `stance` or `aim` that a lower-case word is a form of; or None."""
+    """The verb of class `stance`, `aim` or `show` that a lower-case word is a form of; or None."""
     return STANCES.get(word, {}).get("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..english.common_words import DETERMINERS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb, reporting_verb
+from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .frames import Frame
@@ -38,6 +38,7 @@ _ABOUT = frozenset("about of against over".split())
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
 OBJECTS = frozenset("him her them it me us himself herself itself themselves".split())
+_UNTOLD = frozenset("whether if how why what who where when which that".split())
 _DASHES = frozenset("—–―-")
 _RELATIVES = frozenset("who which that whose".split())
 _CUTS = frozenset("after amid because before despite during if once since though until when while".split())
@@ -59,8 +60,8 @@ def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported |
     """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
     if frame.verb is None or not is_infinitive(tokens, at):
         return None
-    if frame.verb.lemma in ("refuse", "decline") and reporting_verb(tokens[at + 1].text):
-        return None
+    if frame.verb.lemma in ("refuse", "decline") and tokens[at + 2].text in _UNTOLD:
+        return None  # "refused to say when"
     stop = trimmed(tokens, _aim_end(tokens, at, stop))
     if frame.verb.can("urge", "tell") and at > frame.stop:
         return Reported(frame.stop, stop, frame, "what is asked for")
@@ -93,7 +94,7 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
         if is_infinitive(tokens, at):
             begin = at - (tokens[at - 1].text == "not") if appeals else frame.stop
             return Reported(begin, trimmed(tokens, _aim_end(tokens, at, stop)), frame, "what is asked for")
-        if tokens[at].text in AUXILIARIES or tokens[at].text in (":", ";", "that"):
+        if tokens[at].text in AUXILIARIES - {"not"} or tokens[at].text in (":", ";", "that"):
             return None
     return None
 
@@ -187,7 +188,7 @@ def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
     relative = False
     for at in range(begin, stop - 1):
         text = tokens[at].text
-        if text == "," and not (_is_resumed(tokens, at, stop) or _is_listed(tokens, at, stop)):
+        if text == "," and not (_is_resumed(tokens, at, stop) or is_listed(tokens, at, stop)):
             return at
         if text in _CUTS and tokens[at - 1].text != ",":
             return at
@@ -213,7 +214,7 @@ def _is_time(tokens: Sentence, at: int) -> bool:
     return text in TIME_WORDS or (text.isdigit() and len(text) == 4) or text in ("last", "recent")
 
 
-def _is_listed(tokens: Sentence, comma: int, stop: int) -> bool:
+def is_listed(tokens: Sentence, comma: int, stop: int) -> bool:
     """Whether a comma parts the items of a list: "the pier, the quay and the bridge"."""
     item = phrase_starting(tokens, comma + 1, stop)
     return item is not None and item.stop < stop and tokens[item.stop].text in (",", "and", "or")

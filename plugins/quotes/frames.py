@@ -120,7 +120,7 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return following == "of"
     if tokens[at].text in ADVERBS and before.text not in AUXILIARIES | {"to"}:
         return True
-    if before.text in _NOUNISH or (verb.bare and not _takes_bare(tokens, at)):
+    if (before.text in _NOUNISH and not floats) or (verb.bare and not _takes_bare(tokens, at)):
         return True
     if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:
         return False

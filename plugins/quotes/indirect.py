@@ -13,7 +13,7 @@ import msgspec
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, NOUNS, reporting_verb
 from ..english.terms import is_common_verb
-from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, matter, trimmed, undergone
+from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, is_listed, matter, trimmed, undergone
 from .frames import Frame, can_speak
 from .lines import Line
 from .nominals import OWNERS, find_nominals
@@ -305,7 +305,7 @@ def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Fra
     """The index after the clause: before another frame that is joined to this one, or the end of the sentence."""
     end = next((i for i in range(begin, len(tokens)) if tokens[i].text in (";", "(")), len(tokens))
     if _is_subordinate(tokens, frame):
-        end = _comma_after_verb(tokens, begin, end)
+        end = next((i for i in range(begin, end) if tokens[i].text == "," and not is_listed(tokens, i, end)), end)
     for other in frames:
         starts = other.begin if other.source.begin > frame.stop else other.stop - 1
         if begin < starts < end and other is not frame and _is_joined(tokens, frame, other, starts):
@@ -320,12 +320,6 @@ def _is_subordinate(tokens: Sentence, frame: Frame) -> bool:
     if [token.text for token in tokens[frame.source.stop : frame.stop][:2]] == [",", "who"]:
         return True
     return 0 < frame.begin < _NEAR_START and tokens[frame.begin - 1].text in _SUBORDINATORS
-
-
-def _comma_after_verb(tokens: Sentence, begin: int, end: int) -> int:
-    """The first comma that follows a verb, and so is none of a list before it; or `end`."""
-    verb = next((i for i in range(begin, end) if _may_be_verb(tokens[i])), end)
-    return next((i for i in range(verb, end) if tokens[i].text == ","), end)
 
 
 def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:

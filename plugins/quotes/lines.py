@@ -40,5 +40,5 @@ def read_line(block: Block, tokens: Sentence) -> Line:
     if block.kind in ("title", "heading"):
         tokens = without_capitals(tokens)
     frames = find_frames(tokens)
-    stances = tuple(frame for frame in frames if frame.verb and frame.verb.can("stance", "aim"))
+    stances = tuple(frame for frame in frames if frame.verb and frame.verb.can("stance", "aim", "show"))
     return Line(block, tokens, tuple(frame for frame in frames if frame not in stances), stances)

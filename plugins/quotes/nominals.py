@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 import msgspec
 
 from ..english.common_words import DETERMINERS
-from ..english.cues import AIMS, ATTITUDES, CLAIMS, TOPICS, Verb
+from ..english.cues import AIMS, ATTITUDES, CLAIMS, SIDES, TOPICS, Verb
 from .complements import Reported, is_infinitive, thing_end, trimmed
 from .frames import Frame, can_speak
 from .phrases import Source, in_phrase, phrase_ending
@@ -26,7 +26,8 @@ _LIGHT = frozenset(
     publish publishes published publishing send sends sent sending deliver delivers delivered delivering
     present presents presented presenting repeat repeats repeated repeating reiterate reiterates reiterated reiterating
     sign signs signed signing reach reaches reached reaching file files filed filing hold holds held share shares
-    shared embrace embraces embraced embracing""".split()
+    shared embrace embraces embraced embracing ask asks asked asking pose poses posed posing answer answers answered
+    answering throw throws threw throwing""".split()
 )
 _COPULAS = frozenset("is are was were been remain remains remained".split())
 # What opens a clause with a verb of its own.
@@ -42,7 +43,7 @@ def find_nominals(tokens: Sentence) -> Iterator[Reported]:
         word, openers = _entry(token.text)
         if not openers:
             continue
-        found = _bearer(tokens, at) if word in ATTITUDES else _possessor(tokens, at) or _giver(tokens, at)
+        found = _source(tokens, at, word)
         if found is None or not (found[0].head in OWNERS or can_speak(found[0])):
             continue
         source, cue = found
@@ -55,9 +56,18 @@ def _entry(word: str) -> tuple[str, frozenset[str]]:
     """The lexicon's form of a noun or an adjective, with the words that may open what it reports; none if unknown."""
     if word in ATTITUDES:
         return word, frozenset(ATTITUDES[word].split())
+    if word in SIDES:
+        return word, frozenset(("of", "for"))
     noun = word if word in TOPICS else word.removesuffix("s")
     openers = frozenset(TOPICS.get(noun, "").split())
     return noun, openers | ({"that"} if noun in CLAIMS else set()) | ({"to"} if noun in AIMS else set())
+
+
+def _source(tokens: Sentence, at: int, word: str) -> tuple[Source, int] | None:
+    """Who it is that the word at index `at` says something of, and the offset where the cue begins."""
+    if word in ATTITUDES:
+        return _bearer(tokens, at)
+    return _partisan(tokens, at) if word in SIDES else _possessor(tokens, at) or _giver(tokens, at)
 
 
 def _content(tokens: Sentence, at: int, openers: Container[str], frame: Frame) -> Reported | None:
@@ -111,12 +121,27 @@ def _bearer(tokens: Sentence, adjective: int) -> tuple[Source, int] | None:
     return (source, tokens[at].start) if source else None
 
 
-def _giver(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
-    """The subject of the verb whose object the noun is, and the verb's offset: "officials voiced concern"."""
+def _partisan(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
+    """Who takes the side, and the offset of the noun: "Holm is a critic", "Holm, a critic"."""
+    at = _before_phrase(tokens, noun)
+    if at < 1:
+        return None
+    source = subject_before(tokens, at) if tokens[at].text in _COPULAS else None
+    if tokens[at].text == "," and tokens[at + 1].text in ("a", "an"):
+        source = phrase_ending(tokens, at - 1)
+    return (source, tokens[noun].start) if source else None
+
+
+def _before_phrase(tokens: Sentence, noun: int) -> int:
+    """The index before the noun phrase whose head stands at `noun`, or a light verb inside it."""
     at = noun - 1
     while at > 0 and in_phrase(tokens, at) and tokens[at].text not in _LIGHT:
         at -= 1
-    if at > 0 and tokens[at].text in DETERMINERS:
-        at -= 1
+    return at - 1 if at > 0 and tokens[at].text in DETERMINERS else at
+
+
+def _giver(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
+    """The subject of the verb whose object the noun is, and the verb's offset: "officials voiced concern"."""
+    at = _before_phrase(tokens, noun)
     source = subject_before(tokens, at) if at > 0 and tokens[at].text in _LIGHT else None
     return (source, tokens[at].start) if source else None
