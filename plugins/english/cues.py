@@ -161,9 +161,14 @@ DOCUMENTS = frozenset(
 GROUPS = frozenset(
     """government administration ministry department agency police office campaign committee commission court panel
     board council parliament congress senate house party union group company firm bank school university
-    hospital army military navy team club association organization organisation authority bureau service
-    embassy jury coalition alliance regime side camp delegation press media family crowd audience staff leadership
-    opposition public industry city state county district country nation""".split()
+    hospital army military navy team club association organization organisation authority bureau service embassy
+    jury coalition alliance regime side camp delegation press media family crowd audience staff leadership
+    opposition public industry city state county district country nation lobby bloc faction movement institute
+    center centre foundation fund federation confederation league society institution chamber caucus unit squad
+    crew airline operator manufacturer maker retailer publisher charity nonprofit giant chain clinic church
+    diocese palace regulator watchdog tribunal cabinet presidency consortium cooperative trust museum militia
+    forces troops guard consulate mission secretariat assembly legislature prosecution defense defence division
+    branch""".split()
 )
 PEOPLE = frozenset(
     """person people man woman men women boy girl child children kid voter voters source sources insider aide critic

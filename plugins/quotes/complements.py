@@ -31,6 +31,8 @@ _GOVERNED = {
     "apologize": "for", "apologise": "for", "lobby": "for against", "campaign": "for against", "vote": "for against",
     "argue": "for against",
 }  # fmt: skip
+# Those that they may take beside a bare object.
+_ALLOWED = {"admit": "to", "confess": "to"}
 # Verbs that say what a thing is like or goes with, by what stands between the two.
 _JOINTS = {"see": "as", "compare": "to with", "link": "to with", "tie": "to"}
 _SHOWING = frozenset("show find reveal document explore examine chronicle trace".split())
@@ -109,21 +111,30 @@ def is_infinitive(tokens: Sentence, at: int) -> bool:
 
 def matter(tokens: Sentence, frame: Frame, hearer: int, stop: int) -> Reported | None:
     """The thing that is denied, criticised, announced, warned of; `hearer` is the index after who was spoken to."""
-    verb, at = frame.verb, frame.stop
-    if hearer < stop and tokens[hearer].text == "about":
-        at = hearer
+    verb = frame.verb
     if verb is None or (verb.participle and not _is_finite_or_judges(tokens, frame, verb)):
         return None
-    while at < stop and is_skipped(tokens[at]):
-        at += 1
-    governed = _GOVERNED.get(verb.lemma, "").split()
-    if at < stop and tokens[at].text in (governed or _ABOUT) and verb.lemma != "say":
-        at += 1
-    elif governed or not _takes_object(tokens, frame, verb, at, stop):
-        return None
-    if at >= stop or not _is_thing(tokens, at, stop) or (verb.lemma == "call" and _is_bare_object(tokens, at, stop)):
+    at = _matter_start(tokens, frame, verb, hearer, stop)
+    if at is None or not _is_thing(tokens, at, stop) or (verb.lemma == "call" and _is_bare_object(tokens, at, stop)):
         return None
     return Reported(at, trimmed(tokens, thing_end(tokens, at, stop)), frame, "what the verb is about")
+
+
+def _matter_start(tokens: Sentence, frame: Frame, verb: Verb, hearer: int, stop: int) -> int | None:
+    """Where the thing begins: after the preposition that the verb takes, or as its bare object."""
+    at = frame.stop
+    told = hearer < stop and at < stop and tokens[at].text == "to" and verb.lemma in _NAMING
+    if told or (hearer < stop and tokens[hearer].text == "about"):
+        at = hearer
+    while at < stop and is_skipped(tokens[at]):
+        at += 1
+    if at >= stop - 1:
+        return at if at < stop and _takes_object(tokens, frame, verb, at, stop) else None
+    required = _GOVERNED.get(verb.lemma, "").split()
+    allowed = required or [*_ABOUT, *_ALLOWED.get(verb.lemma, "").split()]
+    if tokens[at].text in allowed and verb.lemma != "say":
+        return at + 1
+    return at if not required and _takes_object(tokens, frame, verb, at, stop) else None
 
 
 def undergone(tokens: Sentence, frame: Frame) -> Reported | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb, stance_verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
@@ -114,7 +114,7 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if at == 0:
         return not verb.participle
     floats = before.text in _FLOATING and _is_past(tokens[at])
-    if before.owner or (before.text in DETERMINERS and not floats):
+    if before.owner or before.text in NUMBER_WORDS or (before.text in DETERMINERS and not floats):
         return True
     if verb.participle:
         return following == "of"
@@ -169,9 +169,9 @@ def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     if tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",":
         return clause_subject(tokens, 0, at - 1)
     before = phrase_ending(tokens, at - 1)
-    if before is None:
-        return subject_before(tokens, at)
-    return before if before.entity >= 0 or before.head in PRONOUNS else None
+    if before and (before.entity >= 0 or before.head in PRONOUNS):
+        return before
+    return subject_before(tokens, at) if before is None else None
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:

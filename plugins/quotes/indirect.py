@@ -59,7 +59,7 @@ _NO_CLAUSE = frozenset("decline refuse offer want plan".split())
 # Verbs that may take things that one sees and hears as well: only "that" tells.
 _KNOWN = frozenset("feel know understand realize realise learn hear recognize recognise consider see".split())
 # What opens a phrase of when, where and to whom it was said.
-_CIRCUMSTANCES = frozenset("to with in on at during after before under through amid".split())
+_CIRCUMSTANCES = frozenset("to with for in on at during after before under through amid".split())
 _DASHES = frozenset("—–―")
 _FEWEST_WORDS = 2
 _FARTHEST_THAT = 10
@@ -157,6 +157,7 @@ def _after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repo
     at = _after_addressee(tokens, frame)
     at += _takes_clause(frame) and at + 1 < len(tokens) and tokens[at].text == "that" and not _is_verb(tokens[at + 1])
     stop = _clause_end(tokens, min(at, frame.stop), frame, frames)
+    at += at < stop and tokens[at].text == "not" and is_infinitive(tokens, at + 1)
     if at < stop and is_infinitive(tokens, at):
         return infinitive(tokens, at, stop, frame)
     if frame.stop < stop and (request := asked_for(tokens, frame, stop)):
@@ -205,10 +206,18 @@ def _that(tokens: Sentence, frame: Frame) -> int | None:
     for at in range(begin, min(begin + _FARTHEST_THAT, len(tokens) - 1)):
         if tokens[at].text == "that" and (at == frame.stop or not _demands(frame)):
             return None if _is_relative(tokens[at + 1], frame) else at
-        is_noun = tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner
-        if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or (_is_verb(tokens[at]) and not is_noun):
+        if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":") or _is_predicate(tokens, at):
             return None
     return None
+
+
+def _is_predicate(tokens: Sentence, at: int) -> bool:
+    """Whether a verb stands there: no noun ("a radio show"), no participle ("a notice issued on Monday")."""
+    before, following = tokens[at - 1], tokens[at + 1].text
+    verb = reporting_verb(tokens[at].text)
+    is_noun = before.text in DETERMINERS or before.owner or (verb is not None and verb.bare and verb.lemma in NOUNS)
+    describes = tokens[at].text.endswith("ed") and (following in PREPOSITIONS or following in TIME_WORDS)
+    return _is_verb(tokens[at]) and not is_noun and not describes
 
 
 def _is_relative(following: Token, frame: Frame) -> bool:
@@ -224,12 +233,12 @@ def _after_aside(tokens: Sentence, at: int) -> int:
         return at
     closing = (i for i in range(at + 1, min(at + _FARTHEST_THAT, len(tokens) - 1)) if tokens[i].text == ",")
     second = next(closing, None)
-    return second + 1 if second is not None and tokens[second + 1].text == "that" else at
+    return second + 1 if second is not None else at
 
 
 def _after_addressee(tokens: Sentence, frame: Frame) -> int:
     """The index after the person spoken to and the day: "told reporters", "said to the press on Monday"."""
-    at, verb = _after_day(tokens, frame.stop), frame.verb
+    at, verb = _after_day(tokens, frame.stop if frame.begin else _after_aside(tokens, frame.stop)), frame.verb
     if verb is None or at + 1 >= len(tokens):
         return at
     if verb.can("intend", "aim", "urge") and is_infinitive(tokens, at):
