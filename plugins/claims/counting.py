@@ -61,7 +61,10 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"\b(?:difference|margin|majority|lead|gap) of (?:only |just )?$", re.IGNORECASE)
-_OF_US = re.compile(r" of (?:us|you)\b")
+_CAME = re.compile(
+    r" of (?:us|you)\b| (?:had |have |has )?(?:(?:took|taken|take) part|marched|attended|turned out|gathered"
+    r"|demonstrated|rallied|protested)\b"
+)
 _NUMBER_OF = re.compile(r"\bnumber of (?P<noun>[\w ’'-]{3,60})")
 
 
@@ -207,8 +210,8 @@ def aspect(text: str, start: int, number: int, after: int, end: int) -> Counted 
 
 
 def number_of(text: str, start: int, number: int, after: int) -> str | None:
-    """The thing counted where no noun follows: "the number of wells fell to 120", "a crowd of 500", "500 of us"."""
-    if _CROWD.search(text, max(start, number - 40), number) or _OF_US.match(text, after):
+    """The thing counted where no noun follows: "the number of wells fell to 120", "a crowd of 500", "500 marched"."""
+    if _CROWD.search(text, max(start, number - 40), number) or _CAME.match(text, after):
         return "person"
     if _MARGIN.search(text, max(start, number - 24), number) and " votes" in text[start:number]:
         return "vote"

@@ -49,6 +49,8 @@ _SAID = re.compile(
     r"|claim(?:s|ed)?|counted|call it|spoke of|speaks? of|reported)(?: it was| there were)? $",
     re.IGNORECASE,
 )
+_CROWD_COUNTERS = re.compile(r"\b(?:organi[sz]ers?|organi[sz]ation|police|authorities)\b", re.IGNORECASE)
+_CROWD, _JUST_BEFORE = 100, 120
 _CLAUSE_END = re.compile(r"[.,;:”\"]|$| and\b| but\b| while\b")
 _TO_NUMBER = re.compile(r" (?:to|against|versus) \d")
 _NO_PARALLEL = frozenset({"rank", "score", "year old", "magnitude"})
@@ -151,16 +153,23 @@ def _second(sentence: Sentence, number: Number, before: Claim | None) -> Claim |
 
 
 def _said(sentence: Sentence, number: Number, before: Claim | None) -> Claim | None:
-    """A bare number that a source gives for the people counted before: "Organisers said 60,000."."""
-    if before is None or number.form != "cardinal" or before.unit != before.counted:
-        return None
+    """A bare number that a source gives: of a crowd ("Organisers said 60,000."), or of what was counted just before."""
     text = sentence.text
     said = _SAID.search(text, max(sentence.start, number.start - 40), number.start)
-    if said is None or not _CLAUSE_END.match(text, number.end) or _is_no_count(sentence, number):
+    if said is None or number.form != "cardinal" or _is_no_count(sentence, number):
         return None
-    unit = Unit(str(before.unit), str(before.unit))
-    counted = counting.Counted(str(before.counted), number.end)
-    return measured(sentence, number, number.start, number.end, unit, "number", counted, "number given by a source")
+    if not _CLAUSE_END.match(text, number.end):
+        return None
+    if number.value >= _CROWD and _CROWD_COUNTERS.search(text, sentence.start, said.start()):
+        name = "person"
+    elif before and before.unit == before.counted and number.start - before.end < _JUST_BEFORE:
+        name = str(before.unit)
+    else:
+        return None
+    counted = counting.Counted(name, number.end)
+    return measured(
+        sentence, number, number.start, number.end, Unit(name, name), "number", counted, "number of a source"
+    )
 
 
 def _casualty(sentence: Sentence, number: Number, noun: counting.Counted | None) -> tuple[str, int] | None:

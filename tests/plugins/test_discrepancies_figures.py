@@ -11,6 +11,7 @@ from digest.standard.discrepancies import tag_discrepancies
 from digest.standard.discrepancies.dates import event_date_detail, misdated_captions, page_dates
 from digest.standard.discrepancies.days import differing_days
 from digest.standard.discrepancies.deeds import differing_deeds
+from digest.standard.discrepancies.disputes import disputed_crowds
 from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
 from digest.standard.discrepancies.tallies import differing_tallies, divided_or_unanimous
@@ -462,4 +463,24 @@ def test_divided_or_unanimous(collate: Collate, first: str, second: str, values:
     """A body whose vote one account counts on two sides cannot have been unanimous in another; other bodies can."""
     texts = {"gazette": f"Baths\n\n{first}", "mail": f"Baths\n\n{second}"}
     found = divided_or_unanimous(collate(texts, extract_claims=extract_claims))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+BOTH = "Police put the crowd at 12,000. Organisers said 60,000."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        (BOTH, "The organisers spoke of 90,000.", ["60,000 (organisers)", "90,000 (organisers)"]),
+        (BOTH, "There were 60,000 of us.", ["12,000 (police)", "60,000 (organisers)", "60,000"]),
+        (BOTH, BOTH, []),
+        (BOTH, "It rained.", []),
+        ("Police put the crowd at 12,000.", "There were 60,000 of us.", []),
+    ],
+)
+def test_disputed_crowds(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """A crowd that two sides count is told with who counts; without a second side nothing is disputed."""
+    texts = {"gazette": f"March\n\n{first}", "mail": f"March\n\n{second}"}
+    found = disputed_crowds(collate(texts, extract_claims=extract_claims))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
