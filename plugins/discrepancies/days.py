@@ -1,4 +1,4 @@
-"""One act at two times: the same verb beside two days, years or clock times, and neither account has the other's."""
+"""One act at two times: one verb beside two days, months, years or hours, and neither account has the other's."""
 
 from __future__ import annotations
 
@@ -14,40 +14,53 @@ from .contexts import Figure, figures, word_weights
 from .readings import distinct, reading, who_gives_what
 from .summaries import act_matter
 
-# Days of a month, years and times of day: weekdays and "last week" are too easily of another week.
+# Weekdays count where the page's date tells their week; "last week" is no day.
 _SORTS = (
     ("Date", re.compile(r"(?:\d{4}|XXXX)-(?P<when>\d\d-\d\d)")),
+    ("Day", re.compile(r"(?P<when>XXXX-WXX-[1-7]|UNDEF-this-W[1-7])(?:T.*)?")),
+    ("Month", re.compile(r"(?P<when>\d{4}-\d\d)")),
     ("Year", re.compile(r"(?P<when>\d{4})")),
     ("Time", re.compile(r"T(?P<when>\d\d:\d\d)")),
 )
 # The weight of the words that must stand near both dates, the act among them. Of years and times a story names many.
-_LEAST_SHARED = {"Date": 0.5, "Year": 1.0, "Time": 1.0}
+_LEAST_SHARED = {"Date": 0.5, "Day": 1.3, "Month": 1.3, "Year": 1.0, "Time": 1.0}
+# Among so many of the same words a month needs no verb.
+_SHARED_WITHOUT_ACT = 2.5
 
 
 def differing_days(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each act that accounts put on different days of the calendar, years or times of day."""
+    """A discrepancy for each act that accounts put on different days, months, years or times of day."""
     dated = [list(figures(collation, account, ("date",))) for account in collation.event.accounts]
     weights = word_weights(collation.event)
     for sort, form in _SORTS:
         accounts = [[figure for figure in found if form.fullmatch(figure.claim.value)] for found in dated]
-        acts: dict[str | None, dict[str, Figure]] = {}
+        matters: dict[str, dict[str, Figure]] = {}
         for one, other in combinations(accounts, 2):
             for first, second in product(one, other):
                 if _is_one_act(sort, first, second, weights) and _are_alone(form, first, second, one, other):
-                    told = acts.setdefault(_act(first), {})
+                    told = matters.setdefault(_matter(form, first, second), {})
                     told.update((figure.claim.id, figure) for figure in (first, second))
-        for told in acts.values():
-            yield _discrepancy(collation.event, sort, list(told.values()))
+        for found in matters.values():
+            yield _discrepancy(collation.event, sort, list(found.values()))
+
+
+def _matter(form: re.Pattern[str], first: Figure, second: Figure) -> str:
+    """What two times are of: their act; two with no act in common are one matter wherever they stand."""
+    act = _act(first)
+    return act if act and act == _act(second) else " ".join(sorted((_when(form, first), _when(form, second))))
 
 
 def _is_one_act(sort: str, first: Figure, second: Figure, weights: Mapping[str, float]) -> bool:
     """Whether one act of the same people, as far as they are named, is dated to times that differ."""
-    if sort == "Time" and _is_slip(first, second):
+    shared = sum(weights.get(word, 0.0) for word in sorted(first.words & second.words))
+    if _is_slip(first, second) and (sort == "Time" or (sort == "Year" and shared > 0)):
         return True
     if first.people and second.people and not first.people & second.people:
         return False
-    shared = sum(weights.get(word, 0.0) for word in sorted(first.near & second.near))
-    same = _act(first) == _act(second) is not None and shared >= _LEAST_SHARED[sort]
+    if sort == "Month" and shared >= _SHARED_WITHOUT_ACT:
+        return True
+    near = sum(weights.get(word, 0.0) for word in sorted(first.near & second.near))
+    same = _act(first) == _act(second) is not None and near >= _LEAST_SHARED[sort]
     return same and relation(first.claim, second.claim) == "contradiction"
 
 
@@ -56,7 +69,7 @@ def _act(figure: Figure) -> str | None:
 
 
 def _is_slip(first: Figure, second: Figure) -> bool:
-    """Whether one time has the digits of the other in another order: 5:42 and 5:24."""
+    """Whether one time has the digits of the other in another order: 5:42 and 5:24, 1817 and 1871."""
     one, two = (figure.claim.value for figure in (first, second))
     return one != two and one[-2] != one[-1] and sorted(one) == sorted(two)
 
@@ -82,7 +95,7 @@ def _discrepancy(event: Event, sort: str, found: Sequence[Figure]) -> Discrepanc
         kind="date",
         severity="contradiction",
         confidence=0.6,
-        summary=act_matter(sort, found[0].claim.counted),
+        summary=act_matter(sort, found[0].claim.counted if len({_act(figure) for figure in found}) == 1 else None),
         explanation=who_gives_what(event, readings),
         readings=readings,
         rule="the same act beside two dates",

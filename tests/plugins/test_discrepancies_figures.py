@@ -319,6 +319,14 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
         ("The Orrin Queen was built in 1994.", "The baths were built in 1984.", []),
         ("The quake hit at 5:42 a.m. in Orrin.", "All clocks stopped at 5:24 a.m. there.", ["5:42 a.m.", "5:24 a.m."]),
         ("The last train left at 5:40 a.m. again.", "He left the bar at 11pm.", []),
+        ("The Orrin mill, founded in 1817, burned.", "Orrin has had its mill since 1871.", ["1817", "1871"]),
+        ("The study was published on Monday.", "On Tuesday the study was published.", ["Monday", "Tuesday"]),
+        ("Marn spoke on Monday.", "Marn spoke on Tuesday.", []),
+        (
+            "The quay licence was given to Orrin Power in September 2016.",
+            "Orrin Power had its quay licence from October 2016.",
+            ["September 2016", "October 2016"],
+        ),
     ],
 )
 def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: list[str]) -> None:
