@@ -94,7 +94,9 @@ def test_invalid_file(tmp_path, text, fault):
 
 def test_deep_nesting_is_refused(tmp_path):
     """A file nested thousands deep ends in a message, not in a crash."""
-    assert faults(tmp_path, "title: " + "[" * 50_000) == ["site.yaml:1: nested more than 20 levels deep"]
+    assert faults(tmp_path, "title: " + "[" * 50_000) == [
+        "site.yaml:1: nested more than 20 levels deep; site.yaml needs three"
+    ]
 
 
 def test_missing_file_says_what_to_do(tmp_path):

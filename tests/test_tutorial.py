@@ -35,16 +35,17 @@ class Terminal:
         self._running: subprocess.Popen[str] | None = None
         self._lines: Queue[str] = Queue()
 
-    def run(self, command: str) -> str:
-        """What a command prints. Fails if it fails without saying why."""
+    def run(self, command: str) -> tuple[int, str]:
+        """The exit code of a command, and what it prints."""
         state = self.folder / ".terminal"
         script = f"{command}\nstatus=$?\nenv -0 > '{state}'\npwd >> '{state}'\nexit $status"
-        result = self._start(script).communicate(timeout=_SECONDS)[0]
+        process = self._start(script)
+        result = process.communicate(timeout=_SECONDS)[0]
         *variables, folder = state.read_text("utf-8").split("\0")
         state.unlink()
         self.folder = Path(folder.strip())
         self._environment = dict(variable.split("=", 1) for variable in variables)
-        return result.strip()
+        return process.returncode, result.strip()
 
     def serve(self, command: str) -> None:
         """Start a command that goes on."""
@@ -112,7 +113,13 @@ def follow(terminal: Terminal, step: str) -> None:
     if command == "^C":
         terminal.stop()
         return
-    if command.startswith("digest serve"):
-        terminal.serve(command)
-    out = terminal.next_lines(printed) if not command or command.startswith("digest serve") else terminal.run(command)
+    if command and not command.startswith("digest serve"):
+        code, out = terminal.run(command)
+        if not printed:  # as in test_examples.py: it has to succeed, whatever pip has to say
+            assert code == 0, f"{command}\n{out}"
+            return
+    else:
+        if command:
+            terminal.serve(command)
+        out = terminal.next_lines(printed)
     assert re.fullmatch(".*".join(map(re.escape, printed.strip().split("…"))), out, re.DOTALL), f"{command}\n{out}"
