@@ -42,7 +42,8 @@ _NO_NOUN = re.compile(r"[’'.]")
 _NEVER_NOUNS = frozenset(
     """say make give come go get take tell keep bring put let seem become mean know think want see find ask hear
     write speak sell buy send appear remain include allege accuse argue admit agree believe deny insist suggest
-    involve allow require provide receive""".split()
+    involve allow require provide receive hang hurt shut forgive grow hold wear build choose eat forget lose
+    teach throw""".split()
 )
 NOUNS_IN_ING = frozenset(
     """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing
@@ -157,6 +158,8 @@ def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:
     before = text[slice(*spans[index - 1])].lower() if index else ""
     after = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
     if before in DETERMINERS or before.endswith(("’s", "'s")):
+        return True
+    if word.endswith("s") and (before.isdigit() or before in NUMBER_WORDS):
         return True
     if before == "to" or after.lower() in DETERMINERS:
         return False

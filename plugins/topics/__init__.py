@@ -16,8 +16,8 @@ from .selection import select, without_parts
 from .terms import Term, figures, names, phrases
 from .texts import Text, places_of, text_of
 
-WORDS_PER_TOPIC = 12
-FEWEST, MOST = 24, 120
+WORDS_PER_TOPIC = 10
+FEWEST, MOST = 24, 140
 # In words. A row of capitalised words that goes on and on is a list; each of its parts would be looked at.
 LONGEST = 12
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log2
 
@@ -14,8 +14,10 @@ from digest import Account, Collation, Passage, Span
 from digest.text import sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
+from ..english.gazetteer import PLACES
 from ..english.names import Entity
-from ..english.terms import is_common_verb, is_demonym, is_vague, noun_phrases
+from ..english.roles import ROLES
+from ..english.terms import is_common_verb, is_demonym, is_vague, noun_phrases, stem
 from .texts import Key, Text, key_of
 
 _LONGEST_ACRONYM = 5
@@ -27,6 +29,21 @@ _NEXT = re.compile(r" ([\w’'-]+)")
 _PREPOSITION = re.compile(r"\b(?:of|on|in|for|about|over|against|with|without|from|into|by|to|under) $", re.IGNORECASE)
 # "the U.S. Congress" is "Congress".
 _COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) (?=[A-Z])")
+_DETERMINER = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|our|their|this|that|these|those|no|any|some|more|\w+[’']s?)|\d) $", re.IGNORECASE
+)
+# Vague in other phrases, but by themselves things that an account may be about.
+_THINGS = frozenset(
+    """crowd door fire floor home house law letter money photo price property school seat survey treatment wall
+    worker""".split()
+)
+# People in the news, not those who tell or explain it.
+_PARTIES = ROLES - frozenset(
+    """aide analyst anchor author blogger columnist commentator correspondent economist editor expert historian
+    host investigator journalist leader minister observer officer official partner photographer politician
+    pollster premier president professor reporter researcher scholar secretary spokesman spokesperson
+    spokeswoman statistician strategist witness writer""".split()
+)
 # What makes a term worth a row, by its kind.
 _WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.5}
 
@@ -67,12 +84,13 @@ class Term(msgspec.Struct):
 
 def names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
     """A term for everyone and everything named, under all forms of the name in all accounts."""
+    common = {token.stem for text in texts for token in text.tokens if text.article.text[token.start].islower()}
     people = {form: person.name for person in collation.people for form in (person.name, *person.variants)}
     terms: dict[Key, Term] = {}
     for text in texts:
         for entity in text.entities:
             name = people.get(entity.name, entity.name)
-            if name == entity.name and _is_idle(entity):
+            if name == entity.name and (_is_idle(entity) or _is_common(entity, common)):
                 continue
             forms = Counter(mention.name for mention in entity.mentions)
             keys = {
@@ -98,6 +116,13 @@ def _is_idle(entity: Entity) -> bool:
     if is_demonym(words[-1]) or (len(words) == 1 and "-" in words[0]):
         return True
     return len(words) == 1 and _says_nothing(words[0])
+
+
+def _is_common(entity: Entity, common: Container[str]) -> bool:
+    """Whether a name is a noun that begins a sentence: one word that accounts print in lower case elsewhere."""
+    if entity.kind == "person" or entity.name in PLACES or entity.name.isupper():
+        return False
+    return len(entity.words) == 1 and stem(entity.words[0]) in common
 
 
 def _says_nothing(word: str) -> bool:
@@ -130,8 +155,15 @@ def _parts(source: str, phrase: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
         part = phrase[first:last]
         if len(part) == 1 and (last < len(phrase) or not _is_noun(source, *part[0])):
             continue
-        if not all(is_vague(source[start:end]) for start, end in part):
+        if not all(_is_vague(source[start:end]) for start, end in part):
             yield part
+
+
+def _is_vague(word: str) -> bool:
+    """Whether a word is no topic by itself; things are, and sorts of people in the plural."""
+    word = word.lower()
+    base = stem(word)
+    return is_vague(word) and base not in _THINGS and not (base in _PARTIES and base != word)
 
 
 def _is_noun(source: str, start: int, end: int) -> bool:
@@ -139,7 +171,7 @@ def _is_noun(source: str, start: int, end: int) -> bool:
     word = source[start:end]
     before = source[max(0, start - 12) : start]
     if is_common_verb(word):
-        return False
+        return bool(_DETERMINER.search(before)) and not word.endswith(("ed", "ing"))
     if _ADJECTIVAL.search(word):
         after = _NEXT.match(source, end)
         return bool(_ARTICLE.search(before)) and (after is None or after[1].lower() in FUNCTION_WORDS)

@@ -52,6 +52,37 @@ def test_plural_and_singular_are_one_topic(collate: Collate) -> None:
     assert forms == ["crane inspections", "crane inspections", "crane inspection"]
 
 
+def test_what_happened_is_a_topic_by_its_noun(collate: Collate) -> None:
+    """A noun that is also a verb counts where an article or a number makes it a noun, and nowhere else."""
+    texts = {
+        "harbour": "Quay night\nThere were 31 arrests by the crane. The wind was light, and nobody dared to run.",
+        "coast": "Quay dawn\nPolice counted 30 arrests at the gate, before cats run out and dockers push again.",
+    }
+    topics = by_name(collate(texts))
+    assert covers(topics["arrests"]) == ["coast", "harbour"]
+    assert "wind" in topics
+    assert not {"run", "push"} & set(topics)
+
+
+def test_sorts_of_people_are_topics_but_not_those_who_tell(collate: Collate) -> None:
+    """Parties to the news in the plural count; reporters, officials and a single one of them do not."""
+    text = "Quay night\nMarn told reporters that prosecutors would meet officials, and sent a lawyer to the quay."
+    assert {"prosecutors", "reporters", "officials", "lawyer"} & set(by_name(collate({"harbour": text}))) == {
+        "prosecutors"
+    }
+
+
+def test_a_noun_that_begins_a_sentence_is_no_name(collate: Collate) -> None:
+    """ "Cranes" at the head of a sentence and "cranes" inside another are one topic."""
+    texts = {
+        "harbour": "Quay night\nOn Monday the cranes stood still. Cranes cost money.",
+        "coast": "Quay dawn\nCranes hung over the quay. Nobody moved.",
+    }
+    topics = by_name(collate(texts))
+    assert covers(topics["cranes"]) == ["coast", "harbour"]
+    assert "Cranes" not in topics
+
+
 def test_initials_cover_their_long_form(collate: Collate) -> None:
     """An article that has only the initials covers the topic that another spells out."""
     topics = by_name(collate({"harbour": HARBOUR, "coast": COAST}))
