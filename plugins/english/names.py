@@ -20,6 +20,8 @@ from .mentions import Gender, Kind, Mention, find_mentions, speaks
 
 __all__ = ["Entity", "Gender", "Kind", "Mention", "find_entities"]
 
+# How many times more than others a person is named whose family name needs no given name.
+_PROMINENT = 3
 _SPACE = re.compile(r"[ \u00a0]+")
 _LINKS = frozenset("of for the and on & de da do dos du del della di van von der den ter al el la le".split())
 
@@ -143,10 +145,17 @@ def _unlike(chain: _Chain, owners: Iterable[_Chain]) -> list[Mention]:
 
 
 def _nearest(mention: Mention, owners: list[_Chain]) -> _Chain:
-    """The owner named last; of several in one paragraph, the one named first there, who is more prominent."""
+    """The owner named last; of several in one paragraph, the one named first there, who is more prominent.
+
+    One whom the text names much more than the rest is meant where none of them is near.
+    """
     if len(owners) == 1:
         return owners[0]
     fitting = [chain for chain in owners if {mention.gender, chain.gender} != {"m", "f"}] or owners
+    often = sorted(fitting, key=lambda chain: -len(chain.mentions))
+    here = any(m.paragraph == mention.paragraph for chain in often[1:] for m in chain.mentions)
+    if len(often) > 1 and len(often[0].mentions) > _PROMINENT * len(often[1].mentions) and not here:
+        return often[0]
     told = [(m.paragraph, -m.start, -i) for i, chain in enumerate(fitting) for m in chain.mentions]
     before = [place for place in told if -place[1] <= mention.start]
     return fitting[-max(before)[2]] if before else owners[0]

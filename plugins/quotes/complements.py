@@ -145,7 +145,11 @@ def undergone(tokens: Sentence, frame: Frame) -> Reported | None:
     subject, stop = subject_before(tokens, frame.begin), frame.begin
     while is_skipped(tokens[stop - 1]):
         stop -= 1
-    return Reported(subject.begin, max(stop, subject.stop), frame, "subject of the passive") if subject else None
+    return (
+        Reported(subject.begin, trimmed(tokens, max(stop, subject.stop)), frame, "subject of the passive")
+        if subject
+        else None
+    )
 
 
 def _is_bare_object(tokens: Sentence, at: int, stop: int) -> bool:

@@ -24,7 +24,7 @@ _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as wh
 _BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both percent ,".split())
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
 # What follows "reports" and "claims" where they are nouns.
-_AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by as said".split()))
+_AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by as in over said".split()))
 # After these a participle need not be what the subject does: "blamed for opposing it".
 _OTHERS_DOING = frozenset("for without through against about of from".split())
 # Endings of plurals that name people by what they do.
@@ -33,6 +33,10 @@ _PHRASES = {"according": "to", "words": "of"}
 _BESIDE = frozenset("to on at in by with".split())
 # Determiners that may stand between a subject and its verb: "the ministers all said".
 _FLOATING = frozenset("all both each".split())
+# Verbs that take the act of judging itself: "denied attacking", "regrets calling".
+_DONE_TO = frozenset("deny admit acknowledge recall confess regret describe suggest propose discuss".split())
+# "when asked"
+_ELLIPTIC = frozenset("when if unless".split())
 _BE = frozenset("is are was were be been being am get gets got".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
@@ -137,7 +141,16 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     if back >= 0 and tokens[back].text in AUXILIARIES:
         return False
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return tokens[at].text in PARTICIPLES or (following == "by" and not tokens[at].text.endswith("ing"))
+    if tokens[at].text in PARTICIPLES or (following == "by" and not tokens[at].text.endswith("ing")):
+        return True
+    # "mentioned disparaging remarks", "disclose detailed records", "when asked to wait", "worth noting"
+    before = reporting_verb(tokens[at - 1].text) if at else None
+    if tokens[at].text.endswith("ing"):
+        judges = (verb := reporting_verb(tokens[at].text)) is not None and verb.can("judge")
+        describes = judges and before is not None and before.lemma not in NOUNS | _DONE_TO
+        return tokens[at - 1].text == "worth" or describes
+    bare = before is not None and before.bare and before.lemma not in NOUNS
+    return _is_past(tokens[at]) and at > 0 and (bare or tokens[at - 1].text in _ELLIPTIC)
 
 
 def _before_adverbs(tokens: Sequence[Token], at: int) -> int:
@@ -152,11 +165,12 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[max(0, _before_adverbs(tokens, at))]
     if at + 1 < len(tokens) and tokens[at + 1].text == "that" and token.kind in ("name", "word"):
         before = phrase_ending(tokens, at - 1)
-        people = before is not None and before.head.endswith("s") and can_speak(before)
+        single = before is None or tokens[before.begin].text in ("a", "an", "this")
+        people = before is not None and not single and before.head.endswith("s") and can_speak(before)
         return tokens[at].text not in NOUNS or tokens[at].text == "show" or people
     if tokens[at].text == "say" and at + 1 < len(tokens) and tokens[at + 1].kind in ("name", "word"):
         return True
-    plural = token.text.endswith("s") and not token.owner and token.kind in ("word", "name")
+    plural = token.text.endswith("s") and not token.text.endswith(("ous", "ss", "us", "is")) and not token.owner
     if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
         return False
     return plural or token.text in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)

@@ -17,7 +17,7 @@ from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive
 from .frames import Frame, can_speak
 from .lines import Line
 from .nominals import OWNERS, find_nominals
-from .phrases import PRONOUNS, phrase_ending, phrase_starting
+from .phrases import PRONOUNS, SPELLS, phrase_ending, phrase_starting
 from .subjects import AUXILIARIES, is_skipped
 from .tokens import Sentence, Token
 
@@ -178,6 +178,8 @@ def _clause(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | No
     opens = frame.begin > 0 and tokens[frame.begin - 1].text in _RELATIVES
     if opens and _is_verb(tokens[frame.stop]) and _takes_clause(frame):
         return Reported(frame.stop, stop, frame, "clause around the frame")
+    if frame.verb.lemma == "write" and tokens[at].text in DETERMINERS - {"the"}:
+        return None  # "wrote a book"
     is_clause = _takes_clause(frame) and _is_clause(tokens, at, stop, frame.verb.lemma == "say")
     return Reported(at, stop, frame, "clause after the verb") if is_clause else None
 
@@ -260,12 +262,17 @@ def _takes_person(frame: Frame) -> bool:
 
 
 def _after_day(tokens: Sentence, at: int) -> int:
-    """The index after adverbs and days."""
+    """The index after adverbs, days and "several months later", "two days after the talks"."""
     while at < len(tokens) and (
         (is_skipped(tokens[at]) and tokens[at].text not in _CLAUSE_OPENERS)
         or (tokens[at].text == "on" and _is_day(tokens, at + 1))
     ):
         at += 1
+    if at + 2 < len(tokens) and tokens[at].text in DETERMINERS | NUMBER_WORDS and tokens[at + 1].text in SPELLS:
+        if tokens[at + 2].text in ("after", "before"):
+            event = phrase_starting(tokens, at + 3, len(tokens))
+            return event.stop if event else at
+        return at + 3 if tokens[at + 2].text in ("later", "earlier", "ago") else at
     return at
 
 
@@ -328,7 +335,10 @@ def _is_subordinate(tokens: Sentence, frame: Frame) -> bool:
     """Whether the main clause goes on after the frame's: "Holm, who said …, left", "When Holm said …, Vik left"."""
     if [token.text for token in tokens[frame.source.stop : frame.stop][:2]] == [",", "who"]:
         return True
-    return 0 < frame.begin < _NEAR_START and tokens[frame.begin - 1].text in _SUBORDINATORS
+    if 0 < frame.begin < _NEAR_START and tokens[frame.begin - 1].text in _SUBORDINATORS:
+        return True
+    introduced = tokens[0].text.endswith("ing") and frame.source.begin < frame.begin + 1
+    return introduced and frame.begin > 0 and all(token.text != "," for token in tokens[: frame.begin])
 
 
 def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:
@@ -388,5 +398,12 @@ def _ends_sentence(tokens: Sentence, frame: Frame) -> bool:
     """Whether the frame follows a comma and only where and when it was said, or to whom, follows the frame."""
     rest = tokens[frame.stop :]
     told = frame.verb is not None and frame.verb.can("tell")
-    loose = not rest or rest[0].kind == "punct" or rest[0].text in PREPOSITIONS or is_skipped(rest[0]) or told
+    loose = (
+        not rest
+        or _after_day(tokens, frame.stop) > frame.stop
+        or rest[0].kind == "punct"
+        or rest[0].text in PREPOSITIONS
+        or is_skipped(rest[0])
+        or told
+    )
     return tokens[frame.begin - 1].text == "," and loose

@@ -13,10 +13,9 @@ from ..english.terms import is_common_verb
 from .tokens import Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
-TIMES = TIME_WORDS | frozenset(
-    """day days week weeks month months year years morning afternoon evening night time
-    moment""".split()
-)
+SPELLS = frozenset("minute minutes hour hours day days week weeks month months year years moment moments".split())
+TIMES = TIME_WORDS | SPELLS - {"minute", "minutes", "hour", "hours", "moments"}
+TIMES |= frozenset("morning afternoon evening night time".split())
 _QUANTIFIERS = frozenset(
     """one some many several most another others few both all each no any someone everyone
     somebody everybody""".split()
@@ -144,6 +143,8 @@ def is_predicate(token: Token) -> bool:
     """Whether a word after a name is its verb: "Ostrander appears"."""
     if token.kind != "word" or token.text in ROLES:
         return False
+    if token.text.endswith("ed") and not token.capital:
+        return True
     return token.text in IRREGULAR_FORMS or (token.text.endswith("s") and is_common_verb(token.text))
 
 

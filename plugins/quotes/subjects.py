@@ -129,7 +129,8 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
     """What "who" or "that" stands for. A thing that is no document says nothing itself: its clause's subject does."""
     back = pronoun - 2 if pronoun and tokens[pronoun - 1].text == "," else pronoun - 1
     phrase = phrase_ending(tokens, back)
-    if tokens[pronoun].text == "who" or (phrase and phrase.head in DOCUMENTS | GROUPS):
+    names = phrase is not None and phrase.entity >= 0 and back == pronoun - 2
+    if tokens[pronoun].text == "who" or names or (phrase and phrase.head in DOCUMENTS | GROUPS):
         return phrase
     return clause_subject(tokens, 0, pronoun)
 
