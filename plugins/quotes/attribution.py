@@ -34,7 +34,7 @@ def link(lines: Sequence[Line], open_ended: Sequence[bool]) -> dict[int, Link]:
     for at, line in enumerate(lines):
         for k in line.quotes if len(line.tokens) <= LONGEST_SENTENCE else ():
             place = Place(lines, at, k, links, open_ended)
-            if sieves.is_definition(place):
+            if sieves.is_name(place):
                 continue
             found = next((found for sieve in SIEVES if (found := sieve(place))), None)
             if found:

@@ -238,10 +238,19 @@ def _last_quoted(place: Place) -> int | None:
     return next((index for index in reversed(marked) if index in place.links), None)
 
 
-def is_definition(place: Place) -> bool:
-    """Whether marked words are a name given in parentheses: "Harbour Works plc (the “Company”)"."""
+def is_name(place: Place) -> bool:
+    """Whether marked words are a name that is given in parentheses or after "known as", or that of a work or show.
+
+    "Harbour Works plc (the “Company”)", "on NBK’s “Meet the Sailors”".
+    """
     around = [token.text for token in place.line.tokens[max(0, place.k - 2) : place.k + 2]]
-    return around[-1] == ")" and "(" in around
+    if (around[-1] == ")" and "(" in around) or around[:2] == ["known", "as"]:
+        return True
+    owned = place.k > 0 and place.line.tokens[place.k - 1].owner > 0
+    words = [word for word in _WORD.findall(place.said) if word.lower() not in FUNCTION_WORDS]
+    titled = len(_WORD.findall(place.said)) > 1 and bool(words) and all(word[0].isupper() for word in words)
+    in_text = place.line.block.kind in ("body", "caption")
+    return titled and in_text and (owned or place.before in ("on", "in", "of", "from"))
 
 
 def _is_term(place: Place) -> bool:

@@ -165,9 +165,14 @@ def with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
     return Source(source.start, name.end, source.begin, source.stop + 2, name.text, name.entity)
 
 
+def _ends_part(token: Token) -> bool:
+    """Whether a comma stands there, also inside of marks: "On “Harbour Hour,” Ostrander said"."""
+    return token.text == "," or (token.kind == "quote" and token.text.rstrip().endswith(","))
+
+
 def after_introduction(tokens: Sequence[Token], at: int, end: int) -> int | None:
     """The index after the comma that ends an introduction, and after a place: "At the quay in Velmar, Norland, …"."""
-    comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
+    comma = next((i for i in range(at, end) if _ends_part(tokens[i])), None)
     if comma is None:
         return None
     around = tokens[comma - 1 : comma + 3]

@@ -104,7 +104,7 @@ def _tokens(text: str, start: int, end: int, folds: Sequence[Token]) -> Sentence
     tokens: list[Token] = []
     at = start
     for i in range(bisect_left(folds, start, key=lambda token: token.start), len(folds)):
-        token = folds[i]
+        token = _apart(folds[i], at)
         if token.start >= end:
             break
         if token.start < at:
@@ -113,6 +113,14 @@ def _tokens(text: str, start: int, end: int, folds: Sequence[Token]) -> Sentence
         tokens.append(token)
         at = token.end
     return (*tokens, *_words(text, at, end))
+
+
+def _apart(token: Token, at: int) -> Token:
+    """A name without its title, if that reaches into the name before: "Vik’s lawyer, Ida Holm,"."""
+    own = token.end - token.owner - len(token.text)
+    if token.kind != "name" or token.start >= at or own < at:
+        return token
+    return msgspec.structs.replace(token, start=own)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
