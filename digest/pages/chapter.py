@@ -15,7 +15,18 @@ from digest.model import Account
 from digest.pages.coverage import extent
 from digest.pages.edition import Edition, quote_anchor
 from digest.pages.outline import SPOKEN, spoken
-from digest.pages.views import Coverage, EventEntry, EventPage, Found, Link, OutletAccount, Remark, TopicRow
+from digest.pages.views import (
+    Coverage,
+    Difference,
+    EventEntry,
+    EventPage,
+    Found,
+    Highlight,
+    Link,
+    OutletAccount,
+    Remark,
+    TopicRow,
+)
 
 _MOST_TOPICS = 5
 _MOST_HIGHLIGHTS = 3
@@ -107,10 +118,21 @@ def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> Event
         place=page.place,
         sigla=tuple(edition.sigla.values()),
         tallies=page.tallies,
-        highlights=tuple(
-            Link(text=d.summary, url=f"{edition.url}#{d.anchor}") for d in page.differences[:_MOST_HIGHLIGHTS]
-        ),
+        highlights=tuple(_highlight(difference, edition) for difference in page.differences[:_MOST_HIGHLIGHTS]),
         topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
+    )
+
+
+def _highlight(difference: Difference, edition: Edition) -> Highlight:
+    quoted = edition.language.gettext("“%(words)s”") if difference.utterance else "%(words)s"
+    return Highlight(
+        text=difference.summary,
+        url=f"{edition.url}#{difference.anchor}",
+        readings=tuple(
+            (quoted % {"words": version.value}, version.sigla)
+            for version in difference.versions
+            if version.size == "large"
+        ),
     )
 
 

@@ -81,6 +81,17 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """Set if the choice is an account."""
 
 
+class Highlight(msgspec.Struct, frozen=True, kw_only=True):
+    """A difference in short."""
+
+    text: str
+    """The matter in a few words."""
+    url: str
+    """Address of the difference, relative to the site's root."""
+    readings: tuple[tuple[str, tuple[Siglum, ...]], ...]
+    """The values, each with those who give it; none if they are long."""
+
+
 class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     """An event in a list."""
 
@@ -98,7 +109,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The accounts of it."""
     tallies: tuple[Tally, ...]
     """What its page has."""
-    highlights: tuple[Link, ...]
+    highlights: tuple[Highlight, ...]
     """The hardest differences, at most three."""
     topics: tuple[str, ...]
     """The topics most accounts share, at most five."""

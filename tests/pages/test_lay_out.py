@@ -52,6 +52,17 @@ def test_every_page_once_in_order(site: Site, ferries: Comparison) -> None:
     assert found == laid_out([ferries], site)
 
 
+def test_an_entry_shows_what_is_told_differently(site: Site, ferries: Comparison) -> None:
+    """The first differences of an event stand in its entry with their values and who gives them."""
+    (entry,) = pages(site, ferries)["index.html"].context.events
+    closed = entry.highlights[0]
+    assert closed.text == "How long the harbour was closed"
+    assert [(value, [siglum.letters for siglum in who]) for value, who in closed.readings] == [
+        ("more than six hours", ["N", "D"]),
+        ("five hours", ["H"]),
+    ]
+
+
 def test_an_empty_site_has_its_pages(site: Site) -> None:
     """Without any event the lists are there and empty."""
     found = pages(site)

@@ -55,6 +55,7 @@ function restore(form) {
   const wanted = new URL(location.href).searchParams;
   for (const field of form.elements) {
     if (field.type === "checkbox") field.checked = wanted.getAll(field.name).includes(field.value);
+    if (field.checked && field.closest("details")) field.closest("details").open = true;
     if (field.type === "search") field.value = wanted.get(field.name) ?? "";
   }
 }
