@@ -5,7 +5,7 @@ Read, annotate each article, group, compare each event, lay out, render, publish
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from digest.digests import noted_digests
 from digest.errors import ContentError, OutputError, StrictError
 from digest.links import dead_links
 from digest.plugins import Host, plugins_key
-from digest.publish import Receipt, Written, published, sign, staging, survey, take, write
+from digest.publish import Receipt, Written, published, sign, staging, survey, take, untouched, write
 from digest.read import find
 from digest.theme import load_theme, look_of
 from digest.workers import Track, untracked, workers
@@ -45,7 +45,8 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
         folder = find(site.content, digests)
     key = key_of(look, msgspec.msgpack.encode((folder.files, folder.set_aside))).hex()
     receipt = published(site.output)
-    if receipt is not None and receipt.key == key and not strict:
+    written = cache.noted(_shelf(site.output), dict[str, Written]) or {}
+    if receipt is not None and receipt.key == key and not strict and untouched(site.output, written):
         return receipt
     # Jinja and Babel take longer to import than it takes to see that a site is unchanged.
     from digest.make import Look, make
@@ -66,7 +67,9 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
     )
     with staging(site.output) as staged:
         files = make(Look(site, host, theme, look), analysis, found, cache, track)
-        keys = _fill(staged, files, site.output, host, cache)
+        # A plugin may change files of the finished site, and must not change those of the published one with them.
+        before = {} if any("build_finished" in plugin.hooks for plugin in host.plugins) else written
+        keys = _fill(staged, files, site.output, before, cache)
         host.notify("build_finished", "the site", output=staged, comparisons=analysis.comparisons)
         if strict:
             _refuse_dead_links(staged, site)
@@ -77,20 +80,18 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
     return receipt
 
 
-def _fill(staged: Path, files: Iterable[File], output: Path, host: Host, cache: Cache) -> dict[str, Key | None]:
-    """Put all files into a folder: those of the published site that would be the same, and new ones. Their keys."""
-    # A plugin may change files of the finished site, and must not change those of the published one with them.
-    changes = any("build_finished" in plugin.hooks for plugin in host.plugins)
-    before = {} if changes else cache.noted(_shelf(output), dict[str, Written]) or {}
+def _fill(
+    staged: Path, files: Iterable[File], output: Path, before: Mapping[str, Written], cache: Cache
+) -> dict[str, Key | None]:
+    """Put all files into a folder: those of the site before that would be the same, and new ones. Their keys."""
     keys: dict[str, Key | None] = {}
     for file in files:
         written = before.get(file.url)
-        same = written is not None and file.key is not None and written.key == file.key
-        if not (written and same and take(staged, file.url, output, written)):
+        if written and file.key and written.key == file.key and take(staged, file.url, output, written):
+            cache.touch(file.key)
+        else:
             write(staged, file.url, file.data())
         keys[file.url] = file.key
-        if file.key is not None:
-            _ = file.key in cache  # it is asked for, even if it was not read
     return keys
 
 

@@ -12,6 +12,7 @@ import logging
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -64,12 +65,13 @@ class Cache:
 
     def __contains__(self, key: Key) -> bool:
         """Whether there is a result for a key; it counts as asked for."""
-        if key in self._unwritten:
-            return True
+        self.touch(key)
+        return key in self._unwritten or key in self._used
+
+    def touch(self, key: Key) -> None:
+        """Count a result as asked for, if there is one: it is in use, even if it is not read."""
         if key in self._used:
             self._asked_for.add(key)
-            return True
-        return False
 
     def get(self, key: Key, kind: type[T]) -> T | None:
         """The result kept under a key, None if there is none; `kind` is its type. Raises DamagedError."""
@@ -200,7 +202,7 @@ class Kept(Sequence[T]):
 
 
 def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
-    """What `work` gives with the cache in a folder. If that turns out damaged, it is done again with a new one."""
+    """What `work` gives with the cache in a folder. If that turns out damaged, it is done again with another one."""
     cache = open_cache(folder)
     try:
         return work(cache)
@@ -213,23 +215,34 @@ def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
 
 
 def open_cache(folder: Path, damage: Exception | None = None) -> Cache:
-    """The cache in a folder, made if there is none. One that is damaged is put aside, with a warning.
+    """The cache in a folder, made if there is none. `damage` is what has turned out to be wrong with the last one.
 
-    `damage` is what was found to be wrong with it. Where the folder can't be written, results are kept in memory only.
+    One that is damaged is put aside, with a warning. Where the folder can't be written, or the disk is full, results
+    are kept in memory only.
     """
     file = folder / "results.sqlite"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
-        if damage is None:
-            return Cache(_open(file))
+        return _afresh(file, damage) if damage else Cache(_open(file))
     except OSError as error:
         _log.warning("%s: cannot be written (%s); nothing is kept for the next build", folder, error.strerror)
         return Cache()
     except (DamagedError, sqlite3.DatabaseError) as error:
-        damage = error
+        return _afresh(file, error)
+
+
+def _afresh(file: Path, damage: Exception) -> Cache:
+    """A new cache in the place of one with which something is wrong; in memory if that is the disk's fault."""
+    code = getattr(damage.__cause__ or damage, "sqlite_errorcode", 0)
+    if code & 0xFF in _UNUSABLE:  # the rest of the code says more than is needed here
+        _log.warning("%s: cannot be used (%s); nothing is kept for the next build", file, damage)
+        return Cache()
     damaged = file.with_suffix(".damaged")
-    file.replace(damaged)
+    with suppress(FileNotFoundError):  # somebody has cleaned up
+        file.replace(damaged)
+    for part in ("-wal", "-shm"):  # what SQLite has beside a file belongs to that file
+        file.with_name(file.name + part).unlink(missing_ok=True)
     _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, damage, damaged.name)
     return Cache(_open(file))
 

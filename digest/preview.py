@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import partial
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 import msgspec
@@ -35,6 +35,8 @@ from digest.read import find
 from digest.theme import load_theme, look_of
 from digest.watch import Part
 from digest.workers import Workers
+
+T = TypeVar("T")
 
 # Values at hand: those of a few hundred events, so that the next rebuild decodes only what has changed.
 _RECENT = 4000
@@ -104,8 +106,8 @@ class Preview:
     def settle(self, opened: Set[str] = frozenset()) -> Update | None:
         """Do what a rebuild has put off. None if that changes no open page."""
         with self._working:
-            self._cache.write()
-            if self._settled:
+            self._undamaged(lambda: self._cache.write())
+            if self._settled and self._analysis:
                 return None
             before = self.update
             after = self._updated(opened, partial(self._remade, {"content"}, ()))
@@ -140,14 +142,14 @@ class Preview:
         self.update = Update(self.update.version + 1, changed, found, time.perf_counter() - begun)
         return self.update
 
-    def _undamaged(self, remade: Callable[[], dict[str, File]]) -> dict[str, File]:
+    def _undamaged(self, work: Callable[[], T]) -> T:
         try:
-            return remade()
+            return work()
         except DamagedError as error:
             self._cache.close()
             self._cache = self._open_cache(error)
             self._analysis = None
-            return remade()
+            return work()
 
     def _open_cache(self, damage: Exception | None = None) -> Cache:
         cache = open_cache(self.site.root / CACHE_FOLDER, damage)

@@ -200,6 +200,15 @@ def write(folder: Path, url: str, data: bytes) -> None:
     _place(folder, url).write_bytes(data)
 
 
+def untouched(output: Path, written: Mapping[str, Written]) -> bool:
+    """Whether the files of a published site are as they were written; not where that is not known."""
+    try:
+        same = (_status(output / url) == (file.size, file.modified, file.number) for url, file in written.items())
+        return bool(written) and all(same)
+    except OSError:
+        return False
+
+
 def take(folder: Path, url: str, output: Path, written: Written) -> bool:
     """Take a file over from the published site, as a link, if it still is as it was written.
 
@@ -216,7 +225,7 @@ def take(folder: Path, url: str, output: Path, written: Written) -> bool:
 
 def survey(folder: Path, keys: Mapping[str, Key | None]) -> dict[str, Written]:
     """The files of a finished folder by address, each with the key that it was made under."""
-    return {url: Written(key, *_status(folder / url)) for url, key in keys.items()}
+    return {url: Written(key, *_status(folder / url)) for url, key in keys.items() if (folder / url).is_file()}
 
 
 def _status(path: Path) -> tuple[int, int, int]:
