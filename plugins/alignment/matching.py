@@ -45,6 +45,8 @@ _IN_SUBSTANCE: dict[Compatibility, tuple[tuple[float, int, float, float], ...]] 
 }
 # One content word is enough if it is all that either says.
 _ONE_WORD, _ONE_WORD_BREADTH = 0.9, 0.95
+# Or if both deny it, and a fragment says nothing else: nobody denies by chance. What else the other says is not much.
+_DENIED_COSINE = 0.55
 # Alike: one speaker, similar words, each the other's nearest. Two translations of one sentence look so.
 _ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE, _ALIKE_WEIGHT = 0.37, 1.0, 0.25, 0.8
 _ALIKE_PAIRS = 2
@@ -65,7 +67,10 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """Two parts, by index, with all that is known of the pair by itself; `indirect` is how many are reported speech."""
+    """Two parts, by index, with all that is known of the pair by itself.
+
+    `indirect` is how many of the two are reported speech; `fragment` says that one is a fragment of a sentence.
+    """
 
     first: int
     second: int
@@ -74,6 +79,7 @@ class Candidate(msgspec.Struct, frozen=True):
     overlap: Overlap
     speakers: Compatibility
     indirect: int
+    fragment: bool
 
 
 def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
@@ -134,6 +140,7 @@ def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, we
         overlap(one.words, other.words, weights),
         speakers,
         (one.quote.kind, other.quote.kind).count("indirect"),
+        "partial" in (one.quote.kind, other.quote.kind),
     )
 
 
@@ -157,7 +164,8 @@ def _is_same_in_substance(pair: Candidate) -> bool:
     shared = pair.overlap
     if shared.opposed or (pair.indirect and pair.speakers != "same"):
         return False
-    one_word = shared.weight >= _ONE_WORD and shared.breadth >= _ONE_WORD_BREADTH
+    denied = pair.fragment and shared.denied and shared.coverage >= _ONE_WORD_BREADTH and pair.cosine >= _DENIED_COSINE
+    one_word = shared.weight >= _ONE_WORD and (shared.breadth >= _ONE_WORD_BREADTH or denied)
     if pair.speakers == "same" and one_word and not pair.indirect:
         return True
     return any(

@@ -21,7 +21,7 @@ _NO_CONCEPTS = FUNCTION_WORDS | ADVERBS
 class Overlap(msgspec.Struct, frozen=True):
     """The weight and number of the concepts shared, and their share of those of the shorter and of both together.
 
-    `opposed` says that only one of the two pieces is negated, or a guess.
+    `opposed` says that only one of the two pieces is negated, or a guess; `denied` that both are negated.
     """
 
     weight: float
@@ -29,6 +29,7 @@ class Overlap(msgspec.Struct, frozen=True):
     coverage: float
     breadth: float
     opposed: bool
+    denied: bool
 
 
 def overlap(first: Sequence[str], second: Sequence[str], weights: Weights) -> Overlap:
@@ -43,6 +44,7 @@ def overlap(first: Sequence[str], second: Sequence[str], weights: Weights) -> Ov
         coverage=weight / shorter if shorter else 0.0,
         breadth=weight / (shorter + longer - weight) if longer else 0.0,
         opposed=is_negated(first) != is_negated(second) or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
+        denied=is_negated(first) and is_negated(second),
     )
 
 
