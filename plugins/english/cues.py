@@ -231,6 +231,7 @@ def _lexicon(*chosen: Class) -> dict[str, dict[str, Verb]]:
 
 VERBS = _lexicon("say", "deny", "tell", "ask", "urge", "think", "intend", "judge", "mark")
 STANCES = _lexicon("stance", "aim", "show")
+FORMS = frozenset((*VERBS, *STANCES))
 
 
 def reporting_verb(word: str, *following: str) -> Verb | None:

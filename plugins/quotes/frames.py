@@ -11,7 +11,18 @@ from collections.abc import Sequence
 import msgspec
 
 from ..english.common_words import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, NOUNS, PARTICIPLES, PEOPLE, Class, Verb, reporting_verb, stance_verb
+from ..english.cues import (
+    DOCUMENTS,
+    FORMS,
+    GROUPS,
+    NOUNS,
+    PARTICIPLES,
+    PEOPLE,
+    Class,
+    Verb,
+    reporting_verb,
+    stance_verb,
+)
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .phrases import AGED, PRONOUNS, TIMES, Source, phrase_ending, phrase_starting
@@ -61,8 +72,12 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     """The frames of a sentence, in the order of their verbs."""
     found: list[Frame] = []
     for at, token in enumerate(tokens):
-        frame = _at_phrase(tokens, at) if token.text in _PHRASES else _at_verb(tokens, at)
-        if frame is None and token.text == ":":
+        frame = None
+        if token.text in FORMS:
+            frame = _at_verb(tokens, at)
+        elif token.text in _PHRASES:
+            frame = _at_phrase(tokens, at)
+        elif token.text == ":":
             frame = _at_colon(tokens, at, found)
         if frame:
             found.append(frame)

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 import msgspec
 
 from ..english.common_words import DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, NOUNS, reporting_verb
+from ..english.cues import DOCUMENTS, GROUPS, NOUNS, VERBS, reporting_verb
 from ..english.terms import is_common_verb
 from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, is_listed, matter, trimmed, undergone
 from .frames import Frame, can_speak
@@ -29,6 +29,7 @@ _CLAUSE_OPENERS = (
         "there if only even too much more less nobody nothing none someone everyone everybody everything".split()
     )
 )
+_VERBAL = AUXILIARIES | IRREGULAR_FORMS | frozenset(VERBS)
 _QUESTION_WORDS = frozenset("whether if how why what who where".split())
 _UNREAL = frozenset("not never no will would could might may should must to if".split())
 # "went on to say", "tried to argue": it was said all the same.
@@ -309,8 +310,9 @@ def _is_contraction(token: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     if token.kind != "word" or token.capital or token.text in PREPOSITIONS:
         return False
-    finite = token.text.endswith(("ed", "ing")) or (token.text.endswith("s") and is_common_verb(token.text))
-    return token.text in AUXILIARIES | IRREGULAR_FORMS or finite or reporting_verb(token.text) is not None
+    if token.text in _VERBAL or token.text.endswith(("ed", "ing")):
+        return True
+    return token.text.endswith("s") and is_common_verb(token.text)
 
 
 def _may_be_verb(token: Token) -> bool:

@@ -32,17 +32,26 @@ _LIGHT = frozenset(
 _COPULAS = frozenset("is are was were been remain remains remained".split())
 # What opens a clause with a verb of its own.
 _OPENERS = frozenset("that who which what how why where when whether".split())
+# The nouns in both numbers and the adjectives, with the words that may open what they report.
+_OPENED_BY = {
+    **{word: frozenset(openers.split()) for word, openers in ATTITUDES.items()},
+    **dict.fromkeys(SIDES, frozenset(("of", "for"))),
+    **{
+        form: frozenset((*TOPICS.get(noun, "").split(), *["that"] * (noun in CLAIMS), *["to"] * (noun in AIMS)))
+        for noun in sorted({*TOPICS, *CLAIMS, *AIMS})
+        for form in (noun, noun + "s")
+    },
+}
 _MOST_WORDS_BETWEEN = 4
 
 
 def find_nominals(tokens: Sentence) -> Iterator[Reported]:
     """What the nouns and adjectives of a sentence report whose source stands beside them."""
     for at, token in enumerate(tokens[:-2]):
-        if token.kind != "word" or token.owner:
+        openers = _OPENED_BY.get(token.text)
+        if openers is None or token.kind != "word" or token.owner:
             continue
-        word, openers = _entry(token.text)
-        if not openers:
-            continue
+        word = token.text
         found = _source(tokens, at, word)
         if found is None or not (found[0].head in OWNERS or can_speak(found[0])):
             continue
@@ -50,17 +59,6 @@ def find_nominals(tokens: Sentence) -> Iterator[Reported]:
         frame = Frame(source.begin, at + 1, source, Verb(word, frozenset(("say",))), cue, token.end)
         if reported := _content(tokens, at, openers, frame):
             yield reported
-
-
-def _entry(word: str) -> tuple[str, frozenset[str]]:
-    """The lexicon's form of a noun or an adjective, with the words that may open what it reports; none if unknown."""
-    if word in ATTITUDES:
-        return word, frozenset(ATTITUDES[word].split())
-    if word in SIDES:
-        return word, frozenset(("of", "for"))
-    noun = word if word in TOPICS else word.removesuffix("s")
-    openers = frozenset(TOPICS.get(noun, "").split())
-    return noun, openers | ({"that"} if noun in CLAIMS else set()) | ({"to"} if noun in AIMS else set())
 
 
 def _source(tokens: Sentence, at: int, word: str) -> tuple[Source, int] | None:

@@ -26,6 +26,10 @@ _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously", "including", "pl
     "own",
     "other",
 }
+_OUTSIDE = _BREAKS | TIMES
+_PRONOMINAL = PRONOUNS | _QUANTIFIERS
+_DETERMINERS = DETERMINERS | _QUANTIFIERS
+_ALONE = _PRONOMINAL | ROLES | PEOPLE
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
 # Words in -ly that are no adverbs.
 _LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())
@@ -102,22 +106,22 @@ def _phrase(tokens: Sequence[Token], begin: int, stop: int) -> Source | None:
 
 def _stands_alone(token: Token) -> bool:
     """Whether a single word is a phrase: a pronoun, a plural ("officials"), a role, a name that is not known as one."""
-    if token.text in PRONOUNS | _QUANTIFIERS | ROLES | PEOPLE or token.capital:
+    if token.capital or token.text in _ALONE:
         return True
     return token.text.endswith("s") and not is_common_verb(token.text)
 
 
 def _determines(token: Token, following: Token) -> bool:
     """Whether a word is the determiner of a phrase; "that" before a name is a conjunction."""
-    return token.text in DETERMINERS | _QUANTIFIERS and (token.text != "that" or not following.capital)
+    return token.text in _DETERMINERS and (token.text != "that" or not following.capital)
 
 
 def _can_head(token: Token) -> bool:
     if token.owner or token.kind not in ("name", "word"):
         return False
-    if token.kind == "name" or token.text in PRONOUNS | _QUANTIFIERS:
+    if token.kind == "name" or token.text in _PRONOMINAL:
         return True
-    if token.text in _BREAKS | TIMES or not (token.text[0].isalpha() or token.text.endswith(AGED)):
+    if token.text in _OUTSIDE or not (token.text[0].isalpha() or token.text.endswith(AGED)):
         return False
     return token.capital or token.text in ROLES or not is_finite(token)
 
@@ -127,7 +131,7 @@ def in_phrase(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind == "name":
         return True
-    if token.kind != "word" or token.text in _BREAKS | TIMES:
+    if token.kind != "word" or token.text in _OUTSIDE:
         return False
     if token.text in ROLES or token.capital or token.owner:
         return True

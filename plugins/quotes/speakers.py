@@ -24,6 +24,7 @@ _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("
 _GROUPS = frozenset("it its they their".split())
 # Heads that show whether he or she is meant.
 _SEXES = {**dict.fromkeys(MALE_ROLES | {"man", "boy"}, "m"), **dict.fromkeys(FEMALE_ROLES | {"woman", "girl"}, "f")}
+_PERSONAL = frozenset((*_GENDER, *_SEXES))
 _SENTENCES_BACK = 6
 # Heads that say little: "the Norland leader" may be the Norland president.
 _GENERAL = frozenset("leader chief head politician official diplomat".split())
@@ -55,10 +56,10 @@ def resolve_pronouns(
         recent = [subjects, *recent[:_SENTENCES_BACK]]
         before: Token | None = None
         for token in _without_introduction(clause):
-            people = (
-                [subjects, owners, *recent[1:]] if token.text in ("he", "she") else [subjects, met, owners, *recent[1:]]
-            )
-            person = _person(token, before, people, genders)
+            person = None
+            if token.kind == "name" or token.text in _PERSONAL or token.text.endswith(AGED):
+                others = [owners] if token.text in ("he", "she") else [met, owners]
+                person = _person(token, before, [subjects, *others, *recent[1:]], genders)
             if person is not None and token.text in _SEXES:
                 met.append(person)
             elif person is not None:

@@ -23,6 +23,8 @@ _ADVERBS = ADVERBS | frozenset("first earlier previously then both all once furt
 _PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than like but except".split())
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 
+_OPENERS = PREPOSITIONS | _SUBORDINATORS
+
 
 def is_skipped(token: Token) -> bool:
     """Whether a word can stand between subject and verb: auxiliaries, adverbs, days."""
@@ -191,7 +193,7 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
         ):
             at += 2
             continue
-        if tokens[at].text in PREPOSITIONS | _SUBORDINATORS or (at <= lowest and _is_participle(tokens[at])):
+        if tokens[at].text in _OPENERS or (at <= lowest and _is_participle(tokens[at])):
             begin = after_introduction(tokens, at, end)
             if begin is None:
                 inner = phrase_starting(tokens, at + 1, end)

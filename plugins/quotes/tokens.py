@@ -126,9 +126,11 @@ def _apart(token: Token, at: int) -> Token:
 def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        plain = match[0].replace("’", "'")
-        bare = _POSSESSIVE.sub("", plain) if plain not in ("'", "'s") else plain
-        kind: Literal["word", "punct"] = "word" if match[0][0].isalnum() else "punct"
-        owner = len(plain) - len(bare)
-        found.append(Token(*match.span(), bare.lower(), kind, match[0][0].isupper(), owner))
+        plain, owner = match[0], 0
+        if "’" in plain or "'" in plain:
+            plain = plain.replace("’", "'")
+            bare = _POSSESSIVE.sub("", plain) if plain not in ("'", "'s") else plain
+            plain, owner = bare, len(plain) - len(bare)
+        kind: Literal["word", "punct"] = "word" if plain[0].isalnum() else "punct"
+        found.append(Token(match.start(), match.end(), plain.lower(), kind, plain[0].isupper(), owner))
     return found
