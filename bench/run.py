@@ -4,7 +4,8 @@
 
 Peers are installed from PyPI into an environment of their own under `--work`; they render the same Markdown files,
 and analyse nothing. Every figure is a wall time of a whole process; each run times all programs in turn, so that a
-busy moment of the machine meets all of them. Ratios are medians of the ratios within a run.
+busy moment of the machine meets all of them. Ratios are medians of the ratios within a run. `bench/save.py` times
+the preview.
 """
 
 from __future__ import annotations

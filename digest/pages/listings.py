@@ -98,7 +98,9 @@ def outlet_sheets(book: Book) -> Iterator[Sheet]:
     entries = []
     for name, url in book.directory.outlets.items():
         lines = [book.chapters[number].outlets[name] for number in book.outlets[name]]
-        quoted = sum((Counter(line.quoted) for line in lines), Counter[str]())
+        quoted: Counter[str] = Counter()
+        for line in lines:
+            quoted.update(line.quoted)
         tallies = (
             tally(book.language, sum(line.accounts for line in lines), "account", "accounts"),
             tally(book.language, len(lines), "event", "events"),
