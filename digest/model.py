@@ -282,7 +282,7 @@ class Column(msgspec.Struct, frozen=True):
     `cells` are in the order of the alignment's members, None where a version has nothing there. `variation` says
     how the cells differ, None if all versions have the same words: `boundary` where some begin later or end
     earlier, `cut` where some leave out words inside, `form` for other forms or spellings of the same words,
-    `meaning` where a negation or a number makes the difference, `wording` for all other words.
+    `meaning` where a negation, a number or a modal does, `wording` for all other words.
     """
 
     cells: tuple[Passage | None, ...]

@@ -25,6 +25,8 @@ _GAP, _END_GAP = 0.4, 0.3
 _MISMATCH = 0.3
 _LONGEST, _BAND = 500, 60
 _ROOT = 5
+# Indirect speech puts "can" into "could"; "can" and "must" are two things.
+_MODALS = {"can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "should": "should"}
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -54,7 +56,9 @@ def collate(members: Sequence[Member]) -> tuple[Column, ...]:
     rows = [tuple(row[order.index(i)] for i in range(len(members))) for row in table]
     extents = [_extent(rows, index) for index in range(len(members))]
     runs = groupby(enumerate(rows), key=lambda item: _sort(item[1], item[0], extents))
-    return tuple(_column(members, sort, [row for _, row in run]) for (sort, _), run in runs)
+    # "People have not slept" and "nobody has slept" deny the same thing, in different columns.
+    denials = len({sum(map(_is_negation, (token.form for token in version))) for version in versions}) > 1
+    return tuple(_column(members, sort, [row for _, row in run], denials) for (sort, _), run in runs)
 
 
 def _tokens(member: Member) -> list[Token]:
@@ -133,11 +137,11 @@ def _sort(row: Row, number: int, extents: Sequence[Span]) -> tuple[str, tuple[bo
     return ("cut" if any(missing) else "boundary" if missing else "agree"), present
 
 
-def _column(members: Sequence[Member], sort: str, rows: Sequence[Row]) -> Column:
+def _column(members: Sequence[Member], sort: str, rows: Sequence[Row], denials: bool) -> Column:
     by_member = [[token for token in cell if token] for cell in zip(*rows, strict=True)]
     cells = tuple(_cell(member, tokens) for member, tokens in zip(members, by_member, strict=True))
     forms = [[token.form for token in tokens] for tokens in by_member if tokens]
-    return Column(cells, _variation(sort, forms))
+    return Column(cells, _variation(sort, forms, denials))
 
 
 def _cell(member: Member, tokens: Sequence[Token]) -> Passage | None:
@@ -147,15 +151,17 @@ def _cell(member: Member, tokens: Sequence[Token]) -> Passage | None:
     return Passage(member.article, start, end, member.text[start - member.start : end - member.start])
 
 
-def _variation(sort: str, cells: Sequence[Sequence[str]]) -> Variation | None:
+def _variation(sort: str, cells: Sequence[Sequence[str]], denials: bool) -> Variation | None:
+    """How the cells of a column differ; `denials` says that some versions deny more than others."""
     match sort:
         case "agree":
             return None
         case "boundary":
             return "boundary"
         case "cut":
-            return "meaning" if NEGATIONS.issuperset(cells[0]) else "cut"
-    if _any_differ(cells, _negations) or _any_differ([numbers for cell in cells if (numbers := _numbers(cell))]):
+            return "meaning" if denials and NEGATIONS.issuperset(cells[0]) else "cut"
+    of_sort = [[found for cell in cells if (found := key(cell))] for key in (_modals, _numbers)]
+    if (denials and _any_differ(cells, _negations)) or any(map(_any_differ, of_sort)):
         return "meaning"
     return "wording" if _any_differ(cells, _bases) else "form"
 
@@ -165,7 +171,16 @@ def _any_differ(cells: Sequence[Sequence[str]], key: Callable[[Sequence[str]], o
 
 
 def _negations(cell: Sequence[str]) -> bool:
-    return any(form in NEGATIONS or form.endswith("n't") for form in cell)
+    return any(map(_is_negation, cell))
+
+
+def _is_negation(form: str) -> bool:
+    return form in NEGATIONS or form.endswith("n't")
+
+
+def _modals(cell: Sequence[str]) -> list[str]:
+    """What a cell says can, may, must or should be, whatever the tense."""
+    return [_MODALS[form] for form in cell if form in _MODALS]
 
 
 def _numbers(cell: Sequence[str]) -> list[str]:

@@ -20,6 +20,22 @@ def table(*versions: str) -> list[tuple[list[str], str | None]]:
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
+        ("Trams can rust here", "Trams must rust here", True),
+        ("Trams can rust here", "Trams could rust here", False),
+        ("Trams will rust here", "Trams would rust here", False),
+        ("Drivers here have not slept since dawn", "Nobody here has slept since dawn", False),
+        ("Drivers here have not slept since dawn", "Drivers here have slept since dawn", True),
+        ("We did not say that it was bad", "We did not say that it was not bad", True),
+    ],
+)
+def test_what_makes_another_meaning(first, second, expected) -> None:
+    """Another modal verb does, another tense of it does not; a denial does, in other words it does not."""
+    assert ("meaning" in {variation for _, variation in table(first, second)}) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
         ("We will stay.", "We will stay", [(["We will stay", "We will stay"], None)]),
         (
             "We will stay in town",
