@@ -149,7 +149,7 @@ def _is_verbatim(pair: Candidate) -> bool:
     if pair.speakers == "other":
         # An outlet may well name the wrong speaker, but then the words must be all the same.
         return stretch.breadth >= _COVERAGE and stretch.score >= _SCORE_OTHER
-    if stretch.score >= _LONG_STRETCH and stretch.coverage >= _LONG_COVERAGE:
+    if pair.indirect < 2 and stretch.score >= _LONG_STRETCH and stretch.coverage >= _LONG_COVERAGE:
         return True
     if stretch.breadth >= _IDENTICAL and stretch.score >= _SCORE_IDENTICAL:
         return True
