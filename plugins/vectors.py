@@ -37,6 +37,10 @@ def total(vectors: Iterable[Mapping[str, float]]) -> Vector:
     return summed
 
 
+def scaled(vector: Mapping[str, float], factor: float) -> Vector:
+    """A vector so many times as long."""
+    return {term: weight * factor for term, weight in vector.items()}
+
+
 def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {term: weight / length for term, weight in vector.items()}
+    return scaled(vector, 1 / (math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0))

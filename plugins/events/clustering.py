@@ -8,64 +8,82 @@ the date as a condition and not one more feature: two meetings of the same peopl
 from __future__ import annotations
 
 import datetime
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from operator import itemgetter
+from statistics import fmean
+from typing import NamedTuple
 
-from ..vectors import Vector, dot, total
+from ..vectors import Vector, dot, scaled, total
 from .dating import DateEvidence, fits
+from .positions import OPENING
 
 # Cosine that makes two stories one event, by the days between their dates; beyond the list they are two events.
-_REQUIRED = (0.15, 0.17, 0.19, 0.21, 0.23)
+_REQUIRED = (0.17, 0.18, 0.20, 0.21, 0.23)
 # The same from two days on where neither story speaks of the other's day.
 _REQUIRED_UNLINKED = {2: 0.33}
-# The same where a date is unknown, or is only that of the page, which may be a reprint.
-_REQUIRED_UNDATED = 0.30
+# The same where a date is unknown.
+_REQUIRED_UNDATED = 0.21
+# The same where the only date is that of the page: a feature or a look back comes up to so many days later, at any
+# other time it can only be a reprint.
+_REQUIRED_LATER, _LATER = 0.21, 45
 _REQUIRED_REPRINT = 0.60
-_WEEKDAYS_DIFFER = 0.15
+_WEEKDAYS_DIFFER = 0.25
 # What each story must have in common with the others on average: a round-up does not join two events.
 _LEAST_IN_COMMON = 0.09
 
 # A story is found by its weightiest terms; a term that so many stories of one time share finds none.
-_KEY_TERMS = 40
-_SHARED_TERMS = 3
+_KEY_TERMS = 60
+_SHARED_TERMS = 2
 _MAX_SHARING = 200
+
+
+class Group(NamedTuple):
+    """Stories of one event by index, with the sum of their vectors and of how much each counts."""
+
+    members: tuple[int, ...]
+    vector: Vector
+    weight: float
 
 
 def cluster(
     vectors: Sequence[Vector], dates: Sequence[DateEvidence], languages: Sequence[str]
 ) -> list[tuple[int, ...]]:
     """Groups of indices, each sorted, in the order of their first member."""
-    group = {index: [index] for index in range(len(vectors))}
-    sums: dict[int, Vector] = dict(enumerate(vectors))
+    groups = {index: _alone(index, vector) for index, vector in enumerate(vectors)}
     for _, first, second in sorted(_edges(vectors, dates, languages), key=lambda edge: (-edge[0], edge[1:])):
-        one, other = group[first], group[second]
-        if one is other or not _may_join(one, other, sums, dates) or _is_bridge(one, other, sums, vectors):
+        one, other = groups[first], groups[second]
+        if one is other or not _may_join(one, other, dates) or _is_bridge(one, other, vectors):
             continue
-        one, other = sorted((one, other), key=itemgetter(0))
-        sums[one[0]] = total((sums[one[0]], sums.pop(other[0])))
-        one.extend(other)
-        one.sort()
-        group.update(dict.fromkeys(other, one))
-    return sorted({tuple(members) for members in group.values()})
+        members = tuple(sorted(one.members + other.members))
+        joined = Group(members, total((one.vector, other.vector)), one.weight + other.weight)
+        groups.update(dict.fromkeys(members, joined))
+    return sorted({group.members for group in groups.values()})
 
 
-def _may_join(one: list[int], other: list[int], sums: dict[int, Vector], dates: Sequence[DateEvidence]) -> bool:
+def _alone(index: int, vector: Vector) -> Group:
+    """A story by itself. A brief has room for few of its event's words: it counts by the root of how many it has."""
+    weight = math.sqrt(len(vector) or 1)
+    return Group((index,), scaled(vector, weight), weight)
+
+
+def _may_join(one: Group, other: Group, dates: Sequence[DateEvidence]) -> bool:
     """Whether the mean similarity of all pairs across two groups is as much as their dates require."""
-    needed = [_required(dates[first], dates[second]) for first in one for second in other]
+    lone = 1 in (len(one.members), len(other.members))
+    needed = [_required(dates[first], dates[second], lone) for first in one.members for second in other.members]
     if None in needed:
         return False
-    mean = dot(sums[one[0]], sums[other[0]]) / len(needed)
-    return mean >= sum(value for value in needed if value is not None) / len(needed)
+    mean = dot(one.vector, other.vector) / (one.weight * other.weight)
+    return mean >= fmean(value for value in needed if value is not None)
 
 
-def _is_bridge(one: list[int], other: list[int], sums: dict[int, Vector], vectors: Sequence[Vector]) -> bool:
+def _is_bridge(one: Group, other: Group, vectors: Sequence[Vector]) -> bool:
     """Whether two groups are alike in some of their stories only, while others have nothing to do with each other."""
     return any(
-        dot(vectors[story], sums[there[0]]) < _LEAST_IN_COMMON * len(there)
+        dot(vectors[story], there.vector) < _LEAST_IN_COMMON * there.weight
         for here, there in ((one, other), (other, one))
-        for story in here
+        for story in here.members
     )
 
 
@@ -128,28 +146,52 @@ def _neighbours_at_any_time(
             yield index, shared
 
 
-def _required(first: DateEvidence, second: DateEvidence) -> float | None:
-    """The similarity that makes two stories one event; None if their dates rule it out."""
+def _required(first: DateEvidence, second: DateEvidence, lone: bool = True) -> float | None:
+    """The similarity that makes two stories one event; None if their dates rule it out.
+
+    Unless one of them is `lone`, not yet with others, they are of two days that several accounts each are of.
+    """
     if first.date and second.date:
         gap = abs((first.date - second.date).days)
         if gap < len(_REQUIRED):
             return _REQUIRED_UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _REQUIRED[gap]
+        if lone and (_later(first, second) or _later(second, first)):
+            return _REQUIRED_LATER
         return None if first.certain and second.certain else _REQUIRED_REPRINT
     if _contradict(first, second) or _contradict(second, first):
         return None
-    differ = first.weekday and second.weekday and first.weekday != second.weekday
+    differ = _weekday(first) and _weekday(second) and _weekday(first) != _weekday(second)
     return _REQUIRED_UNDATED + (_WEEKDAYS_DIFFER if differ else 0.0)
+
+
+def _weekday(story: DateEvidence) -> int | None:
+    """The weekday of a story; the one that it opens with counts only where nothing else says when it was."""
+    if story.date is None:
+        return story.weekday
+    return story.date.isoweekday() if story.certain else None
+
+
+def _later(story: DateEvidence, event: DateEvidence) -> bool:
+    """Whether a story that gives no day of its own came out in the weeks after another's day.
+
+    One that opens with a day long past may look back at what led to the event; then it opens with that day too.
+    """
+    if story.published is None or story.date is None or event.date is None:
+        return False
+    if not 0 < (story.published - event.date).days <= _LATER:
+        return False
+    looks_back = (story.published - story.date).days > _LATER
+    return _mentions(story, event.date, OPENING) if looks_back else not story.certain
 
 
 def _unlinked(first: DateEvidence, second: DateEvidence) -> bool:
     """Whether two stories are certainly of different days and neither speaks of the other's: twins, not a sequel."""
-    mentioned = [
-        fits(mention.value, other.date)
-        for story, other in ((first, second), (second, first))
-        for mention in story.mentions
-        if other.date
-    ]
-    return first.certain and second.certain and not any(mentioned)
+    pairs = ((first, second), (second, first))
+    return first.certain and second.certain and not any(o.date and _mentions(story, o.date) for story, o in pairs)
+
+
+def _mentions(story: DateEvidence, date: datetime.date, weight: float = 0.0) -> bool:
+    return any(fits(mention.value, date) for mention in story.mentions if mention.weight >= weight)
 
 
 def _contradict(dated: DateEvidence, partial: DateEvidence) -> bool:

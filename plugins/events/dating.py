@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from digest import Account
+from digest import Account, Claim
 
 from .positions import OPENING, position_weights
 
@@ -35,6 +35,7 @@ _LOOK_BACK = 60
 _CERTAIN = 2.5
 
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d|XX)-(?P<day>\d\d)$")
+_DEICTIC = ("UNDEF-this-day", "UNDEF-last-day")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])$")
 
 
@@ -64,9 +65,9 @@ def date_evidence(account: Account) -> DateEvidence:
     """The days an account mentions outside its junk, and the one it most likely tells of."""
     weights = position_weights(account.article)
     mentions = tuple(
-        Mention(claim.value, weight * (_WITH_YEAR if _full(claim.value) else 1.0))
+        Mention(value, weight * (_WITH_YEAR if _full(claim.value) else 1.0))
         for claim in account.claims
-        if claim.kind == "date" and _is_day(claim.value) and (weight := weights.at(claim.start))
+        if claim.kind == "date" and (value := _day(claim)) and (weight := weights.at(claim.start))
     )
     published = account.article.metadata.published
     bare = DateEvidence(mentions, published, published, False, _weekday(mentions), _days(mentions))
@@ -139,8 +140,11 @@ def fits(value: str, date: datetime.date) -> bool:
     )
 
 
-def _is_day(value: str) -> bool:
-    return bool(_DAY.match(value) or _WEEKDAY.match(value))
+def _day(claim: Claim) -> str | None:
+    """The TIMEX3 value of a claim about a day; for "today" and "yesterday" the day they are."""
+    if claim.value in _DEICTIC and claim.low is not None:
+        return datetime.date.fromordinal(int(claim.low)).isoformat()
+    return claim.value if _DAY.match(claim.value) or _WEEKDAY.match(claim.value) else None
 
 
 def _weekday(mentions: Sequence[Mention]) -> int | None:
@@ -150,5 +154,6 @@ def _weekday(mentions: Sequence[Mention]) -> int | None:
 
 
 def _days(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The partial dates where the story opens: those with their month, if there are such."""
     opening = {m.value for m in mentions if m.weight >= OPENING and _DAY.match(m.value) and not _full(m.value)}
-    return tuple(sorted(opening))
+    return tuple(sorted(value for value in opening if "-XX-" not in value) or sorted(opening))

@@ -10,8 +10,8 @@ from itertools import count
 
 from digest import Article
 
-from ..vectors import Vector, dot, tf_idf, total
-from .terms import content_words
+from ..vectors import Vector, dot, total
+from .terms import text_vectors
 
 _ID_LENGTH = 60
 _TITLE_WORDS = 18
@@ -30,7 +30,7 @@ def event_title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
     """One of the articles' own titles, without the outlet's name: plain if there is one, and nearest to all."""
     titles = [without_quotation(without_outlet(article)) for article in articles]
     story = total(vectors)
-    nearness = [dot(vector, story) for vector in tf_idf([content_words(title) for title in titles])]
+    nearness = [dot(vector, story) for vector in text_vectors(titles)]
 
     def rank(index: int) -> tuple[bool, bool, float, str]:
         title = titles[index]

@@ -1,9 +1,16 @@
-"""What a story is about, as a vector: its content words, names counted double."""
+"""What a story is about, as a vector with two parts: the names in it, and its other content words.
+
+Names and the rest each have their share, whatever number of words they have: few names and a long essay around
+them say as much as a report full of names. Kumaran and Allan, "Text classification and named entities for new
+event detection", 2004.
+"""
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -12,24 +19,43 @@ from digest.text import WORD
 
 from ..english import common_words
 from ..english.terms import is_common_verb, stem
-from ..vectors import Vector, tf_idf
+from ..vectors import Vector, scaled, tf_idf
 
-_NAME_WEIGHT = 2
+# The part of a story's likeness that lies in names.
+_NAMES = 0.4
 
 
 def story_vectors(accounts: Sequence[Account]) -> list[Vector]:
-    """A TF-IDF vector for each account, over the title and the blocks that tell the story."""
-    return tf_idf([content_words(_own_text(account)) for account in accounts])
+    """A vector for each account, over the title and the blocks that tell the story."""
+    return text_vectors([_own_text(account) for account in accounts])
 
 
-def content_words(text: str) -> Counter[str]:
-    """How often each content word occurs, in its stem; a capitalised one counts double, as a name may."""
-    bag: Counter[str] = Counter()
-    for match in WORD.finditer(text):
-        word = match[0]
-        if term := _content(word.lower()):
-            bag[term] += _NAME_WEIGHT if word[0].isupper() else 1
-    return bag
+def text_vectors(texts: Sequence[str]) -> list[Vector]:
+    """A TF-IDF vector of length 1 for each text; all zero where it has no content words."""
+    bags = [_content_words(text) for text in texts]
+    names, others = tf_idf([names for names, _ in bags]), tf_idf([others for _, others in bags])
+    return [_joined(*parts) for parts in zip(names, others, strict=True)]
+
+
+def _joined(names: Vector, others: Vector) -> Vector:
+    share = _NAMES if names and others else float(bool(names))
+    return scaled(names, math.sqrt(share)) | scaled(others, math.sqrt(1 - share))
+
+
+def _content_words(text: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each content word occurs, by stem and without accents: words always capitalised, and the others."""
+    words = [(term, word[0].isupper()) for word in _words(text) if (term := _content(word.lower()))]
+    lower = {term for term, capital in words if not capital}
+    names = Counter(term for term, _ in words if term not in lower)
+    return names, Counter(term for term, _ in words if term in lower)
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, parts of a hyphenated one apart, as outlets spell "Falc\u00e3o-Reis" in several ways."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    for match in WORD.finditer(plain):
+        yield from filter(None, match[0].split("-"))
 
 
 def _own_text(account: Account) -> str:
