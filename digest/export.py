@@ -308,7 +308,7 @@ def _statements(comparison: Comparison) -> Iterator[Row]:
             "kind": statement.kind,
             "text": statement.text,
             "speaker": statement.speaker,
-            "witnesses": comparison.collation.independent(statement.articles),
+            "witnesses": comparison.collation.independent(statement.evidence),
             "plugin": statement.plugin,
             "evidence": [_passage(passage) for passage in statement.evidence],
         }

@@ -34,6 +34,8 @@ Variation = Literal["boundary", "cut", "form", "wording", "meaning"]
 StatementKind = Literal["fact", "quotation"]
 
 UNNAMED = "Unnamed outlet"
+# From this share of text that one has from the other on, two articles are one witness.
+DEPENDENT = 0.2
 JUNK: frozenset[BlockKind] = frozenset({"boilerplate", "other_story"})
 
 
@@ -116,6 +118,10 @@ class Passage(msgspec.Struct, frozen=True):
     def span(self) -> Span:
         """The range as a pair."""
         return self.start, self.end
+
+    def touches(self, other: Passage) -> bool:
+        """Whether the two have at least one character in common."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
 
 
 class Article(msgspec.Struct, frozen=True, dict=True):
@@ -311,8 +317,9 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
 class Reuse(msgspec.Struct, frozen=True, kw_only=True):
     """Text that two articles share word for word. `passages` come in pairs of the same words, first and second.
 
-    `share` is the part of the shorter article's own words that is shared, 0 to 1; `origin` is the agency or outlet
-    that one of them says it is from, if any.
+    `share` is the part of the shorter article's own words that is shared, 0 to 1: from `DEPENDENT` on the articles are
+    one witness, else only for what stands in the passages. `origin` is the agency or outlet that one of them says it is
+    from, if any.
     """
 
     articles: tuple[str, str]
@@ -399,18 +406,27 @@ class Collation(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def witnesses(self) -> tuple[tuple[str, ...], ...]:
         """The article ids in groups that depend on each other; each group is one independent witness."""
-        group = {account.id: {account.id} for account in self.event.accounts}
-        for reuse in self.reuse:
-            first, second = (group[article] for article in reuse.articles)
-            merged = first | second
-            for article in merged:
-                group[article] = merged
-        return tuple(sorted({tuple(sorted(articles)) for articles in group.values()}))
+        return self._grouped(reuse.articles for reuse in self.reuse if reuse.share >= DEPENDENT)
 
-    def independent(self, articles: Iterable[str]) -> int:
-        """How many independent witnesses there are among articles, given by their ids."""
-        named = frozenset(articles)
-        return sum(not named.isdisjoint(group) for group in self.witnesses)
+    def independent(self, evidence: Iterable[Passage]) -> int:
+        """How many independent witnesses there are among passages: those in text that two share are of one."""
+        evidence = tuple(evidence)
+        named = {passage.article for passage in evidence}
+        copied = (
+            reuse.articles
+            for reuse in self.reuse
+            if reuse.share >= DEPENDENT
+            or any(all(any(map(part.touches, evidence)) for part in pair) for pair in reuse.passages)
+        )
+        return sum(not named.isdisjoint(group) for group in self._grouped(copied))
+
+    def _grouped(self, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+        """The article ids in groups, with the two of each pair in one."""
+        group = {account.id: {account.id} for account in self.event.accounts}
+        for first, second in pairs:
+            merged = group[first] | group[second]
+            group.update(dict.fromkeys(merged, merged))
+        return tuple(sorted({tuple(sorted(articles)) for articles in group.values()}))
 
 
 class Comparison(msgspec.Struct, frozen=True):

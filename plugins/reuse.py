@@ -18,7 +18,9 @@ from digest.text import words
 
 # So many words in a row are seldom the same by chance.
 _NGRAM = 8
-# From this share of the shorter account on, and this many words, two accounts depend on each other.
+# A sentence of so many words is copied, whatever stands around it; shorter pieces are if they add up to so many
+# words and such a share of the shorter account.
+_LEAST_RUN = 15
 _LEAST_SHARE, _LEAST_WORDS = 0.2, 40
 _IN_MARKS = ("direct", "partial", "scare")
 
@@ -27,7 +29,9 @@ _AGENCIES = (
     r"|Kyodo News|Yonhap|TASS|Interfax|PA Media|Press Association|Bloomberg|IANS|ANI|Bernama"
     r"|Anadolu Agency|Canadian Press|AAP"
 )
-_DATELINE = re.compile(rf"[^.!?\n]{{0,50}}\((?P<name>{_AGENCIES})\)")
+# An agency that is not in the list is known by its place: "SARN (NVP) -", "By Ida Brock with NVP".
+_DATELINE = re.compile(rf"[^.!?\n]{{0,50}}\((?P<name>{_AGENCIES}|[A-Z]{{2,8}}(?=\) ?[-–—]))\)")
+_CREDIT = re.compile(r"(?:[^\n]{0,80}\bwith|[Bb]y\W{0,3}) (?P<name>[A-Z]{2,8})\W*$")
 _SOURCE_LINE = re.compile(
     r"(?i:from|source|via|with (?:files|reporting|material|inputs?) from|(?:(?:this|the) (?:article|story) )?(?:was )?"
     r"(?:first |originally )?(?:published|appeared) (?:on|in|by))\W{1,3}"
@@ -50,14 +54,15 @@ Run = tuple[int, int, int]
 
 @hookimpl
 def find_reuse(event: Event) -> Iterator[Reuse]:
-    """The pairs of accounts that share so much text that they are not independent of each other."""
+    """The pairs of accounts of which one has a sentence or more from the other, or both from a third."""
     texts = [_own_words(account) for account in event.accounts]
     for (first, second), starts in sorted(_shared_ngrams(texts).items()):
         one, other = texts[first], texts[second]
         runs = _runs(starts)
         count = sum(length for _, _, length in runs)
         share = count / min(_size(one), _size(other))
-        if count >= _LEAST_WORDS and share >= _LEAST_SHARE:
+        longest = max(length for _, _, length in runs)
+        if longest >= _LEAST_RUN or (count >= _LEAST_WORDS and share >= _LEAST_SHARE):
             yield Reuse(
                 articles=(one.article.id, other.article.id),
                 share=round(min(1.0, share), 3),
@@ -127,6 +132,7 @@ def _origin(article: Article) -> str | None:
         return dateline["name"]
     for block in article.blocks_of("credit", "boilerplate"):
         line = article.text[block.start : block.end].strip()
-        if found := _SOURCE_LINE.match(line) or _AGENCY_LINE.fullmatch(line):
+        credit = _CREDIT.match(line) if block.kind == "credit" else None
+        if found := _SOURCE_LINE.match(line) or _AGENCY_LINE.fullmatch(line) or credit:
             return found["name"]
     return None

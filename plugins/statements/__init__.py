@@ -24,7 +24,7 @@ def find_statements(collation: Collation) -> Iterator[Statement]:
     figures = amounts(collation)
     shared: list[Statement] = []
     for found in (shared_remarks(collation), shared_figures(collation, figures, index), shared_sentences(index)):
-        new = [statement for statement in found if collation.independent(statement.articles) > 1]
+        new = [statement for statement in found if collation.independent(statement.evidence) > 1]
         shared += [statement for statement in new if not any(_repeats(statement, other) for other in shared)]
     yield from sorted(shared, key=lambda statement: _rank(collation, statement))
     alone = [*lone_figures(collation, figures, index), *lone_remarks(collation, index)]
@@ -48,4 +48,4 @@ def _repeats(statement: Statement, other: Statement) -> bool:
 
 def _rank(collation: Collation, found: Statement) -> tuple[int, int, str]:
     """By falling number of witnesses, then by how far up an account has it: news tells first what matters most."""
-    return -collation.independent(found.articles), min(passage.start for passage in found.evidence), found.id
+    return -collation.independent(found.evidence), min(passage.start for passage in found.evidence), found.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from digest.standard.quotes import extract_quotes
 from digest.standard.reuse import find_reuse
@@ -43,8 +44,29 @@ def test_a_shared_quotation_is_no_reuse(collate) -> None:
     assert find(collate, **texts) == []
 
 
-def test_a_shared_sentence_is_not_enough(collate) -> None:
-    """One sentence in common, of many, is no dependence."""
+def test_a_sentence_of_wire_copy_is_found(collate) -> None:
+    """A long sentence that both have is shared text, however much else each has; it is one witness only for itself."""
+    sentence = WIRE.split("\n")[0]
+    more = (
+        OWN,
+        "Nobody came from the council. The fish market had sold out by nine, and its cat slept on the scales.\n",
+    )
+    texts = {
+        key: f"Bridge\n{sentence}\n{own}{' '.join(f'{key}{n} word{n}{key}' for n in range(150))}.\n"
+        for key, own in zip("ab", more, strict=True)
+    }
+    collation = collate(texts, extract_quotes=extract_quotes)
+    [reuse] = find_reuse(collation.event)
+    collation = msgspec.structs.replace(collation, reuse=(reuse,))
+    assert reuse.share < 0.2
+    assert collation.witnesses == (("a",), ("b",))
+    assert collation.independent(reuse.passages[0]) == 1
+    titles = [account.article.passage(0, 6) for account in collation.event.accounts]
+    assert collation.independent(titles) == 2
+
+
+def test_a_shared_phrase_is_not_enough(collate) -> None:
+    """A short sentence in common, of many, is no shared text."""
     sentence = "The swing bridge over the Calder reopened on Monday after eleven weeks of repairs.\n"
     assert (
         find(collate, a=f"Bridge\n{sentence}{OWN}", b=f"Bridge\n{sentence}Nobody came to see it, least of all us.\n")
@@ -57,6 +79,8 @@ def test_a_shared_sentence_is_not_enough(collate) -> None:
     [
         ("FARROW (Reuters) - ", "Reuters"),
         ("FARROW, Calderdale (AP) — ", "AP"),
+        ("FARROW (NVP) - ", "NVP"),
+        ("FARROW (population NINE) ", None),
         ("", None),
         ("She told Reuters that this was so. ", None),
     ],
