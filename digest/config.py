@@ -77,7 +77,9 @@ def load_site(file: Path) -> Site:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise ConfigError([f"{file}: cannot be read ({error.strerror}); run digest in a site's folder"]) from error
+        raise ConfigError(
+            [f"{file}: cannot be read ({error.strerror}); run digest in a site's folder, or make one: digest init"]
+        ) from error
     values, lines, faults = _parse(data, file)
     fields: dict[str, Any] = {}
     for key, value in values.items():
@@ -195,7 +197,7 @@ def _line(part: yaml.Node | yaml.Event) -> int:
 def _yaml_fault(error: Exception, file: Path) -> str:
     mark = getattr(error, "problem_mark", None)
     where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else f"{file}"
-    return f"{where}: not valid YAML: {getattr(error, 'problem', None) or error}"
+    return f"{where}: not valid YAML: {getattr(error, 'problem', None) or getattr(error, 'reason', error)}"
 
 
 def suggest(name: str, known: list[str]) -> str:

@@ -40,9 +40,10 @@ def causes(error: BaseException) -> Iterator[str]:
     """What led to an error and is not said in its message, one line each, nearest first."""
     cause = error.__cause__
     while cause is not None:
-        reason = f"{type(cause).__name__}: {cause}"
-        if reason not in str(error):
-            yield reason
+        # The operating system's word, and a parser's, is part of our own message.
+        said = getattr(cause, "strerror", None) or getattr(cause, "problem", None) or getattr(cause, "reason", None)
+        if str(said or cause) not in str(error):
+            yield f"{type(cause).__name__}: {cause}"
         cause = cause.__cause__
 
 

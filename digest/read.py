@@ -79,7 +79,8 @@ def read(source: Source, host: Host) -> list[Document]:
     answer = host.choose("read_documents", Document, source.path, source=source)
     if answer is None:
         kind = PurePosixPath(source.path).suffix or "such"
-        raise ContentError(source.path, f"no plugin reads {kind} files; save it as .txt, .md or .html")
+        advice = "list one in site.yaml, or save it as .txt, .md or .html"
+        raise ContentError(source.path, f"no plugin of this site reads {kind} files; {advice}")
     plugin, documents = answer
     for document in documents:
         _check(document, plugin)

@@ -31,6 +31,7 @@ from digest.watch import Part, watch
 
 PORT = 8000
 _PORTS_TRIED = 20
+_PORTS = 65_536
 _LOOPBACK = ("localhost", "127.0.0.1", "::1", "[::1]")
 _OURS = "/__digest"
 # A page that is open through a proxy or on a sleeping laptop must not wait for a dead connection.
@@ -183,7 +184,7 @@ def serve(preview: Preview, host: str, port: int, ready: Callable[[str, Update],
 def listen(host: str, port: int) -> socket.socket:
     """A socket on that port, or on the next that is free. Raises OutputError if twenty are taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in range(port, port + _PORTS_TRIED):
+    for candidate in range(port, min(port + _PORTS_TRIED, _PORTS)):
         listener = socket.socket(family, socket.SOCK_STREAM)
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -17,7 +17,7 @@ import msgspec
 import yaml
 
 from digest.cache import Key, key_of
-from digest.config import Site
+from digest.config import Site, suggest
 from digest.errors import ThemeError
 
 STANDARD = "broadsheet"
@@ -100,7 +100,7 @@ def _find(name: str, site_root: Path, chain: list[str]) -> Path:
     if name.replace("-", "").replace("_", "").isalnum() and (themes / name / _FILE).is_file():
         return themes / name
     known = sorted({STANDARD, *(file.parent.name for file in themes.glob(f"*/{_FILE}"))})
-    message = f"no theme {name!r} in {themes}; there {'is' if len(known) == 1 else 'are'} {', '.join(known)}"
+    message = f"no theme {name!r} in {themes}{suggest(name, known)}"
     raise ThemeError(message, template=f"{chain[-1]}/{_FILE}" if chain else None)
 
 

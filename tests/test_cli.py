@@ -61,6 +61,8 @@ def test_help_imports_little(tmp_path):
         (["show"], "error: site.yaml: cannot be read (No such file or directory)"),
         (["explain"], "error: missing argument 'FILE:LINE'"),
         (["build", "--jobs", "0"], "error: invalid value for '--jobs'"),
+        (["serve", "--port", "99999"], "error: invalid value for '--port'"),
+        (["new", "plugin", "quotes"], "quotes is a standard plugin"),
         (["new", "plugin", "gulls", "--hook", "extract_qoutes"], "did you mean 'extract_quotes'?"),
     ],
 )
@@ -78,6 +80,23 @@ def test_debug_shows_the_traceback(make_site, arguments):
     root = make_site({}, titel="Desk")
     assert "Traceback" in digest(root, *arguments).stderr
     assert "Traceback" not in digest(root, "build").stderr
+
+
+def test_an_empty_site_says_what_to_do_next(make_site, run_digest):
+    """A folder without articles is no fault, and both build and show say how to get some."""
+    root = make_site({})
+    for command in ("build", "show"):
+        outcome = run_digest(root, command)
+        assert (outcome.code, "digest add brings some" in outcome.err) == (0, True)
+    assert run_digest(root, "build", "--quiet").err == ""
+
+
+def test_a_reason_is_given_once(make_site, run_digest):
+    """What the message says already is not said again in other words."""
+    root = make_site({"site.yaml": "title: [a\n"})
+    assert "Reason" not in run_digest(root, "build").err
+    (root / "site.yaml").unlink()
+    assert "Reason" not in run_digest(root, "build").err
 
 
 def test_completion(tmp_path):

@@ -67,7 +67,7 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_is_read(tmp_path, content
     assert [document.path for document in documents] == ["good.txt"]
     assert [fault.path for fault in set_aside] == ["empty.txt", "huge.txt", "letter.docx"]
     assert set_aside[1] == SetAside("huge.txt", "is larger than 20 MB; split it into articles")
-    assert "no plugin reads .docx files" in set_aside[2].reason
+    assert "no plugin of this site reads .docx files" in set_aside[2].reason
 
 
 def test_a_link_out_of_the_folder_is_set_aside(tmp_path, content):

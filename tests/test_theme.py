@@ -57,7 +57,7 @@ def test_hidden_files_are_not_published(make_theme: MakeTheme) -> None:
 def test_an_unknown_theme_is_named_with_those_there_are(make_theme: MakeTheme, name: str) -> None:
     """The message names the folder and the themes to choose from; a name never leaves the folder."""
     root = make_theme("mine", {})
-    with pytest.raises(ThemeError, match=r"no theme .*themes; there are broadsheet, mine$"):
+    with pytest.raises(ThemeError, match=r"no theme .*themes; known are broadsheet, mine$"):
         load_theme(name, root)
 
 

@@ -60,6 +60,8 @@ def command(
         counted = receipt.counts.items()
         words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
         click.echo(f"{site.output}: {words}{left_out(receipt.drafts)}")
+        if not receipt.counts["article"]:
+            click.echo(f"note: no article in {site.content}; digest add brings some", err=True)
     for note in receipt.notes:
         click.echo(f"note: {plain(note)}", err=True)
     finish(receipt.set_aside, site)

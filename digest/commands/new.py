@@ -121,10 +121,14 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
       digest new plugin job_titles --hook tag_discrepancies
     """
     from digest import hookspecs
+    from digest.config import STANDARD_PLUGINS
 
     known = {n: h for n, h in inspect.getmembers(hookspecs, inspect.isfunction) if hasattr(h, "digest_spec")}
     if not name.isidentifier() or keyword.iskeyword(name):
         raise click.BadParameter("must be a Python name, such as job_titles", param_hint="NAME")
+    if name in STANDARD_PLUGINS:
+        message = f"{name} is a standard plugin, and a file of that name would take its place; choose another"
+        raise click.BadParameter(message, param_hint="NAME")
     for hook in hooks:
         if hook not in known:
             from digest.config import suggest

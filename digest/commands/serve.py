@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Show the site while you edit.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port; the next free one if it is taken.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_535),
+    default=8000,
+    show_default=True,
+    help="Port; the next free one if it is taken.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @click.option("--drafts", is_flag=True, help="Show the articles that say `draft: true`, too.")
 @content_option

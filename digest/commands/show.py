@@ -45,6 +45,8 @@ def command(event: str | None, as_json: bool, content: Path | None, config: Path
         found = tables(_chosen(event, analysis.comparisons))
         print_json(found["events"] if event is None else found)
     elif event is None:
+        if not analysis.comparisons:
+            click.echo(f"no article in {site.content}; digest add brings some", err=True)
         for comparison in analysis.comparisons:
             number = len(comparison.event.accounts)
             click.echo(plain(f"{comparison.event.id}  {comparison.event.title} ({number})"))
