@@ -14,6 +14,8 @@ from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted
 
 # A group of more topics than this is folded at first, unless it is that of all accounts.
 _UNFOLDED = 15
+# Of what one account alone has, a page shows so much; the rest is in the tables.
+_MOST_STATEMENTS, _MOST_TOPICS = 6, 10
 # A table of more accounts than this, each with each, says nothing to a reader.
 _MOST_COMPARED = 12
 
@@ -52,7 +54,15 @@ def only_one(
             (name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article} and name not in shown
         )
         if own or topics or speakers:
-            found.append(OnlyOne(siglum=siglum, statements=own, topics=topics, speakers=speakers))
+            found.append(
+                OnlyOne(
+                    siglum=siglum,
+                    statements=own[:_MOST_STATEMENTS],
+                    speakers=speakers,
+                    topics=topics[:_MOST_TOPICS],
+                    more=len(own[_MOST_STATEMENTS:]) + len(topics[_MOST_TOPICS:]),
+                )
+            )
     return tuple(found)
 
 

@@ -300,6 +300,8 @@ class OnlyOne(msgspec.Struct, frozen=True, kw_only=True):
     """Topics nobody else mentions: the name and the first mention."""
     speakers: tuple[tuple[str, Citation], ...]
     """People nobody else quotes, beside those of the statements: the name and the first quotation."""
+    more: int
+    """How many statements and topics there are beside those shown."""
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):

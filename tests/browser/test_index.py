@@ -17,10 +17,12 @@ def test_search_and_filter_of_events(open_page: Open) -> None:
     page.get_by_role("searchbox").fill("sallow verrin")
     expect(entries).to_have_count(1)
     page.get_by_role("searchbox").fill("")
+    page.locator("#filter summary").click()
     page.get_by_role("checkbox", name="Northern Wire").check()
     expect(entries).to_have_count(1)
     page.reload()
     expect(entries).to_have_count(1)
+    expect(page.get_by_role("checkbox", name="Northern Wire")).to_be_visible()
     expect(page.locator("#filter-status")).to_have_text("1 of 4 shown")
 
 
