@@ -30,7 +30,7 @@ SCORES = ROOT / "tests" / "scores.yaml"
 MODEL = ROOT / "digest" / "model.py"
 TEXT = ROOT / "digest" / "text.py"
 VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
-METHOD_PAGE = DOCS.parent / "themes" / "broadsheet" / "templates" / "method-text.html"
+TEMPLATES = DOCS.parent / "themes" / "broadsheet" / "templates"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
 _REFERENCE = re.compile(r"(<!-- reference: (\w+), by docs/reference\.py -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -51,6 +51,26 @@ ACCURACY = (
     ),
     ("who covers what", "corpus.coverage_accuracy", "seeds.coverage_cell_accuracy", ""),
 )
+
+
+GERMAN = {
+    "measured": "gemessen",
+    "invented pages": "erfundene Seiten",
+    "five real pages": "fünf wirkliche Seiten",
+    "newspapers": "Zeitungen",
+    "lines of a page given the right label": "Zeilen einer Seite richtig bezeichnet",
+    "quotations": "Zitate",
+    "their speakers": "wer sie gesagt hat",
+    "articles brought together": "Artikel zusammengeführt",
+    "days of events": "Tage der Ereignisse",
+    "versions of one utterance": "Fassungen einer Äußerung",
+    "differences shown that are ones": "gezeigte Unterschiede, die welche sind",
+    "differences between outlets found": "Unterschiede zwischen Medien gefunden",
+    "who covers what": "wer worüber berichtet",
+    "right": "richtig",
+    "found": "gefunden",
+    "of": "von",
+}
 
 
 def table(name: str) -> str:
@@ -90,6 +110,16 @@ def accuracy() -> str:
     rows = [f"| {what} | " + " | ".join(_score(pins, place) for place in places) + " |" for what, *places in ACCURACY]
     head = ["", "| measured | invented pages | five real pages | newspapers |", "|---|---|---|---|"]
     return "\n".join([*head, *rows, "", ""])
+
+
+def accuracy_de() -> str:
+    """The same in German."""
+
+    def translated(match: re.Match[str]) -> str:
+        cell = match[0]
+        return GERMAN.get(cell) or re.sub(r"\b(?:right|found|of)\b", lambda word: GERMAN[word[0]], cell)
+
+    return re.sub(r"(?<=\| )[^|\n]+(?= \|)", translated, accuracy())
 
 
 def _score(pins: dict[str, dict[str, list[float]]], place: str) -> str:
@@ -190,24 +220,27 @@ def filled(document: str) -> str:
         "values": values,
         "functions": functions,
         "accuracy": accuracy,
+        "accuracy_de": accuracy_de,
     }
     made |= {f"hook_{name}": partial(hook, name) for name in HOOKS}
     made |= {f"messages_{kind}": partial(faults, kind) for kind in KINDS}
     return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)
 
 
-def method_page() -> str:
-    """The method as a piece of HTML, without the title, which the page has."""
-    text = _COMMENT.sub("", filled((DOCS / "method.md").read_text("utf-8"))).split("\n", 1)[1]
+def method_page(document: Path) -> str:
+    """The method, in some language, as a piece of HTML, without the title, which the page has."""
+    text = _COMMENT.sub("", filled(document.read_text("utf-8"))).split("\n", 1)[1]
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    return "{# From docs/method.md, by docs/reference.py #}\n{% raw %}\n" + html + "{% endraw %}\n"
+    return f"{{# From docs/{document.name}, by docs/reference.py #}}\n{{% raw %}}\n" + html + "{% endraw %}\n"
 
 
 def written() -> Iterator[tuple[Path, str]]:
     """The files that this script writes, as they should be."""
     for path in sorted([*DOCS.glob("*.md"), ROOT / "README.md"]):
         yield path, filled(path.read_text("utf-8"))
-    yield METHOD_PAGE, method_page()
+    for path in sorted(DOCS.glob("method*.md")):
+        language = path.suffixes[0].lstrip(".") if len(path.suffixes) > 1 else "en"
+        yield TEMPLATES / f"method-text.{language}.html", method_page(path)
 
 
 def main() -> int:

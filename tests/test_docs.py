@@ -148,3 +148,13 @@ def test_links_lead_somewhere(document: Path) -> None:
     """Each relative link in a document names a file of the repository."""
     links = _LINK.findall(document.read_text("utf-8"))
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("file", sorted(DOCS.glob("method.*.md")), ids=lambda file: file.name)
+def test_translations_of_the_method_have_its_parts(file: Path) -> None:
+    """A translation of the method has as many sections as the original, with as many blind spots in each."""
+
+    def parts(document: Path) -> list[int]:
+        return [len(re.findall(r"^\*[^*]+\.\* ", part, re.M)) for part in document.read_text("utf-8").split("\n## ")]
+
+    assert parts(file) == parts(DOCS / "method.md")

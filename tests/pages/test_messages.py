@@ -26,8 +26,8 @@ from digest.theme import load_theme
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "themes" / "broadsheet" / "templates"
 CATALOGUES = sorted((ROOT / "themes" / "broadsheet" / "locale").glob("*.po"))
-# The text of the method is a document, and comes from docs/method.md.
-MARKUP = sorted({*TEMPLATES.rglob("*.*ml"), *TEMPLATES.rglob("*.svg")} - {TEMPLATES / "method-text.html"})
+# The text of the method is a document, and comes from docs/method.md and its translations.
+MARKUP = sorted({*TEMPLATES.rglob("*.*ml"), *TEMPLATES.rglob("*.svg")} - {*TEMPLATES.glob("method-text.*.html")})
 
 # A class of the page, no word.
 _CLASS = re.compile(r"(?<={% block kind %})\w+")
@@ -154,6 +154,7 @@ def test_german_pages_have_no_english_message(ferries: Comparison, site: Site, s
     assert '<html lang="de">' in rendered["index.html"]
     assert {"Ereignisse", "Medien"} <= set(_said(rendered["index.html"]))
     assert "Worin Berichte sich unterscheiden" in rendered["events/ferries-2031.html"]
+    assert "Was nie geschieht" in rendered["method.html"]
 
 
 def _parts(catalogue: Catalog, *, translations: bool = False) -> set[str]:
