@@ -9,7 +9,7 @@ import msgspec
 from ..english.common_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, IRREGULAR_FORMS, NUMBER_WORDS, TIME_WORDS
 from ..english.cues import NOUNS, PEOPLE, reporting_verb
 from ..english.roles import ROLES
-from ..english.terms import is_common_verb
+from ..english.terms import NOUNS_IN_ING, is_common_verb
 from .tokens import Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
@@ -135,12 +135,23 @@ def in_phrase(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.text in ROLES or token.capital or token.owner:
         return True
+    if at and describes(token, tokens[at - 1]):
+        return False
     if token.text.endswith("ly") and token.text not in _LY:
         return False
     if not is_finite(token):
         return True
     # "the planned meeting": a participle between a determiner and a noun
     return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner > 0)
+
+
+def describes(token: Token, before: Token) -> bool:
+    """Whether a present participle says what the noun before it does: "the union representing the crew"."""
+    if not token.text.endswith("ing") or token.text in NOUNS_IN_ING or before.kind not in ("word", "name"):
+        return False
+    loose = before.owner or before.text in _OUTSIDE or before.text in _DETERMINERS or before.text in NUMBER_WORDS
+    does = is_common_verb(token.text) and reporting_verb(token.text) is None
+    return does and not loose and not before.text.endswith("ly")
 
 
 def is_predicate(token: Token) -> bool:

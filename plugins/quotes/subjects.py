@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS
 from ..english.terms import NOUNS_IN_ING
-from .phrases import PRONOUNS, TIMES, Source, is_finite, phrase_ending, phrase_starting
+from .phrases import PRONOUNS, TIMES, Source, describes, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
 AUXILIARIES = frozenset(
@@ -49,6 +49,9 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         if phrase is None:
             break
         if phrase.begin == 0 or tokens[phrase.begin - 1].text not in _PREPOSITIONS:
+            if phrase.begin > 1 and describes(tokens[phrase.begin - 1], tokens[phrase.begin - 2]):
+                at, last = phrase.begin - 2, phrase
+                continue
             return _with_partner(tokens, _with_complement(tokens, phrase, last))
         at, last = phrase.begin - 2, phrase
     return clause_subject(tokens, 0, verb)
