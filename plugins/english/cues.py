@@ -93,8 +93,8 @@ NOUNS = frozenset(
 # follows, and those that what it is about follows, after one of these prepositions.
 CLAIMS = frozenset(
     """acknowledgement acknowledgment admission advice allegation announcement argument assertion assessment assurance
-    belief bet case charge claim complaint concern conclusion confirmation contention conviction declaration denial
-    doubt estimate expectation fear feeling finding hint hope idea insistence message notion opinion pledge position
+    belief bet case charge claim complaint concern conclusion confirmation contention conviction criticism declaration
+    denial doubt estimate expectation fear feeling finding hint hope idea insistence message notion opinion pledge position
     prediction promise recognition recommendation reminder report response revelation speculation stance statement
     suggestion suspicion testimony theory threat view vow warning wish worry""".split()
 )

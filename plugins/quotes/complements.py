@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, TIME_WORDS
+from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .frames import Frame
-from .phrases import PRONOUNS, is_predicate, phrase_starting
+from .phrases import PRONOUNS, in_phrase, is_predicate, phrase_starting
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence, Token
 
@@ -195,7 +195,15 @@ def _shows(frame: Frame) -> bool:
 
 def _is_thing(tokens: Sentence, at: int, stop: int) -> bool:
     is_doing = tokens[at].text.endswith(("ing", "ed"))
-    return is_doing or tokens[at].text in OBJECTS or phrase_starting(tokens, at, stop) is not None
+    named = phrase_starting(tokens, at, stop) is not None or _is_mass_noun(tokens, at, stop)
+    return is_doing or tokens[at].text in OBJECTS or named
+
+
+def _is_mass_noun(tokens: Sentence, at: int, stop: int) -> bool:
+    """Whether a noun stands there that needs no article: "urged calm", "denied involvement in it"."""
+    following = tokens[at + 1].text if at + 1 < stop else ""
+    closes = not following or following in PREPOSITIONS or following in ("and", "or", "that", ",")
+    return closes and in_phrase(tokens, at) and not is_common_verb(tokens[at].text) and len(tokens[at].text) > 3
 
 
 def thing_end(tokens: Sentence, begin: int, stop: int) -> int:

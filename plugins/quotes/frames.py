@@ -46,6 +46,7 @@ _BESIDE = frozenset("to on at in by with".split())
 _FLOATING = frozenset("all both each".split())
 # Verbs that take the act of judging itself: "denied attacking", "regrets calling".
 _DONE_TO = frozenset("deny admit acknowledge recall confess regret describe suggest propose discuss".split())
+_ARTICLES = frozenset("a an the this that these those his her its their my our your".split())
 # "when asked"
 _ELLIPTIC = frozenset("when if unless".split())
 _BE = frozenset("is are was were be been being am get gets got".split())
@@ -155,6 +156,8 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     back = _before_adverbs(tokens, at)
     if back >= 0 and tokens[back].text in AUXILIARIES:
         return False
+    if -1 < back < at - 1 and (tokens[back].text in _ARTICLES or tokens[back].owner):
+        return True  # "a widely expected talk"
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if tokens[at].text in PARTICIPLES or (following == "by" and not tokens[at].text.endswith("ing")):
         return True
