@@ -94,9 +94,9 @@ NOUNS = frozenset(
 CLAIMS = frozenset(
     """acknowledgement acknowledgment admission advice allegation announcement argument assertion assessment assurance
     belief bet case charge claim complaint concern conclusion confirmation contention conviction criticism declaration
-    denial doubt estimate expectation fear feeling finding hint hope idea insistence message notion opinion pledge position
-    prediction promise recognition recommendation reminder report response revelation speculation stance statement
-    suggestion suspicion testimony theory threat view vow warning wish worry""".split()
+    denial doubt estimate expectation fear feeling finding hint hope idea insistence message notion opinion pledge
+    position prediction promise recognition recommendation reminder report response revelation speculation stance
+    statement suggestion suspicion testimony theory threat view vow warning wish worry""".split()
 )
 AIMS = frozenset(
     """agreement appeal application bid call commitment decision demand desire determination goal intention intent
