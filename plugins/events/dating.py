@@ -8,6 +8,7 @@ part in the vote for every full date that it fits.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Sequence
 
@@ -78,13 +79,17 @@ def date_evidence(account: Account) -> DateEvidence:
 
 
 def event_date(evidence: Sequence[DateEvidence]) -> datetime.date | None:
-    """The day that the articles together support best; of equals the earliest. None if no full date can be had."""
+    """The day that the articles together support best; of equals the earliest. None if no full date can be had.
+
+    Among several, none has more of a say than one mention in its opening gives it, however often it says a day.
+    """
     candidates = sorted({date for article in evidence for date in _candidates(article)})
-    return max(candidates, key=lambda date: sum(_vote(date, article) for article in evidence), default=None)
+    most = OPENING if len(evidence) > 1 else math.inf
+    return max(candidates, key=lambda date: sum(_vote(date, article, most) for article in evidence), default=None)
 
 
-def _vote(date: datetime.date, article: DateEvidence) -> float:
-    return _support(date, article) + (_PAGE_WEIGHT if date == article.published else 0.0)
+def _vote(date: datetime.date, article: DateEvidence, most: float) -> float:
+    return min(_support(date, article), most) + (_PAGE_WEIGHT if date == article.published else 0.0)
 
 
 def _support(date: datetime.date, article: DateEvidence) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from digest.standard.events.dating import fits
+from digest.standard.events.dating import DateEvidence, Mention, event_date, fits
 
 DAY = datetime.date(2024, 4, 26)  # a Friday
 
@@ -27,3 +27,11 @@ DAY = datetime.date(2024, 4, 26)  # a Friday
 def test_fits(value, expected) -> None:
     """A TIMEX3 value of one day fits a date that it may mean; months and years fit none."""
     assert fits(value, DAY) is expected
+
+
+def test_one_account_does_not_outvote_the_others() -> None:
+    """An account that says the day of an update over and over does not move the event from the day that all name."""
+    update = DateEvidence(tuple(Mention("2024-04-27", 4.5) for _ in range(4)), None, None, True, None, ())
+    reports = [DateEvidence((Mention("2024-04-26", 2.0),), None, None, True, None, ()) for _ in range(2)]
+    assert event_date([update, *reports]) == DAY
+    assert event_date([update]) == DAY + datetime.timedelta(1)
