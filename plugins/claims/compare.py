@@ -12,7 +12,7 @@ from typing import Literal
 from digest import Claim
 
 from ..english.calendar import compatible
-from ..english.common_words import VAGUE_ADJECTIVES
+from ..english.common_words import NUMBER_WORDS, VAGUE_ADJECTIVES
 from ..english.cues import PEOPLE
 from ..english.gazetteer import PLACES, canonical, lies_in
 from ..english.hedges import rounding
@@ -115,15 +115,16 @@ def _are_people(one: str, other: str) -> bool:
 
 
 def _modifiers_differ(first: Claim, second: Claim) -> bool:
-    ours, theirs = _modifiers(first), _modifiers(second)
+    ours, theirs = modifiers(first), modifiers(second)
     return bool(ours and theirs and not ours & theirs)
 
 
-def _modifiers(claim: Claim) -> set[str]:
+def modifiers(claim: Claim) -> set[str]:
     """What narrows the thing counted: "Danish" in "40,000 Danish sailors"."""
     if claim.kind not in FIGURES or not claim.counted:
         return set()
-    words = {concept(word) for word in content_lemmas(claim.text, 0, len(claim.text))}
+    printed = content_lemmas(claim.text, 0, len(claim.text))
+    words = {concept(word) for word in printed if word.partition("-")[0] not in NUMBER_WORDS}
     named = f"{claim.counted} {claim.unit} {claim.value}"
     own = {concept(word) for word in content_lemmas(named, 0, len(named))}
     return words - own - _NO_MODIFIERS - UNIT_WORDS - VAGUE_ADJECTIVES

@@ -16,6 +16,7 @@ from digest.text import sentences_of, words
 from ..claims.compare import FIGURES, is_past, is_tally
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
+from .qualifiers import Qualifiers, qualifiers
 from .subjects import course, subject
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
@@ -42,7 +43,7 @@ class Figure(msgspec.Struct, frozen=True):
     are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
     several; `bases` are the words near it for what it is measured against; `speaker` says it between marks;
     `subject` is what it is said of and `course` what lasted so long, where that is plain; what `runs_down`
-    is what was left of something at some hour.
+    is what was left of something at some hour; `qualifiers` narrow it.
     """
 
     claim: Claim
@@ -56,6 +57,7 @@ class Figure(msgspec.Struct, frozen=True):
     subject: str | None
     course: str | None
     runs_down: bool
+    qualifiers: Qualifiers
 
     @property
     def is_vague(self) -> bool:
@@ -107,6 +109,7 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
             claim=claim, words=around, near=near & around, own=own, people=people, bases=bases, listed=len(row) > 1,
             speaker=next(said_by, None), subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
+            qualifiers=qualifiers(account.article, claim, account.claims),
         )  # fmt: skip
 
 

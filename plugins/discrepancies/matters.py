@@ -13,6 +13,7 @@ import msgspec
 from ..claims.compare import comparable
 from ..english.synonyms import concept
 from .contexts import Figure
+from .qualifiers import narrowed_otherwise
 
 # Two figures for one matter seldom differ by more; those that do mostly are for two matters.
 _FURTHEST = 2.5
@@ -27,13 +28,15 @@ _SAME_COUNTED, _NOT_COUNTED, _ALONE, _NOT_SAID = 1.4, 1.7, 0.5, 1.0
 _CONTAINED, _LEAST = 0.8, 0.5
 # From how many on, and within which factor, counts of the same are close; how many digits a long number has.
 _MANY, _NEARLY, _LONG = 100, 1.15, 4
+# Beyond this weight two figures are of one matter whoever is named beside them.
+_SURE = 2.0
 # The weight of a thing counted whose name is elsewhere no content word ("home").
 _UNWEIGHED = 0.5
 # How much less any other figure of the two accounts must have in common with either.
 _MARGIN = 0.8
 # Units that are used for one thing alone.
 _TELLING_UNITS = ("magnitude", "vote")
-# How much more than "people" counts of people must have in common.
+# How much more than what is counted the only figures of a sort must have in common.
 _TELLING = 0.3
 # Within how many minutes of a match two goals may be one; within which share two amounts are one in other units.
 _MINUTES, _CONVERTED = 3, 0.03
@@ -90,7 +93,7 @@ def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Map
     """The pairs of amounts of two accounts that are about one matter and differ."""
     pairs = [pair for first in one for second in other if (pair := _pair(first, second, weights))]
     for pair in pairs:
-        if _given_by_both(pair, one, other):
+        if _given_by_both(pair, one, other) or _is_narrowed(pair):
             continue
         if _has_other_unit(pair):
             yield pair
@@ -100,6 +103,13 @@ def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Map
             continue
         if alone or _is_slip(pair) or (_shares_enough(pair) and not any(_rivals(rival, pair) for rival in pairs)):
             yield pair
+
+
+def _is_narrowed(pair: Pair) -> bool:
+    first, second = pair.nearest
+    return (pair.weight < _SURE and _are_of_others(first, second)) or narrowed_otherwise(
+        first.qualifiers, second.qualifiers, (first.words, second.words)
+    )
 
 
 def _furthest(pair: Pair, alone: bool) -> float:
@@ -205,14 +215,12 @@ def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) ->
     first, second = pair.nearest
     if _others_of_sort(pair.first, first, one, other) or _others_of_sort(pair.second, second, other, one):
         return False
-    if _are_of_others(first, second):
-        return False
     if _of_one_course(first, second):
         return True
     if first.claim.kind == "duration" and (not _says_what(pair) or len(first.people & second.people) > 1):
         return len(first.people & second.people) > 1
     # Of sums there are many in the news: those of one matter have more than the thing paid for in common.
-    says_what = _says_what(pair) and (pair.telling >= _TELLING or first.claim.counted != "person")
+    says_what = _says_what(pair) and (pair.telling >= _TELLING or _has_fate(first))
     enough = _ALONE if says_what and first.claim.kind != "money" else _NOT_SAID
     return pair.weight >= enough or (_says_what(pair) and _is_close_count(pair))
 
@@ -228,6 +236,11 @@ def _are_of_others(first: Figure, second: Figure) -> bool:
     if first.people and second.people and not first.people & second.people:
         return True
     return bool(first.speaker and second.speaker) and first.speaker != second.speaker
+
+
+def _has_fate(figure: Figure) -> bool:
+    """Whether those are counted whom something befell, as "person killed"."""
+    return " " in (figure.claim.counted or "")
 
 
 def _is_close_count(pair: Pair) -> bool:

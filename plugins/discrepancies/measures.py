@@ -16,6 +16,7 @@ from .summaries import figures_matter
 
 # The weight of the words that the same figure must share in a further account to be of the same matter.
 _SAME_FIGURE = 1.0
+_LONG_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}")
 _TOLL = re.compile(r" (?:killed|injured|missing|rescued|displaced|infected|hospitalised)$")
 _SEVERITIES: dict[Relation, Severity] = {
     "contradiction": "contradiction",
@@ -29,7 +30,12 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each matter to which accounts give different figures."""
     weights = word_weights(collation.event)
     accounts = [quantities(list(figures(collation, account))) for account in collation.event.accounts]
-    pairs = [pair for one, other in combinations(accounts, 2) for pair in same_matter(one, other, weights)]
+    pairs = [
+        pair
+        for one, other in combinations(accounts, 2)
+        for pair in same_matter(one, other, weights)
+        if not _prints_both(collation.event, pair)
+    ]
     for group in _groups(pairs):
         given = [
             known
@@ -42,6 +48,15 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
         severity = _severity(collation.event, found)
         if severity:
             yield _discrepancy(collation.event, found, severity)
+
+
+def _prints_both(event: Event, pair: Pair) -> bool:
+    """Whether an account has the other's number too, if only as a bare one: "900 workers, out of 1,150"."""
+    first, second = (figure.claim for figure in pair.nearest)
+    return any(
+        (number := _LONG_NUMBER.search(claim.text)) and number[0] in event.by_id[other.article].article.text
+        for claim, other in ((first, second), (second, first))
+    )
 
 
 def _groups(pairs: Sequence[Pair]) -> list[set[Quantity]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from .readings import distinct, quoted, reading, reading_at, who_gives_what
 _SHORTEST, _SHORTEST_FOR_TWO = 5, 8
 # How alike two full names must be of which more than one word differs, in percent.
 _ALIKE = 80
+_WHERE = re.compile(r"\b(?:on|in|at|via|through|from) $", re.IGNORECASE)
 # So many mentions in an article make someone a person of its story.
 _CENTRAL = 3
 
@@ -31,12 +33,19 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
         entities = find_entities(account.article)
         people = [entity for entity in entities if entity.kind == "person" and len(entity.words) > 1]
         slips: dict[tuple[str, ...], list[Mention]] = {}
-        for mention in (mention for entity in entities for mention in entity.mentions):
+        text = account.article.text
+        for mention in (mention for entity in entities for mention in entity.mentions if not _is_thing(text, entity)):
             owners = _owners(mention, people)
             if owners:
                 slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
         for names, mentions in slips.items():
             yield _slip(collation, account, [person for person in people if person.name in names], mentions)
+
+
+def _is_thing(text: str, entity: Entity) -> bool:
+    """Whether a name is a place or a medium: something stands on or in it ("wrote on Velmo")."""
+    starts = (mention.start for mention in entity.mentions)
+    return entity.kind != "person" and any(_WHERE.search(text, max(0, start - 10), start) for start in starts)
 
 
 def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:

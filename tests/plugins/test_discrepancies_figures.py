@@ -79,11 +79,19 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         ("Lind scored for Orrin in the 18th minute.", "Orrin won it in the 36th minute."),
         ("The Orrin clinic fed mice for 10 weeks.", "Mice in the Orrin clinic took it for 10 months."),
         ("The boat has 40 hours of air left, Orrin said.", "At Orrin they had 20 hours of air left in the boat."),
+        ("Orrin Steel shed 1,500 contract workers.", "Orrin Steel shed 2,900 workers."),
+        ("Lind has 27 goals in the league this year.", "Lind has 35 goals in all cups this year."),
+        ("Some 400,000 homes in Orrin were dark after the gale.", "After the gale 310,000 homes were dark."),
+        ("In Spain 400,000 homes were dark after the gale.", "The gale left 310,000 homes in Portugal dark."),
+        ("The bank cut by 50 points on 12 May.", "On 3 March the bank cut by 75 points."),
+        ("Lind won 60% of the vote in the first round.", "Lind won 76% of the vote in the runoff."),
+        ("The fund shrank by 30 jobs.", "The fund shrank by another 45 jobs."),
+        ("Orrin Steel guards 900 jobs, out of 1,150 in all.", "Orrin Steel guards 1,150 jobs."),
         ("Dozens of striking harbour dockers marched.", "Scores of striking harbour dockers marched."),
     ],
 )
 def test_other_matters_never_meet(collate: Collate, first: str, second: str) -> None:
-    """Other things counted, other units, other orders of size, and a figure that both have are no discrepancy."""
+    """Other things counted, other units, other orders of size, lots, places, times, steps: no discrepancy."""
     assert figures(collate, first + SIDE, second + SIDE) == []
 
 

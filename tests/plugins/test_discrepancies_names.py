@@ -25,6 +25,7 @@ Collate = Callable[..., Collation]
         ("Maria Ostrander, a professor, spoke to the Ostranders.", []),
         ("Maria Ostrander, a professor, spoke first. Astrander was silent.", []),
         ("Ms. Anna Wells and her daughter, Ann Wells, spoke.", []),
+        ("Ada Wenbo, a singer, left. Fans mourned her on Weibo. Weibo shut the page.", []),
         ("Karl Danish, a farmer, spoke of Danes and of Danish butter.", []),
     ],
 )

@@ -1,0 +1,99 @@
+"""What narrows a figure: where, when, of which lot, in which scope. Figures narrowed otherwise may both be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from digest import Article, Claim
+from digest.text import words
+
+from ..claims.compare import modifiers, relation
+from ..english.gazetteer import lies_in
+from ..english.lemmas import content_lemmas, lemma
+from ..english.synonyms import concept
+
+# "In the north", "among women", "of the Lindby works": right after a figure, with a word or two between at most.
+_LIMIT = re.compile(
+    r"(?: [a-z]+){0,2} (?:in|at|across|among|within|of|for|from|on|by) (?:(?:the|all|its|his|her|their|this|an?) )?"
+    r"(?P<noun>[\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+# One of several steps, counts, rounds or increments.
+_SCOPES = frozenset(
+    """another additional further extra preliminary runoff round stage phase quarter initial initially original
+    originally previous previously earlier former first second third fourth fifth""".split()
+)
+# How many words away such words and dates may stand.
+_NEAR, _DATE_NEAR = 5, 10
+# A date so many days before the page is of another matter; days next to each other may be one.
+_LONG_BEFORE, _APART = 7, 1
+
+
+class Qualifiers(msgspec.Struct, frozen=True):
+    """What narrows a figure: the `lot` by words before the thing counted, `limits` by place or group after it, `scopes`
+    as "another" or "first", the `places` of its sentence, and the `days` near it; `past` is a day
+    beside it that is long before the page.
+    """
+
+    lot: frozenset[str]
+    limits: frozenset[str]
+    named: bool
+    scopes: frozenset[str]
+    places: frozenset[str]
+    days: tuple[Claim, ...]
+    past: bool
+
+
+def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Qualifiers:
+    """The qualifiers of a figure among the claims of its account."""
+    text, (start, end) = article.text, claim.sentence
+    limit = _LIMIT.match(text, claim.end, end)
+    limits = content_lemmas(text, *limit.span("noun")) if limit else ()
+    before, after = words(text, start, claim.start), words(text, claim.end, end)
+    scopes = {text[a:b].lower() for a, b in (*before[-_NEAR:], *after[:_NEAR])} & _SCOPES
+    around = [other for other in claims if other.sentence == claim.sentence]
+    places = frozenset(name for other in around if other.kind == "place" for name in other.value.split(", "))
+    days = [other for other in around if other.unit == "date" and _words_between(text, claim, other) <= _DATE_NEAR]
+    published = article.metadata.published
+    past = published is not None and any(
+        other.high is not None and other.high < published.toordinal() - _LONG_BEFORE
+        for other in days
+        if _words_between(text, claim, other) <= _NEAR
+    )
+    lot = frozenset(concept(word) for word in modifiers(claim)) if claim.unit == claim.counted else frozenset()
+    named = bool(limit and limit["noun"][0].isupper())
+    within = frozenset(concept(lemma(word)) for word in limits)
+    return Qualifiers(lot, within, named and bool(within), frozenset(scopes), places, tuple(days), past)
+
+
+def _words_between(text: str, claim: Claim, other: Claim) -> int:
+    return len(words(text, min(claim.end, other.end), max(claim.start, other.start)))
+
+
+def narrowed_otherwise(first: Qualifiers, second: Qualifiers, said: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two figures, each said among such words, are of different lots, places, groups, scopes or times."""
+    if first.lot - said[1] or second.lot - said[0]:
+        return True
+    if any(mine.named and not mine.limits & others for mine, others in ((first, said[1]), (second, said[0]))):
+        return True
+    if first.limits and second.limits and not first.limits & said[1] and not second.limits & said[0]:
+        return True
+    if first.places and second.places and not _may_be_one(first.places, second.places):
+        return True
+    if first.days and second.days:
+        return all(_are_apart(one, other) for one in first.days for other in second.days)
+    return first.scopes != second.scopes or first.past != second.past
+
+
+def _may_be_one(places: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether some places are among others, or one is in another as far as the map is known."""
+    return bool(places & others) or any(lies_in(a, b) or lies_in(b, a) for a in places for b in others)
+
+
+def _are_apart(one: Claim, other: Claim) -> bool:
+    """Whether two dates are more than a day apart."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return relation(one, other) == "contradiction"
+    return one.low > other.high + _APART or other.low > one.high + _APART
