@@ -15,7 +15,7 @@ from digest.digests import Digests
 from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document, Source
 from digest.plugins import Host
-from digest.text import slug
+from digest.text import numbered, slug
 
 T = TypeVar("T")
 
@@ -135,12 +135,7 @@ def article_ids(paths: Sequence[str]) -> list[str]:
     stems = [slug(PurePosixPath(path).stem + _entry(path)) for path in paths]
     often = Counter(stems)
     names = [stem if often[stem] == 1 else slug(path) for stem, path in zip(stems, paths, strict=True)]
-    seen: Counter[str] = Counter()
-    ids = []
-    for name in names:
-        seen[name] += 1
-        ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return ids
+    return numbered(names)
 
 
 def _entry(path: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from digest.model import Article, Block, Span
 
@@ -23,6 +24,7 @@ _ABBREVIATION = re.compile(
 # A run of marks is tried once, from its first mark on, and as a whole.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？]+[”’」』）]*|\n+")
 _OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"\w+(?:[.’'&-]\w+)*", re.UNICODE)
 
@@ -90,6 +92,25 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def slug(text: str, limit: int = 60) -> str:
-    """Lower-case ASCII letters, digits and hyphens, at most `limit` characters; `x` if nothing is left."""
+    """Lower-case ASCII letters, digits and hyphens, at most `limit` characters; `x` if nothing is left.
+
+    What Windows takes for a device, such as `con`, gets an `-x`.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return _UNSAFE.sub("-", plain).strip("-")[:limit].rstrip("-") or "x"
+    plain = _UNSAFE.sub("-", plain).strip("-")[:limit].rstrip("-") or "x"
+    return f"{plain}-x" if _DEVICE.fullmatch(plain) else plain
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """The names in their order, with `-2` and so on where another is the same: each is there once."""
+    taken: set[str] = set()
+    last: Counter[str] = Counter()
+    found = []
+    for name in names:
+        candidate = name
+        while candidate in taken:
+            last[name] += 1
+            candidate = f"{name}-{last[name] + 1}"
+        taken.add(candidate)
+        found.append(candidate)
+    return found

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import LONGEST, sentences, slug, words
+from digest.text import LONGEST, numbered, sentences, slug, words
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,19 @@ def test_words():
         ("🙂🙂", "x"),
         ("", "x"),
         ("a" * 300, "a" * 60),
+        ("CON", "con-x"),
+        ("nul", "nul-x"),
+        ("LPT1", "lpt1-x"),
+        ("nul.txt", "nul-txt"),
+        ("console", "console"),
     ],
 )
 def test_slug(text, expected):
     """A slug is safe as a file name and in a URL, whatever it was made from."""
     assert slug(text) == expected
+
+
+def test_numbered_names_are_unique():
+    """A number that would give a name that is there already is passed over."""
+    assert numbered(["x", "x", "x-2", "y", "x"]) == ["x", "x-2", "x-2-2", "y", "x-3"]
+    assert len(set(numbered(["x", "x-2", "x", "x-2", "x"]))) == 5

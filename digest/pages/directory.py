@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from digest.pages.outline import Outline
-from digest.text import slug
+from digest.text import numbered, slug
 
 T = TypeVar("T")
 
@@ -82,15 +82,10 @@ def _only(whole: Mapping[str, T], names: Iterable[str]) -> dict[str, T]:
     return {name: whole[name] for name in names if name in whole}
 
 
-def _addresses(folder: str, names: Iterable[str]) -> dict[str, str]:
+def _addresses(folder: str, names: Sequence[str]) -> dict[str, str]:
     """`folder/slug.html` for each name, with a number where two names have one slug."""
-    seen: Counter[str] = Counter()
-    found = {}
-    for name in names:
-        stem = slug(name)
-        seen[stem] += 1
-        found[name] = f"{folder}/{stem}.html" if seen[stem] == 1 else f"{folder}/{stem}-{seen[stem]}.html"
-    return found
+    stems = numbered([slug(name) for name in names])
+    return {name: f"{folder}/{stem}.html" for name, stem in zip(names, stems, strict=True)}
 
 
 def _letters(outlets: Sequence[str]) -> dict[str, str]:

@@ -6,6 +6,8 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,18 +32,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """`serve(folder)` serves a folder on this machine until the tests end, and says where."""
+    with ExitStack() as stack:
+
+        def start(folder: Path) -> str:
+            handler = partial(_Handler, directory=str(folder))
+            server = stack.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def address(built: Path, serve: Callable[[Path], str]) -> str:
     """Where the site is served."""
-
-    def handler(*arguments: Any) -> _Handler:
-        return _Handler(*arguments, directory=str(built))
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    return serve(built)
 
 
 @pytest.fixture(scope="session")
