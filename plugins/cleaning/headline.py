@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .lines import BULLET, Line, content, key
 from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_name, is_section
 
-SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
+SITE_NAME = re.compile(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z")
 _INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")
 _LEAD = 12  # lines of the story that are compared
 _STAMP_BELOW, _PRINTED_TWICE = 2, 2  # words shared with the story that they are worth

@@ -19,11 +19,11 @@ def _alternatives(phrases: str) -> str:
 
 
 def _whole(phrases: str) -> Test:
-    return re.compile(rf"[\W_]*(?:{_alternatives(phrases)})[\W_]*\Z", re.IGNORECASE).match
+    return re.compile(rf"[\W_]{{0,60}}(?:{_alternatives(phrases)})[\W_]*\Z", re.IGNORECASE).match
 
 
 def _opening(phrases: str) -> Test:
-    return re.compile(rf"[\W_]*(?:{_alternatives(phrases)})", re.IGNORECASE).match
+    return re.compile(rf"[\W_]{{0,60}}(?:{_alternatives(phrases)})", re.IGNORECASE).match
 
 
 is_navigation = _whole(

@@ -123,10 +123,10 @@ def _has_office(text: str) -> bool:
 _MAIL = re.compile(r"\s[\w.+-]{1,64}@[\w.-]{3,80}\Z")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BY = re.compile(
-    r"[\W_]*(?:(?:written|reported|story|text|words|analysis|review|reporting|edited|editing|translated|compiled"
+    r"[\W_]{0,60}(?:(?:written|reported|story|text|words|analysis|review|reporting|edited|editing|translated|compiled"
     r"|produced|interview|posted|published|photographs?|pictures|illustrations?|(?:medically )?reviewed|fact-checked"
     r") )?by\s*:?\s+(?P<names>\S.*)"
-    r"|[\W_]*(?:(?:authors?|writer|reporter|editor|byline)\s?:|author\b"
+    r"|[\W_]{0,60}(?:(?:authors?|writer|reporter|editor|byline)\s?:|author\b"
     r"|(?:text|words|story)\s(?=.{2,60}\b(?:photos?|pictures|video)\s)"
     r"|from our (?:own )?correspondent)\s*(?P<named>\S.*)",
     re.IGNORECASE,
@@ -168,11 +168,11 @@ _RESIDUE = re.compile(
 )
 _PLACEHOLDER = re.compile(r"(?:undefined|null|NaN|lorem ipsum\b.{0,200})\Z", re.IGNORECASE)
 _NEXT = re.compile(
-    r"[\W_]*(?:PREV|NEXT|PREVIOUS|Prev|Next|Previous|Older|Newer)"
+    r"[\W_]{0,60}(?:PREV|NEXT|PREVIOUS|Prev|Next|Previous|Older|Newer)"
     r"(?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Nn]ews|ARTICLE|POST|STORY|NEWS))?(?:\s?[:»›→«‹←|]\s?\S|\s?[\"“‘]?[A-Z0-9])"
 )
 _RUNNING_TIME = re.compile(
-    r"[\W_]*(?:(?:video|watch|duration|now playing)\W+)?(?:\d{1,2}:)?\d{1,2}:\d{2}"
+    r"[\W_]{0,60}(?:(?:video|watch|duration|now playing)\W+)?(?:\d{1,2}:)?\d{1,2}:\d{2}"
     r"(?:\s?[-–—|]\s?source\b.{0,30})?[\W_]*\Z",
     re.IGNORECASE,
 )

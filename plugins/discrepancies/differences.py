@@ -21,7 +21,7 @@ _CONTRACTIONS = {
     "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would",
 }  # fmt: skip
 _CONTRACTION = re.compile(r"(n't|'(?:re|ll|ve|m|d))$")
-_BRACKET = re.compile(r"\[[^\]\n]*\]")
+_BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 # Spellings that differ between British and American English.
 _SPELLINGS = (
     (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),

@@ -201,7 +201,7 @@ def _clock(match: re.Match[str]) -> str | None:
 _SIGNS = {
     "digit": re.compile(r"\d"),
     "month": re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", re.IGNORECASE),
-    "weekday": re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\w*day|\w*\.)"),
+    "weekday": re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\w{0,6}day|\w{0,6}\.)"),
     "unit": re.compile(
         r"day|week|month|year|decade|century|summer|winter|spring|autumn|fall|morning|noon|evening|night", re.IGNORECASE
     ),

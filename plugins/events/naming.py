@@ -16,14 +16,14 @@ from .terms import text_vectors
 _ID_LENGTH = 60
 _TITLE_WORDS = 18
 _WORD = re.compile(r"[a-z0-9]+")
-_OUTLET_SEPARATOR = re.compile(r"\s+[|–—•·-]\s+")
+_OUTLET_SEPARATOR = re.compile(r"(?<!\s)\s++[|–—•·-]\s+")
 # A quotation at the end that the statement before it can do without: after a colon, a dash or a preposition.
 _QUOTED_TAIL = re.compile(
-    r"(?:\s*[:–—-]|\s+(?:at|in|as|on|over|amid|after|with|of|for))\s+(?:[“\"][^“”\"]*[”\"]|[‘'][^‘’']*[’'])$"
+    r"(?<!\s)(?:\s*+[:–—-]|\s++(?:at|in|as|on|over|amid|after|with|of|for))\s+(?:[“\"][^“”\"]*[”\"]|[‘'][^‘’']*[’'])$"
 )
 _STATEMENT_WORDS = 4
 # What is not a plain statement stands back: a quotation, a question, "Watch: …", a title too long for one.
-_NOT_PLAIN = re.compile(r"[\"“”„«»?]|[‘'][^’']*\s[^’']*[’']|^[\w ]{1,12}: ")
+_NOT_PLAIN = re.compile(r"[\"“”„«»?]|[‘'][^’'\s]{0,60}+\s[^’']{0,200}[’']|^[\w ]{1,12}: ")
 
 
 def event_title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
