@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -35,14 +35,22 @@ def read_documents(source: Source) -> Sequence[Document] | None:
     if not feed.entries:
         raise ContentError(source.path, f"has no entries{_reason(feed)}; check that it is an RSS or Atom feed")
     notes = (f"the feed is not well formed{_reason(feed)}",) if _is_broken(feed) else ()
-    lines = [bare.count(b"\n", 0, match.start()) + 1 for match in _ENTRY.finditer(bare)]
-    lines += [1] * len(feed.entries)  # for entries that the pattern missed in a broken feed
+    lines = [*_lines(bare), *[1] * len(feed.entries)]  # 1 for entries that the pattern missed in a broken feed
     numbered = enumerate(zip(feed.entries, lines, strict=False), 1)
     documents = [_document(f"{source.path}#{n}", entry, feed.feed, line, notes) for n, (entry, line) in numbered]
     articles = [document for document in documents if document]
     if not articles:
         raise ContentError(source.path, "its entries have no text; save the articles themselves")
     return articles
+
+
+def _lines(data: bytes) -> Iterator[int]:
+    """The line of each entry."""
+    line, at = 1, 0
+    for match in _ENTRY.finditer(data):
+        line += data.count(b"\n", at, match.start())
+        at = match.start()
+        yield line
 
 
 def _is_broken(feed: Any) -> bool:

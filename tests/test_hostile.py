@@ -70,6 +70,68 @@ def test_any_text_is_analysed_or_set_aside(host, texts):
         compare(Event(id="event", title="Event", date=None, place=None, accounts=tuple(found)), host)
 
 
+MARKUP = st.one_of(
+    st.sampled_from(
+        ("<html><body><article><p>", "</p>", "<p>", "<rss><channel><item>", "<feed><entry>", "</", "<![CDATA[")
+    ),
+    st.sampled_from(
+        ("---\n", "title: ", "published: 2031-13-45\n", "- &a [*a]\n", "```\n", "# ", "> " * 40, "[" * 200)
+    ),
+    st.sampled_from(
+        ("&lt;", "&#x202e;", "&#0;", "<!DOCTYPE x [<!ENTITY a 'b'>]>&a;", "<?xml encoding='utf-7'?>", "\0", "\ufeff")
+    ),
+    PIECES,
+)
+FILES = st.one_of(
+    st.binary(max_size=300), st.lists(MARKUP, max_size=30).map(lambda parts: "".join(parts).encode("utf-8", "replace"))
+)
+
+
+@SETTINGS
+@given(data=FILES, suffix=st.sampled_from(("txt", "md", "html", "xml", "rss", "atom")))
+def test_any_file_is_read_or_set_aside(host, data, suffix):
+    """Whatever bytes a file has, its reader gives articles or says what is wrong."""
+    try:
+        for document in read(Source(f"a.{suffix}", data), host):
+            annotate(document, "a", host)
+    except ContentError:
+        return
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", "<div>" * 100_000 + "<p>The ferry was late on Monday, its master said.</p>"),
+        ("a.html", "<p>" + "<b>" * 50_000 + "The ferry was late on Monday, its master said."),
+        ("a.md", "> " * 50_000 + "The ferry was late."),
+        ("a.md", "- " * 20_000 + "The ferry was late."),
+        ("a.md", "[" * 50_000 + "The ferry was late."),
+        ("a.md", "---\na: " + "[" * 50_000 + "\n---\nThe ferry was late."),
+        ("a.md", "---\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40)) + "---\nThe ferry."),
+        ("a.xml", "<rss><channel>" + "<item>" * 50_000),
+        (
+            "a.xml",
+            "<!DOCTYPE r [<!ENTITY a 'xxxxxxxxxx'>"
+            + "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(20))
+            + "]><rss version='2.0'><channel><item><title>&u;</title></item></channel></rss>",
+        ),
+        (
+            "a.xml",
+            "<!DOCTYPE r [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>&a;</title></item></rss>",
+        ),
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_nesting_and_entities_have_limits(host, name, data):
+    """What nests or grows without end, or reaches for other files, is read in part or set aside, and soon."""
+    try:
+        found = read(Source(name, data.encode()), host)
+    except ContentError:
+        return
+    assert sum(len(document.text) for document in found) < 2 * len(data)
+    assert not any("root:" in document.text for document in found)
+
+
 @pytest.mark.parametrize("marks", ["‘’", "“”", "““””", "«»", '""', "“ ”", "„“"])
 def test_marks_around_nothing_are_no_quotation(host, marks):
     """Empty quotation marks are passed over."""
