@@ -2,7 +2,7 @@
 
     pip install atheris && python bench/fuzz.py -max_total_time=600
 
-The first byte chooses the reader. What is found is written as `crash-…`, and `python bench/fuzz.py crash-…` shows it again.
+The first byte chooses the reader. What is found is written to a file `crash-…`, which may be given to see it again.
 """
 
 import sys
