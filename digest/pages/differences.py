@@ -35,6 +35,8 @@ _KINDS = {
     "other": N_("Other"),
 }
 _LARGE, _MEDIUM = 40, 90
+# Fewer differences than this are seen at a glance, and need no filter.
+_FILTERED = 4
 
 
 def differences(edition: Edition) -> tuple[Difference, ...]:
@@ -47,25 +49,25 @@ def differences(edition: Edition) -> tuple[Difference, ...]:
 
 
 def kinds(shown: Sequence[Difference], language: Language) -> tuple[Choice, ...]:
-    """The kinds that occur, to filter by; none if there is nothing to choose."""
+    """The kinds that occur, to filter by; none if there is little to choose from."""
     often = Counter(difference.kind for difference in shown)
     found = tuple(
         Choice(value=kind, label=language.gettext(label), number=often[kind])
         for kind, label in _KINDS.items()
         if often[kind]
     )
-    return found if len(found) > 1 else ()
+    return found if len(found) > 1 and len(shown) >= _FILTERED else ()
 
 
 def outlets(shown: Sequence[Difference], edition: Edition) -> tuple[Choice, ...]:
-    """The accounts that differ somewhere, to filter by; none if there is nothing to choose."""
+    """The accounts that differ somewhere, to filter by; none if there is little to choose from."""
     often = Counter(account for difference in shown for account in difference.outlets.split("|"))
     found = tuple(
         Choice(value=siglum.account, label=siglum.outlet, number=often[siglum.account], siglum=siglum)
         for siglum in edition.sigla.values()
         if often[siglum.account]
     )
-    return found if len(found) > 2 else ()
+    return found if len(found) > 2 and len(shown) >= _FILTERED else ()
 
 
 def _difference(discrepancy: Discrepancy, edition: Edition) -> Difference:

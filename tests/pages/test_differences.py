@@ -88,3 +88,10 @@ def test_no_filter_where_there_is_no_choice(ferries: Comparison) -> None:
     shown = differences(edition(comparison))
     assert kinds(shown, ENGLISH) == ()
     assert outlets(shown, edition(comparison)) == ()
+
+
+def test_few_differences_need_no_filter(ferries: Comparison) -> None:
+    """Three differences of as many kinds are seen at a glance."""
+    shown = {difference.kind: difference for difference in differences(edition(ferries))}
+    assert kinds(list(shown.values())[:3], ENGLISH) == ()
+    assert outlets(list(shown.values())[:3], edition(ferries)) == ()
