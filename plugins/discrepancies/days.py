@@ -30,7 +30,11 @@ _SHARED_WITHOUT_ACT = 2.5
 
 def differing_days(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each act that accounts put on different days, months, years or times of day."""
-    dated = [list(figures(collation, account, ("date",))) for account in collation.event.accounts]
+    dated = [
+        list(figures(collation, account, ("date",)))
+        for account in collation.event.accounts
+        if any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS)
+    ]
     weights = word_weights(collation.event)
     for sort, form in _SORTS:
         accounts = [[figure for figure in found if form.fullmatch(figure.claim.value)] for found in dated]

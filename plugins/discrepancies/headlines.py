@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from digest import Account, Collation, Discrepancy, Quote
 from digest.text import sentences_of
 
-from ..claims.compare import relation
+from ..claims.compare import FIGURES, relation
 from ..english.lemmas import lemma
 from .contexts import Figure, figures, word_weights
 from .differences import is_telling, spell_out
@@ -23,6 +23,8 @@ def headline_figures(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each figure of a headline that the text gives otherwise and never as the headline does."""
     weights = word_weights(collation.event)
     for account in collation.event.accounts:
+        if not any(claim.kind in FIGURES and _is_in_title(account, claim.start) for claim in account.claims):
+            continue
         known = list(figures(collation, account))
         above = [figure for figure in known if _is_in_title(account, figure.claim.start)]
         below = [figure for figure in known if figure not in above]
