@@ -75,7 +75,7 @@ _CURRENCY_WORDS = """
 USD: dollars dollar US_dollars U.S._dollars; EUR: euros euro; GBP: pounds_sterling; JPY: yen; CNY: yuan renminbi;
 INR: rupees rupee; RUB: roubles rubles rouble ruble; CHF: Swiss_francs; KRW: won; BRL: reais; MXN: pesos peso;
 ZAR: rand; TRY: lira liras; SEK: kronor krona; NOK: kroner; ILS: shekels shekel; SAR: riyals; AED: dirhams;
-NGN: naira; THB: baht; IDR: rupiah; PLN: zlotys zloty
+KES: shillings shilling; NGN: naira; THB: baht; IDR: rupiah; PLN: zlotys zloty
 """
 _SIGNS = {
     "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
@@ -105,7 +105,8 @@ def _currencies() -> dict[str, Unit]:
 
 
 UNITS = _units()
-CURRENCIES = _currencies() | {"cents": Unit("USD", "USD", 0.01), "cent": Unit("USD", "USD", 0.01)}
+_HUNDREDTHS = {"cents": "USD", "cent": "USD", "pence": "GBP", "penny": "GBP", "p": "GBP"}
+CURRENCIES = _currencies() | {form: Unit(code, code, 0.01) for form, code in _HUNDREDTHS.items()}
 UNIT_WORDS = frozenset(lemma(word) for form in UNITS for word in form.split())
 _FORMS = sorted([*UNITS, *CURRENCIES], key=lambda form: (-len(form), form))
 _UNIT = re.compile(r"[ \u00a0-]?(?P<unit>" + "|".join(map(re.escape, _FORMS)) + r")(?![\w’])(?:[’'](?=\s|$))?")
@@ -135,7 +136,7 @@ def unit_after(text: str, position: int, end: int) -> PrintedUnit | None:
     # A bare "m" or "°" needs its number to touch it; "won" is a verb unless a power of ten precedes.
     if form == "won" and not text[:position].endswith(("illion", "bn", "trillion")):
         return None
-    if form in ("C", "F") and match[0] != form:
+    if form in ("C", "F", "p") and match[0] != form:
         return None
     if form in ("m", "g", "ha", "mi", "min", "sec", "hr") and match[0] not in (form, f" {form}"):
         return None

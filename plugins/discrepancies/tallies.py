@@ -16,7 +16,10 @@ _NUMBER = re.compile(r"\d+")
 _FEWEST_VOTERS = 5
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
 # Who votes; a verdict or a ruling "was unanimous" after a sentence that says whose it is.
-_VOTERS = frozenset("jury council committee commission court panel board senate house parliament congress".split())
+_VOTERS = frozenset(
+    "jury juror judge council committee commission court panel board director senate house parliament congress".split()
+)
+_AGAINST = re.compile(r"\b(?:dissent(?:s|ed|ing)?|abstain(?:s|ed|ing)?)\b")
 
 
 def differing_tallies(collation: Collation) -> Iterator[Discrepancy]:
@@ -32,22 +35,19 @@ def differing_tallies(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def divided_or_unanimous(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy if some accounts divide the one vote of a body that others call unanimous."""
-    accounts = collation.event.accounts
-    divided = {account.id: claims for account in accounts if (claims := [c for c in _votes(account) if _sides(c)[-1]])}
-    united = {account.id: found for account in accounts if (found := list(_unanimous(account)))}
-    claims = [claim for found in divided.values() for claim in found]
-    if not claims or divided.keys() & united.keys() or len({_sides(claim) for claim in claims}) > 1:
+    """A discrepancy if some accounts divide the one vote of a body, or have a dissenter, that others call unanimous."""
+    united = [found for account in collation.event.accounts for found in _printed(account, _UNANIMOUS)]
+    divided: list[Passage] = []
+    for account in collation.event.accounts if united else ():
+        votes = [claim for claim in _votes(account) if _sides(claim)[-1]]
+        divided += votes or _printed(account, _AGAINST)
+    if {found.article for found in divided} & {found.article for found in united}:
         return
-    voters = frozenset.intersection(*(_voters(collation.event.by_id[c.article], c) for c in claims))
-    passages = [
-        passage
-        for found in united.values()
-        if any(voters & _voters(collation.event.by_id[passage.article], passage) for passage in found)
-        for passage in found
-    ]
-    if passages:
-        yield _discrepancy(collation, [*claims, *passages], "a vote with two sides that is elsewhere unanimous")
+    if not divided or len({_sides(found) for found in divided if isinstance(found, Claim)}) > 1:
+        return
+    voters = frozenset.intersection(*(_voters(collation, found) for found in divided))
+    if any(voters & _voters(collation, found) for found in united):
+        yield _discrepancy(collation, [*divided, *united], "a vote with two sides that is elsewhere unanimous")
 
 
 def _votes(account: Account) -> list[Claim]:
@@ -59,18 +59,19 @@ def _sides(claim: Claim) -> tuple[int, ...]:
     return tuple(sorted((int(number) for number in _NUMBER.findall(claim.value)), reverse=True))
 
 
-def _unanimous(account: Account) -> Iterator[Passage]:
+def _printed(account: Account, form: re.Pattern[str]) -> list[Passage]:
     article = account.article
-    for block in article.own_blocks:
-        for match in _UNANIMOUS.finditer(article.text, block.start, block.end):
-            yield article.passage(*match.span())
+    found = [match for block in article.own_blocks for match in form.finditer(article.text, block.start, block.end)]
+    return [article.passage(*match.span()) for match in found]
 
 
-def _voters(account: Account, passage: Passage) -> frozenset[str]:
-    """Who votes, by the sentence of a passage and the one before it."""
-    article = account.article
-    spans = [span for block in article.own_blocks for span in sentences_of(article, block) if span[0] <= passage.start]
-    return _VOTERS.intersection(word for span in spans[-2:] for word in content_lemmas(article.text, *span))
+def _voters(collation: Collation, passage: Passage) -> frozenset[str]:
+    """Who votes, by the sentence of a passage and those on both sides."""
+    article = collation.event.by_id[passage.article].article
+    spans = [span for block in article.own_blocks for span in sentences_of(article, block)]
+    place = max(number for number, span in enumerate(spans) if span[0] <= passage.start)
+    near = spans[max(0, place - 1) : place + 2]
+    return _VOTERS.intersection(word for span in near for word in content_lemmas(article.text, *span))
 
 
 def _discrepancy(collation: Collation, found: Sequence[Passage], rule: str) -> Discrepancy:

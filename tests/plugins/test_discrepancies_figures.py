@@ -471,6 +471,7 @@ def test_one_vote_with_two_results(collate: Collate, first: str, second: str, va
             "The jury came back. Its verdict was unanimous.",
             ["ten to two", "unanimous"],
         ),
+        ("One of the judges dissented.", "It was unanimous. The judges left.", ["dissented", "unanimous"]),
         ("The council voted 9-4 to shut the baths.", "The school board voted unanimously for a new roof.", []),
         ("The council voted 9-4 to shut the baths.", "The council voted 9-4; it was unanimous on the roof.", []),
     ],
