@@ -35,7 +35,8 @@ _LEMMAS: dict[Class, str] = {
     decline""",
     "judge": """accuse applaud assail attack berate blame blast brand call castigate celebrate champion characterize
     characterise chastise chide commend compare condemn congratulate credit criticize criticise decry defend
-    denounce deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor impugn
+    denounce call_out stand_by deplore depict deride describe disparage downplay dub endorse excoriate fault hail honor
+    impugn
     label lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold
     scorn slam support tear tease term thank tout welcome cite debate quote refer reference point_to invoke discuss
     outline detail stress rip pan oppose question decline refuse address warn challenge apologize apologise
@@ -44,7 +45,8 @@ _LEMMAS: dict[Class, str] = {
     bark chant sing read sigh sob weep laugh smile shrug nod chuckle joke snap growl muse reason close open finish start
     put speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
     analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
-    reckon theorize marvel rave""",
+    reckon theorize marvel rave speak_out speak_up lash_out hit_back fire_back shoot_back push_back weigh_in
+    double_down sound_off open_up""",
     "stance": """abhor anticipate belittle bemoan deem despise envisage envision extol float foresee herald hype loathe
     malign overestimate pillory regret relay savage shun spurn taunt trash trumpet underestimate vilify
     back favor favour prefer advocate promote highlight view regard judge admire resent respect
@@ -70,7 +72,8 @@ _IRREGULAR = {
     "quip": "quips quipped quipping", "recap": "recaps recapped recapping", "slam": "slams slammed slamming",
     "chat": "chats chatted chatting", "learn": "learns learned learnt learning", "aver": "avers averred averring",
     "plead": "pleads pleaded pled pleading", "lead": "leads led leading", "shrug": "shrugs shrugged shrugging",
-    "seek": "seeks sought seeking",
+    "seek": "seeks sought seeking", "shoot": "shoots shot shooting",
+    "stand": "stands stood standing",
     "chide": "chides chided chiding", "beseech": "beseeches beseeched besought beseeching",
 }  # fmt: skip
 

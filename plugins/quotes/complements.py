@@ -29,7 +29,9 @@ _GOVERNED = {
     "refer": "to", "insist": "on", "comment": "on", "elaborate": "on", "hint": "at", "decide": "against on",
     "push": "for", "press": "for", "plead": "for", "hope": "for", "ask": "for about", "appeal": "for", "opt": "for",
     "apologize": "for", "apologise": "for", "lobby": "for against", "campaign": "for against", "vote": "for against",
-    "argue": "for against",
+    "argue": "for against", "speak out": "against about on for", "speak up": "against about for",
+    "lash out": "at against over", "hit back": "at", "fire back": "at", "push back": "against on", "weigh in": "on",
+    "double down": "on", "sound off": "on about",
 }  # fmt: skip
 # Those that they may take beside a bare object.
 _ALLOWED = {"admit": "to", "confess": "to"}
