@@ -84,7 +84,9 @@ def _aim_end(tokens: Sentence, begin: int, stop: int) -> int:
 
 def _is_second_verb(token: Token) -> bool:
     """Whether a word after "and" goes on with what the subject does: "promised a veto and tried to explain it"."""
-    return is_predicate(token) or (token.text.endswith("ed") and is_common_verb(token.text))
+    return (
+        token.text in AUXILIARIES or is_predicate(token) or (token.text.endswith("ed") and is_common_verb(token.text))
+    )
 
 
 def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:

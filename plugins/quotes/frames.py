@@ -142,6 +142,8 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if (before.text in _NOUNISH and not floats) or (verb.bare and not _takes_bare(tokens, at)):
         return True
+    if before.kind == "name" and at > 1 and tokens[at - 2].text in ("a", "an") and verb.lemma in NOUNS:
+        return not _is_past(tokens[at])  # "a U.S. appeals court"
     if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:
         return False
     return following in _AFTER_NOUN and not any(token.kind == "quote" for token in tokens[max(0, at - 6) : at])
@@ -156,7 +158,8 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     back = _before_adverbs(tokens, at)
     if back >= 0 and tokens[back].text in AUXILIARIES:
         return False
-    if -1 < back < at - 1 and (tokens[back].text in _ARTICLES or tokens[back].owner):
+    modified = -1 < back < at - 1 and tokens[at - 1].text.endswith("ly")
+    if modified and (tokens[back].text in _ARTICLES or tokens[back].text in PREPOSITIONS or tokens[back].owner):
         return True  # "a widely expected talk"
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if tokens[at].text in PARTICIPLES or (following == "by" and not tokens[at].text.endswith("ing")):

@@ -38,7 +38,8 @@ _DONE = frozenset(
     appears appeared seem seems seemed begin begins began proceeded quick rushed""".split()
 )
 # "let them say", "made her admit": nobody need have done it.
-_CAUSES = frozenset("let lets letting make makes made making help helps helped".split())
+_CAUSES = frozenset("if unless let lets letting make makes made making help helps helped".split())
+_MODALS = frozenset("can could may might would should must".split())
 _SUBORDINATORS = frozenset(
     "after although as because before if once since though until when which while who whose".split()
 )
@@ -114,7 +115,7 @@ def _is_meant(tokens: Sentence, frame: Frame) -> bool:
         return True
     verb = next(i for i in range(frame.begin, frame.stop) if tokens[i].start == frame.cue_start)
     back = verb - 1
-    if frame.source.begin and tokens[frame.source.begin - 1].text in _CAUSES:
+    if (frame.source.begin and tokens[frame.source.begin - 1].text in _CAUSES) or _is_imagined(tokens, frame, verb):
         return False
     while back >= 0 and is_skipped(tokens[back]):
         if tokens[back].text in _UNREAL or tokens[back].text.endswith("n't"):
@@ -124,6 +125,18 @@ def _is_meant(tokens: Sentence, frame: Frame) -> bool:
         back -= 1
     speaks = can_speak(frame.source) or (frame.verb.can("say", "tell") and frame.verb.lemma not in _SHOWN)
     return speaks and (back < 0 or tokens[back].text not in _UNREAL)
+
+
+def _is_imagined(tokens: Sentence, frame: Frame, verb: int) -> bool:
+    """Whether nobody need have said it: "could win by asking them to", "Holm needs to talk and lay out a plan"."""
+    source = frame.source
+    bare_word = source.stop - source.begin == 1 and not source.begin and source.entity < 0 and source.head not in OWNERS
+    if frame.verb is None or (bare_word and not can_speak(source)):
+        return True
+    if frame.verb.participle:
+        return any(token.text in _MODALS for token in tokens[source.stop : verb])
+    single = source.entity >= 0 or source.head in ("he", "she", "it")
+    return frame.verb.bare and single and tokens[verb - 1].text in ("and", "or", ",")
 
 
 def _is_according(frame: Frame) -> bool:
@@ -291,6 +304,8 @@ def _is_clause(tokens: Sentence, begin: int, stop: int, likely: bool) -> bool:
         opens = tokens[begin].text in _CLAUSE_OPENERS or following in ("of", "from", "for", "in") or following.isdigit()
         return opens and any(_is_verb(token) for token in tokens[begin + 1 : stop])
     after = tokens[phrase.stop : stop]
+    if after and phrase.head in PRONOUNS and after[0].kind == "word" and not _goes_on(after[0]):
+        return False
     if not after or after[0].text in _SUBORDINATORS - {"who", "which", "whose"}:
         return False
     if after[0].text in ("and", "or") and phrase_starting(tokens, phrase.stop + 1, stop) is None:
@@ -299,6 +314,11 @@ def _is_clause(tokens: Sentence, begin: int, stop: int, likely: bool) -> bool:
         return any(map(_may_be_verb, after))
     verbs = sum(_is_verb(token) and not token.text.endswith("ing") for token in after)
     return verbs > sum(token.text in _OPENERS for token in after)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word after a pronoun lets it be a subject: "it also was", but not "said it over and over"."""
+    return _may_be_verb(token) or is_skipped(token) or token.text in ("and", "or", "who", "themselves", "himself")
 
 
 def _is_contraction(token: Token) -> bool:
