@@ -250,7 +250,7 @@ def is_name(place: Place) -> bool:
     words = [word for word in _WORD.findall(place.said) if word.lower() not in FUNCTION_WORDS]
     titled = len(_WORD.findall(place.said)) > 1 and bool(words) and all(word[0].isupper() for word in words)
     in_text = place.line.block.kind in ("body", "caption")
-    return titled and in_text and (owned or place.before in ("on", "in", "of", "from"))
+    return titled and in_text and (owned or place.before == "on")
 
 
 def _is_term(place: Place) -> bool:
