@@ -12,7 +12,7 @@ import ast
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -34,7 +34,7 @@ TEMPLATES = DOCS.parent / "themes" / "broadsheet" / "templates"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
 _REFERENCE = re.compile(r"(<!-- reference: (\w+), by docs/reference\.py -->\n).*?(<!-- end -->)", re.DOTALL)
 
-# What was measured, and where its pins stand: on the corpus, on the seeds, on newspapers; `set.metric`.
+# What was measured, and where its pins stand: on the first corpus and the second, on the seeds, on newspapers.
 ACCURACY = (
     ("lines of a page given the right label", "corpus.block_accuracy", "seeds.block_accuracy", ""),
     ("quotations", "corpus.quote_prf", "seeds.quote_prf", "quotes.marked_quote_prf"),
@@ -56,6 +56,7 @@ ACCURACY = (
 GERMAN = {
     "measured": "gemessen",
     "invented pages": "erfundene Seiten",
+    "the same, seen late": "ebensolche, spät gesehen",
     "five real pages": "fünf wirkliche Seiten",
     "newspapers": "Zeitungen",
     "lines of a page given the right label": "Zeilen einer Seite richtig bezeichnet",
@@ -107,8 +108,12 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
 def accuracy() -> str:
     """What was measured, as the pins of tests/scores.yaml have it."""
     pins = yaml.safe_load(SCORES.read_text("utf-8"))
-    rows = [f"| {what} | " + " | ".join(_score(pins, place) for place in places) + " |" for what, *places in ACCURACY]
-    head = ["", "| measured | invented pages | five real pages | newspapers |", "|---|---|---|---|"]
+    rows = [
+        f"| {what} | " + " | ".join(_score(pins, place) for place in _with_second(places)) + " |"
+        for what, *places in ACCURACY
+    ]
+    columns = ("measured", "invented pages", "the same, seen late", "five real pages", "newspapers")
+    head = ["", "| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
     return "\n".join([*head, *rows, "", ""])
 
 
@@ -120,6 +125,12 @@ def accuracy_de() -> str:
         return GERMAN.get(cell) or re.sub(r"\b(?:right|found|of)\b", lambda word: GERMAN[word[0]], cell)
 
     return re.sub(r"(?<=\| )[^|\n]+(?= \|)", translated, accuracy())
+
+
+def _with_second(places: Sequence[str]) -> list[str]:
+    """What is measured on the first corpus is measured on the second too."""
+    first, *others = places
+    return [first, first.replace("corpus.", "second."), *others]
 
 
 def _score(pins: dict[str, dict[str, list[float]]], place: str) -> str:

@@ -14,7 +14,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PICTURED = re.compile(
     r"\((?:\d\w\w )?(?:[LRC]|left|right|cent(?:er|re)|file)\)|,? (?:from )?(?:left|right|cent(?:er|re)),"
     r"|\b(?:pictured|seen (?:here|in|at|on|during|through)|(?:is|are) seen|file photo|poses?|gestures?|shakes? hands"
-    r"|looks? on|arrives?|walks?|attends?|waves?|holds?|stands? (?:in|at|on|near|outside|beside)"
+    r"|looks? on|arrives?|walks?|attends?|hugs?|embraces?|greets?|smiles?|celebrates?|reacts?|sits?|kisses?|waves?"
+    r"|holds?|stands? (?:in|at|on|near|outside|beside)"
     r"|speaks? (?:at|to|during|with))\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ TESTS = Path(__file__).parents[1]
 SETS = {
     "sample": (TESTS.parent / "content", TESTS / "gold"),
     "corpus": (TESTS / "corpus" / "articles", TESTS / "corpus" / "gold"),
+    "second": (TESTS / "second_corpus" / "articles", TESTS / "second_corpus" / "gold"),
 }
 
 Gold = dict[str, Any]
