@@ -32,6 +32,7 @@ TEXT = ROOT / "digest" / "text.py"
 VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
 TEMPLATES = DOCS.parent / "themes" / "broadsheet" / "templates"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
+_TABLE = re.compile(r"(<h2>([^<]+)</h2>(?:(?!<h2>).)*?)(<table>.*?</table>)", re.DOTALL)
 _REFERENCE = re.compile(r"(<!-- reference: (\w+), by docs/reference\.py -->\n).*?(<!-- end -->)", re.DOTALL)
 
 # What was measured, and where its pins stand: on the first corpus and the second, on the seeds, on newspapers.
@@ -242,6 +243,8 @@ def method_page(document: Path) -> str:
     """The method, in some language, as a piece of HTML, without the title, which the page has."""
     text = _COMMENT.sub("", filled(document.read_text("utf-8"))).split("\n", 1)[1]
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    # A narrow screen scrolls the table, not the page; its name is that of its section.
+    html = _TABLE.sub(r'\1<div class="scroll" tabindex="0" role="region" aria-label="\2">\n\3\n</div>', html)
     return f"{{# From docs/{document.name}, by docs/reference.py #}}\n{{% raw %}}\n" + html + "{% endraw %}\n"
 
 
