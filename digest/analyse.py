@@ -51,6 +51,13 @@ class _Filed(msgspec.Struct, frozen=True):
     draft: bool
 
 
+class _Contents(msgspec.Struct, frozen=True):
+    """What a file has: its articles, and what of it is set aside."""
+
+    filed: list[_Filed]
+    set_aside: list[SetAside]
+
+
 def analyse(
     folder: Folder,
     host: Host,
@@ -93,25 +100,27 @@ def _documents(folder: Folder, host: Host, cache: Cache, workers: Workers, set_a
         keys.append(key)
         sources.append(source)
 
-    def make(todo: list[int]) -> Iterable[list[_Filed] | SetAside]:
+    def make(todo: list[int]) -> Iterable[_Contents | SetAside]:
         items = [source for place in todo if (source := sources[place])]
         results = workers.map("reading", _read, items, attrgetter("path"))
         return (_file(keys[place], result, cache) for place, result in zip(todo, results, strict=True))
 
     set_aside += _complete(keys, cache, make)
-    return [filed for key in keys for filed in cache.get(key, list[_Filed]) or ()]
+    contents = [found for key in keys if (found := cache.get(key, _Contents))]
+    set_aside += [fault for found in contents for fault in found.set_aside]
+    return [filed for found in contents for filed in found.filed]
 
 
-def _file(source: Key, result: list[Document] | SetAside, cache: Cache) -> list[_Filed] | SetAside:
+def _file(source: Key, result: list[Document | SetAside] | SetAside, cache: Cache) -> _Contents | SetAside:
     """Keep each document of a source by itself."""
     if isinstance(result, SetAside):
         return result
-    keys = [key_of(source, str(number)) for number in range(len(result))]
-    for key, document in zip(keys, result, strict=True):
+    filed = []
+    for number, document in enumerate(item for item in result if isinstance(item, Document)):
+        key = key_of(source, str(number))
         cache.put(key, document)
-    return [
-        _Filed(key, document.path, bool(document.metadata.draft)) for key, document in zip(keys, result, strict=True)
-    ]
+        filed.append(_Filed(key, document.path, bool(document.metadata.draft)))
+    return _Contents(filed, [item for item in result if isinstance(item, SetAside)])
 
 
 def _accounts(documents: Sequence[_Filed], cache: Cache, workers: Workers, set_aside: list[SetAside]) -> dict[str, Key]:
@@ -175,9 +184,9 @@ def _complete(keys: Sequence[Key], cache: Cache, make: Callable[[list[int]], Ite
 # ── tasks ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _read(host: Host, source: Source) -> list[Document] | SetAside:
+def _read(host: Host, source: Source) -> list[Document | SetAside] | SetAside:
     try:
-        return read(source, host)
+        return [_set_aside(item) if isinstance(item, ContentError) else item for item in read(source, host)]
     except ContentError as error:
         return _set_aside(error)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import click
     import jinja2
 
+    from digest.errors import ContentError
     from digest.model import (
         Account,
         Alignment,
@@ -51,8 +52,11 @@ hookimpl = pluggy.HookimplMarker("digest")
 
 
 @hookspec(firstresult=True)
-def read_documents(source: Source) -> Sequence[Document] | None:
-    """Choose. The articles in a file; None if it is not this plugin's format. Raises ContentError on bad input."""
+def read_documents(source: Source) -> Sequence[Document | ContentError] | None:
+    """Choose. The articles in a file; None if it is not this plugin's format. Raises ContentError on bad input.
+
+    A ContentError among the articles says which of them can't be read: it is set aside, the others are published.
+    """
 
 
 @hookspec

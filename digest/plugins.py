@@ -28,7 +28,7 @@ from digest import hookspecs
 from digest.cache import Key, key_of
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
 from digest.digests import Digests
-from digest.errors import ConfigError, DigestError, PluginError
+from digest.errors import ConfigError, ContentError, DigestError, PluginError
 from digest.hookspecs import API_VERSION
 from digest.model import Event, Page
 
@@ -87,12 +87,17 @@ class Host:
         self.plugins = tuple(self._describe(entry.name, module, origin) for entry, module, origin in loaded)
         self.seconds: defaultdict[str, float] = defaultdict(float)
 
-    def choose(self, hook: str, result: type[T], subject: str, **arguments: Any) -> tuple[str, list[T]] | None:
-        """The first answer that is not None, as a list of `result`, with the plugin's name; None if all pass."""
+    def choose(
+        self, hook: str, result: type[T] | tuple[type[T], ...], subject: str, **arguments: Any
+    ) -> tuple[str, list[T]] | None:
+        """The first answer that is not None, as a list of `result`, with the plugin's name; None if all pass.
+
+        Of several types, each item may be of any.
+        """
         for name, implementation in self._implementations(hook):
             answer = self._call(name, hook, subject, implementation, arguments)
             if answer is not None:
-                return name, _items(name, hook, subject, answer, result)
+                return name, _items(name, hook, subject, answer, *_kinds(result))
         return None
 
     def collect(self, hook: str, result: type[T], subject: str, **arguments: Any) -> Iterator[tuple[str, list[T]]]:
@@ -372,21 +377,27 @@ def _files(place: Path) -> list[Path]:
 # ── calling and checking ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _items(name: str, hook: str, subject: str, answer: Any, result: type[T]) -> list[T]:
+def _kinds(result: type[T] | tuple[type[T], ...]) -> tuple[type[T], ...]:
+    return result if isinstance(result, tuple) else (result,)
+
+
+def _items(name: str, hook: str, subject: str, answer: Any, *kinds: type[T]) -> list[T]:
     if not isinstance(answer, Iterable) or isinstance(answer, str | bytes):
-        advice = "; put it into a list" if isinstance(answer, result) else ""
-        message = f"returned {type(answer).__name__}, not a sequence of {result.__name__}{advice}"
+        advice = "; put it into a list" if isinstance(answer, kinds) else ""
+        message = f"returned {type(answer).__name__}, not a sequence of {kinds[0].__name__}{advice}"
         raise PluginError(name, message, hook=hook, subject=subject)
-    return [_checked(name, hook, subject, item, result) for item in answer]
+    return [_checked(name, hook, subject, item, *kinds) for item in answer]
 
 
-def _checked(name: str, hook: str, subject: str, item: Any, result: type[T]) -> T:
+def _checked(name: str, hook: str, subject: str, item: Any, *kinds: type[T]) -> T:
     """A result whose fields are of the types that the model says: Python itself would let anything through."""
-    if not isinstance(item, result):
-        message = f"returned a {type(item).__name__} where a {result.__name__} is needed"
+    result = next((kind for kind in kinds if isinstance(item, kind)), None)
+    if result is None:
+        message = f"returned a {type(item).__name__} where a {kinds[0].__name__} is needed"
         raise PluginError(name, message, hook=hook, subject=subject)
     if result in _AS_RETURNED:
-        return item
+        as_returned: T = item
+        return as_returned
     try:
         return msgspec.msgpack.decode(msgspec.msgpack.encode(item), type=result)
     except (TypeError, ValueError) as error:
@@ -394,5 +405,5 @@ def _checked(name: str, hook: str, subject: str, item: Any, result: type[T]) -> 
         raise PluginError(name, message, hook=hook, subject=subject) from None
 
 
-# A page's context may be anything, and an event has the accounts that the host made.
-_AS_RETURNED = (Page, Event, dict)
+# A page's context may be anything, an event has the accounts that the host made, and a fault is only reported.
+_AS_RETURNED = (Page, Event, dict, ContentError)

@@ -71,20 +71,23 @@ def load(content: Path, name: str) -> Source:
     return Source(name, _opened(content, name, Path.read_bytes))
 
 
-def read(source: Source, host: Host) -> list[Document]:
-    """The articles in a file.
+def read(source: Source, host: Host) -> list[Document | ContentError]:
+    """The articles in a file, and the faults of those in it that can't be read.
 
-    Raises ContentError if it can't be read or no plugin reads it, PluginError for a reader's fault.
+    Raises ContentError if it can't be read at all or no plugin reads it, PluginError for a reader's fault.
     """
-    answer = host.choose("read_documents", Document, source.path, source=source)
+    answer: tuple[str, list[Document | ContentError]] | None = host.choose(
+        "read_documents", (Document, ContentError), source.path, source=source
+    )
     if answer is None:
         kind = PurePosixPath(source.path).suffix or "such"
         advice = "list one in site.yaml, or save it as .txt, .md or .html"
         raise ContentError(source.path, f"no plugin of this site reads {kind} files; {advice}")
-    plugin, documents = answer
-    for document in documents:
-        _check(document, plugin)
-    return documents
+    plugin, items = answer
+    for item in items:
+        if isinstance(item, Document):
+            _check(item, plugin)
+    return items
 
 
 def _names(content: Path) -> Iterator[str]:

@@ -24,6 +24,7 @@ from digest.annotate import annotate, describe, extract, label
 from digest.build import build
 from digest.compare import compare, findings, identify, locate
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, load_site
+from digest.errors import ContentError
 from digest.group import group
 from digest.model import (
     Account,
@@ -102,6 +103,8 @@ def make_comparison(
 def _account(text: str, outlet: str | None, published: datetime.date | None, host: Host) -> Account:
     name = slug(outlet or "story")
     [document] = read(Source(f"{name}.txt", text.encode()), host)
+    if isinstance(document, ContentError):
+        raise document
     known = Metadata(outlet=outlet, published=published)
     document = msgspec.structs.replace(document, metadata=known.or_else(document.metadata))
     return annotate(document, name, host)
@@ -137,8 +140,8 @@ def run_hook(plugin: object, hook: str, *arguments: Any) -> Any:
     return _HOOKS[hook](_host([plugin]), *arguments)
 
 
-def _read(host: Host, source: Source) -> list[Document] | None:
-    passed = host.choose("read_documents", Document, source.path, source=source) is None
+def _read(host: Host, source: Source) -> list[Document | ContentError] | None:
+    passed = host.choose("read_documents", (Document, ContentError), source.path, source=source) is None
     return None if passed else read(source, host)
 
 

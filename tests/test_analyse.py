@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
+
 from digest.analyse import Analysis, analyse
 from digest.cache import Cache
 from digest.config import PluginEntry, Site
 from digest.errors import ContentError
 from digest.plugins import Host
-from digest.read import find
+from digest.read import SetAside, find
 from digest.workers import Workers
 
 COUNTING = """
@@ -90,6 +92,29 @@ def test_a_removed_article_is_gone(tmp_path):
         "c.txt",
         "z.txt",
     ]
+
+
+READER = """
+from digest import Document, Paragraph, hookimpl
+from digest.errors import ContentError
+
+@hookimpl
+def read_documents(source):
+    yield Document(path=source.path + "#1", text="Bridge open.", paragraphs=(Paragraph(0, 12, 1),))
+    yield ContentError(source.path + "#2", "has no date", 7)
+"""
+
+
+def test_a_bad_item_of_a_file_is_set_aside_alone(tmp_path):
+    """A fault among the documents names its item and line, again when the file is known; the others are kept."""
+    site = world(tmp_path, {"a.txt": "x"})
+    (tmp_path / "plugins" / "items.py").write_text(READER)
+    site = msgspec.structs.replace(site, plugins=(PluginEntry("items"),))
+    cache = Cache()
+    for _ in range(2):
+        found = run(site, cache)
+        assert [c.event.accounts[0].article.document.path for c in found.comparisons] == ["a.txt#1"]
+        assert found.set_aside == (SetAside("a.txt#2", "has no date", 7),)
 
 
 def test_errors_survive_pickling():

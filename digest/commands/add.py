@@ -14,7 +14,8 @@ from digest.commands.options import config_option, content_option, open_site
 from digest.commands.report import plain, report_error
 
 if TYPE_CHECKING:
-    from digest.model import Article, Source
+    from digest.errors import ContentError
+    from digest.model import Article, Document, Source
     from digest.plugins import Host
 
 _SUFFIXES = {
@@ -46,6 +47,7 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
       digest add https://example.org/news/1 --outlet "Harbour News"
       pbpaste | digest add - --outlet "Harbour News"
     """
+    from digest.annotate import annotate
     from digest.errors import ContentError
     from digest.plugins import Host
 
@@ -54,7 +56,12 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
     failed = False
     for given in sources:
         try:
-            for article, url in _articles(given, host):
+            for found, url in _articles(given, host):
+                if isinstance(found, ContentError):
+                    report_error(found)
+                    failed = True
+                    continue
+                article = annotate(found, "added", host).article
                 path = _save(article, outlet, url, site.content)
                 left_out = len(article.blocks) - len(list(article.blocks_of("title", "heading", "body")))
                 click.echo(plain(f"{path}: {article.title}" + (f" ({left_out} lines left out)" if left_out else "")))
@@ -64,13 +71,12 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
     sys.exit(1 if failed else 0)
 
 
-def _articles(given: str, host: Host) -> Sequence[tuple[Article, str | None]]:
-    """The articles of a source, with the address that they were fetched from."""
-    from digest.annotate import annotate
+def _articles(given: str, host: Host) -> Sequence[tuple[Document | ContentError, str | None]]:
+    """The articles of a source and the faults of others in it, with the address that they were fetched from."""
     from digest.read import read
 
     source, url = _source(given)
-    return [(annotate(document, "added", host).article, url) for document in read(source, host)]
+    return [(found, url) for found in read(source, host)]
 
 
 def _source(given: str) -> tuple[Source, str | None]:

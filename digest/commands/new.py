@@ -150,6 +150,7 @@ def _code(functions: str) -> str:
     """A module with these functions and the imports that their types need."""
     import digest
 
+    code = re.sub(r'""".*?"""', "", functions, flags=re.DOTALL)
     public = rf"\b(?:{'|'.join(digest.__all__)})\b"
     imports = [
         _import("collections.abc", r"\b(?:Iterable|Sequence)\b", functions),
@@ -158,7 +159,8 @@ def _code(functions: str) -> str:
         "",
         *[f"import {module}" for module in ("click", "jinja2") if f"{module}." in functions],
         "",
-        _import("digest", public, re.sub(r'""".*?"""', "", functions)),
+        _import("digest", public, code),
+        _import("digest.errors", r"\bContentError\b", code),
     ]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in imports if line is not None)).strip("\n")
     return _PLUGIN.format(imports=text, hooks=functions)
