@@ -15,7 +15,7 @@ from digest.digests import Digests
 from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document, Source
 from digest.plugins import Host
-from digest.text import numbered, slug
+from digest.text import numbered, slug, web_url
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
     for item in items:
         if isinstance(item, Document):
             _check(item, plugin)
-    return items
+    return [_with_web_url(item) if isinstance(item, Document) else item for item in items]
 
 
 def _names(content: Path) -> Iterator[str]:
@@ -128,6 +128,17 @@ def _check(document: Document, plugin: str) -> None:
             )
             raise PluginError(plugin, message, hook="read_documents", subject=document.path)
         at = paragraph.end
+
+
+def _with_web_url(document: Document) -> Document:
+    """The document without an address that may not become a link, of which a note remains."""
+    url = document.metadata.url
+    if url is None or web_url(url) == url:
+        return document
+    note = f"{url!r} is not a web address and is left out; it must begin with http:// or https://"
+    metadata = msgspec.structs.replace(document.metadata, url=web_url(url))
+    notes = document.notes if metadata.url else (*document.notes, note)
+    return msgspec.structs.replace(document, metadata=metadata, notes=notes)
 
 
 def article_ids(paths: Sequence[str]) -> list[str]:

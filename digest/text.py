@@ -1,4 +1,4 @@
-"""Sentences and words of running text, as offsets, and names that are safe in a path."""
+"""Sentences and words of running text, as offsets, and names and addresses that are safe."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？
 _OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
+_WEB_URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:[.’'&-]\w+)*", re.UNICODE)
 
 
@@ -114,3 +115,9 @@ def numbered(names: Iterable[str]) -> list[str]:
         taken.add(candidate)
         found.append(candidate)
     return found
+
+
+def web_url(value: str | None) -> str | None:
+    """An address that may become a link: http and https only; None for others (`javascript:`, `file:`, …)."""
+    value = (value or "").strip()
+    return value if _WEB_URL.fullmatch(value) else None

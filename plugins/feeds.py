@@ -11,9 +11,10 @@ from typing import Any
 
 from digest import Document, Metadata, Source, hookimpl
 from digest.errors import ContentError
+from digest.text import web_url
 
 from .html import pieces
-from .source_text import Piece, iso_date, join_pieces, web_url
+from .source_text import Piece, iso_date, join_pieces
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[\w-]{1,20}:)?(?:item|entry)[\s>]")

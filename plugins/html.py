@@ -14,8 +14,9 @@ from typing import Any
 
 from digest import BlockKind, Document, Metadata, Source, hookimpl
 from digest.errors import ContentError
+from digest.text import web_url
 
-from .source_text import Piece, decode, iso_date, join_pieces, web_url
+from .source_text import Piece, decode, iso_date, join_pieces
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")

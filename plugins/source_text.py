@@ -16,6 +16,7 @@ import yaml
 
 from digest import BlockKind, Document, Metadata, Paragraph, Source
 from digest.errors import ContentError
+from digest.text import web_url
 
 # UTF-32 stands before UTF-16: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -34,7 +35,6 @@ _MAX_FRONT_MATTER = 20_000  # characters; real ones have a few hundred
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
-_WEB_URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -256,12 +256,6 @@ def iso_date(value: str) -> datetime.date | None:
         return datetime.date.fromisoformat(match[1]) if match else None
     except ValueError:
         return None
-
-
-def web_url(value: str | None) -> str | None:
-    """An address that may become a link: http and https only; None for others (`javascript:`, `file:`, …)."""
-    value = (value or "").strip()
-    return value if _WEB_URL.fullmatch(value) else None
 
 
 def line_paragraphs(text: str, first_line: int) -> tuple[Paragraph, ...]:

@@ -107,6 +107,29 @@ def test_a_readers_paragraphs_are_checked(tmp_path, content, span):
         read_all(content, host(tmp_path, code))
 
 
+READER = """
+import datetime
+from digest import Document, Metadata, Paragraph, hookimpl
+
+@hookimpl
+def read_documents(source):
+    def item(path, **metadata):
+        return Document(path=path, text="four", paragraphs=(Paragraph(0, 4, 1),), metadata=Metadata(**metadata))
+    return [{items}]
+"""
+
+
+def test_only_web_addresses_are_kept(tmp_path, content):
+    """An address that may not become a link is left out with a note, whichever plugin read it."""
+    (content / "a.txt").write_text("x")
+    items = "item('a.txt#1', url='javascript:alert(1)'), item('a.txt#2', url='https://example.org/a')"
+    (bad, good), _ = read_all(content, host(tmp_path, READER.format(items=items)))
+    assert (bad.metadata.url, good.metadata.url, good.notes) == (None, "https://example.org/a", ())
+    assert bad.notes == (
+        "'javascript:alert(1)' is not a web address and is left out; it must begin with http:// or https://",
+    )
+
+
 def test_ids_are_short_where_they_can_be_and_unique_always():
     """The file's name, its path where names meet, a number where even slugs meet; feeds' entries by number."""
     paths = ["a/ferry.txt", "b/ferry.txt", "Port Strike!.txt", "feed.xml#1", "feed.xml#2", "c/🙂.txt", "c/🎈.txt"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import LONGEST, numbered, sentences, slug, words
+from digest.text import LONGEST, numbered, sentences, slug, web_url, words
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,22 @@ def test_numbered_names_are_unique():
     """A number that would give a name that is there already is passed over."""
     assert numbered(["x", "x", "x-2", "y", "x"]) == ["x", "x-2", "x-2-2", "y", "x-3"]
     assert len(set(numbered(["x", "x-2", "x", "x-2", "x"]))) == 5
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("https://a.example/x?y=1", True),
+        ("HTTP://a.example", True),
+        ("javascript:alert(1)", False),
+        ("//a.example", False),
+        ("file:///etc/passwd", False),
+        ("data:text/html,x", False),
+        ("https://", False),
+        ("https://a b", False),
+        (None, False),
+    ],
+)
+def test_web_url(value, kept):
+    """Only http and https addresses may become links."""
+    assert web_url(value) == (value if kept else None)

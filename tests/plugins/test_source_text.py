@@ -12,7 +12,6 @@ from digest.standard.source_text import (
     join_pieces,
     line_paragraphs,
     split_front_matter,
-    web_url,
 )
 
 from digest import Metadata, Source
@@ -175,25 +174,6 @@ class TestFrontMatter:
 def test_iso_date(value, day):
     """ISO dates and times only: others can be read in two ways."""
     assert iso_date(value) == (datetime.date(2021, 2, day) if day else None)
-
-
-@pytest.mark.parametrize(
-    ("value", "kept"),
-    [
-        ("https://a.example/x?y=1", True),
-        ("HTTP://a.example", True),
-        ("javascript:alert(1)", False),
-        ("//a.example", False),
-        ("file:///etc/passwd", False),
-        ("data:text/html,x", False),
-        ("https://", False),
-        ("https://a b", False),
-        (None, False),
-    ],
-)
-def test_web_url(value, kept):
-    """Only http and https addresses may become links."""
-    assert web_url(value) == (value if kept else None)
 
 
 def test_line_paragraphs():
