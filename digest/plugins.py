@@ -401,7 +401,8 @@ def _checked(name: str, hook: str, subject: str, item: Any, *kinds: type[T]) -> 
     try:
         return msgspec.msgpack.decode(msgspec.msgpack.encode(item), type=result)
     except (TypeError, ValueError) as error:
-        message = f"returned a {result.__name__} that cannot be one: {error}; see docs/model.md"
+        reason = str(error).replace("Invalid RFC3339 encoded date", "needs a date, not a time: use .date()")
+        message = f"returned a {result.__name__} that cannot be one: {reason}; see docs/model.md"
         raise PluginError(name, message, hook=hook, subject=subject) from None
 
 

@@ -130,6 +130,14 @@ def test_only_web_addresses_are_kept(tmp_path, content):
     )
 
 
+def test_a_time_for_a_date_is_named(tmp_path, content):
+    """A datetime is a date to Python and none to digest; the message says what to do."""
+    (content / "a.txt").write_text("x")
+    items = "item('a.txt', published=datetime.datetime(2031, 5, 6, 7))"
+    with pytest.raises(PluginError, match=r"needs a date, not a time: use \.date\(\) - at `\$\.metadata\.published`"):
+        read_all(content, host(tmp_path, READER.format(items=items)))
+
+
 def test_ids_are_short_where_they_can_be_and_unique_always():
     """The file's name, its path where names meet, a number where even slugs meet; feeds' entries by number."""
     paths = ["a/ferry.txt", "b/ferry.txt", "Port Strike!.txt", "feed.xml#1", "feed.xml#2", "c/🙂.txt", "c/🎈.txt"]
