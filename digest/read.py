@@ -84,6 +84,7 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
         advice = "list one in site.yaml, or save it as .txt, .md or .html"
         raise ContentError(source.path, f"no plugin of this site reads {kind} files; {advice}")
     plugin, items = answer
+    _check_paths(source.path, items, plugin)
     for item in items:
         if isinstance(item, Document):
             _check(item, plugin)
@@ -116,6 +117,21 @@ def _opened(content: Path, name: str, use: Callable[[Path], T]) -> T:
         return use(path)
     except OSError as error:
         raise ContentError(name, f"cannot be read: {error.strerror}") from error
+
+
+def _check_paths(path: str, items: Sequence[Document | ContentError], plugin: str) -> None:
+    """A reader's promise: an item has the file's path, or that with `#` and a number; no two documents have one."""
+    known: set[str] = set()
+    for item in items:
+        before, mark, number = item.path.rpartition("#")
+        if item.path != path and not (before == path and mark and number.isdecimal()):
+            message = f"the path {item.path!r} is not that of the file; take source.path, or f'{{source.path}}#{{n}}'"
+        elif item.path in known:
+            message = f"two documents have the path {item.path!r}; number them: f'{{source.path}}#{{n}}'"
+        else:
+            known.update([item.path] if isinstance(item, Document) else [])
+            continue
+        raise PluginError(plugin, message, hook="read_documents", subject=path)
 
 
 def _check(document: Document, plugin: str) -> None:

@@ -138,6 +138,22 @@ def test_a_time_for_a_date_is_named(tmp_path, content):
         read_all(content, host(tmp_path, READER.format(items=items)))
 
 
+@pytest.mark.parametrize(
+    ("items", "message"),
+    [
+        ("item('a.txt'), item('a.txt')", "two documents have the path 'a.txt'; number them"),
+        ("item('a.txt#1'), item('a.txt#1')", "two documents have the path 'a.txt#1'; number them"),
+        ("item('b.txt')", "the path 'b.txt' is not that of the file; take source.path"),
+        ("item('a.txt#x')", "the path 'a.txt#x' is not that of the file; take source.path"),
+    ],
+)
+def test_a_documents_path_is_its_files(tmp_path, content, items, message):
+    """A document is found again by its path, so that must be the file's, with a number where there are several."""
+    (content / "a.txt").write_text("x")
+    with pytest.raises(PluginError, match=message):
+        read_all(content, host(tmp_path, READER.format(items=items)))
+
+
 def test_ids_are_short_where_they_can_be_and_unique_always():
     """The file's name, its path where names meet, a number where even slugs meet; feeds' entries by number."""
     paths = ["a/ferry.txt", "b/ferry.txt", "Port Strike!.txt", "feed.xml#1", "feed.xml#2", "c/🙂.txt", "c/🎈.txt"]
