@@ -326,3 +326,12 @@ def test_only_web_addresses_are_fetched(url):
     """Another scheme, or no host, is no address."""
     with pytest.raises(ContentError, match="is no address"):
         fetch.fetch(url)
+
+
+def test_check_advises_front_matter_only_where_a_file_can_have_some(make_site, run_digest):
+    """A saved page has no front matter to add an outlet to."""
+    page = "<html><body><article><h1>Ferry late</h1><p>The ferry was late by an hour.</p></article></body></html>"
+    site = make_site({"content/a.html": page, "content/b.txt": "Ferry late\n\nThe ferry was late.\n"})
+    out = run_digest(site, "check").out
+    assert "a.html:1: no outlet was found\n" in out
+    assert "b.txt:1: no outlet was found; add `outlet: Name` to its front matter\n" in out

@@ -60,12 +60,13 @@ def _poor(accounts: Sequence[Account]) -> Iterator[Remark]:
     for account in accounts:
         article = account.article
         path = article.document.path
+        advice = "; add `{}` to its front matter" if path.lower().endswith((".txt", ".md")) else ""
         for note in article.document.notes:
             yield path, 0, note
         if not article.outlet:
-            yield path, 1, "no outlet was found; add `outlet: Name` to its front matter"
+            yield path, 1, "no outlet was found" + advice.format("outlet: Name")
         if not article.metadata.published and not any(claim.kind == "date" for claim in account.claims):
-            yield path, 1, "no date was found; add `published: YYYY-MM-DD` to its front matter"
+            yield path, 1, "no date was found" + advice.format("published: YYYY-MM-DD")
         if _length(account) < _SHORT:
             yield path, 1, f"only {_length(account)} words of story were found; look at what was left out"
 
