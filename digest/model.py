@@ -13,7 +13,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ Severity = Literal[
 ]
 Variation = Literal["boundary", "cut", "form", "wording", "meaning"]
 StatementKind = Literal["fact", "quotation"]
+Confidence = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 UNNAMED = "Unnamed outlet"
 # From this share of text that one has from the other on, two articles are one witness.
@@ -185,7 +186,7 @@ class Quote(Passage, frozen=True, kw_only=True):
     cue: Span | None = None
     verb: Span | None = None
     utterance: int | None = None
-    confidence: float = 1.0
+    confidence: Confidence = 1.0
     rule: str
     plugin: str = ""
 
@@ -305,7 +306,7 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     members: tuple[Member, ...]
     columns: tuple[Column, ...] = ()
-    confidence: float = 1.0
+    confidence: Confidence = 1.0
     plugin: str = ""
 
     @property
@@ -338,12 +339,14 @@ class Reading(Passage, frozen=True, kw_only=True):
 class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
     """Two or more readings of the same matter that differ.
 
-    `summary` names the matter in a few words, `explanation` says in one sentence who gives what.
+    `summary` names the matter in a few words, `explanation` says in one sentence who gives what. A kind of one's own
+    is `other`, with a telling `summary`. `confidence` is 0 to 1; below 0.6 the page says "Not certain." before the
+    explanation.
     """
 
     kind: DiscrepancyKind
     severity: Severity
-    confidence: float
+    confidence: Confidence
     summary: str
     explanation: str
     readings: tuple[Reading, ...]

@@ -11,6 +11,7 @@ import importlib
 import importlib.metadata
 import importlib.util
 import inspect
+import re
 import sys
 import time
 from collections import defaultdict
@@ -19,7 +20,7 @@ from importlib.metadata import EntryPoint, entry_points
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Annotated, Any, Literal, TypeVar, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 import pluggy
@@ -402,8 +403,19 @@ def _checked(name: str, hook: str, subject: str, item: Any, *kinds: type[T]) -> 
         return msgspec.msgpack.decode(msgspec.msgpack.encode(item), type=result)
     except (TypeError, ValueError) as error:
         reason = str(error).replace("Invalid RFC3339 encoded date", "needs a date, not a time: use .date()")
-        message = f"returned a {result.__name__} that cannot be one: {reason}; see docs/model.md"
+        fault = f"{reason}{_offender(item, str(error))}"
+        message = f"returned a {result.__name__} that cannot be one: {fault}; see docs/model.md"
         raise PluginError(name, message, hook=hook, subject=subject) from None
+
+
+def _offender(item: object, error: str) -> str:
+    """The value that a fault is about, and what it may be instead, where msgspec only names its field."""
+    field = re.search(r" - at `\$\.(\w+)`", error)
+    if field is None:
+        return ""
+    allowed = get_type_hints(type(item)).get(field[1])
+    choice = f", not one of {', '.join(map(repr, get_args(allowed)))}" if get_origin(allowed) is Literal else ""
+    return f", which is {getattr(item, field[1])!r}{choice}"
 
 
 # A page's context may be anything, an event has the accounts that the host made, and a fault is only reported.

@@ -146,13 +146,18 @@ def _score(pins: dict[str, dict[str, list[float]]], place: str) -> str:
     return f"{shares[0]} right, {shares[1]} found" if len(values) == 3 else shares[0]
 
 
+_TYPES = ("Annotated", "Literal", "tuple")
+
+
 def values() -> str:
     """The labels and the values that plugins get and return, each with its fields and what it can tell."""
     labels: list[str] = []
     sections: list[str] = []
     for node in ast.parse(MODEL.read_text("utf-8")).body:
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript(value=ast.Name(id="Literal" | "tuple"))):
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript(value=ast.Name(id=maker))) if (
+                maker in _TYPES
+            ):
                 labels.append(f"| `{name}` | `{ast.unparse(node.value)}` |")
             case ast.ClassDef():
                 sections.append(_value(node))

@@ -7,7 +7,7 @@ import pytest
 
 from digest.config import PluginEntry, Site
 from digest.errors import ConfigError, PluginError
-from digest.model import Metadata
+from digest.model import Discrepancy, Metadata
 from digest.plugins import Host
 
 HEAD = "from digest import Metadata, hookimpl\n"
@@ -158,6 +158,29 @@ def test_a_wrong_result_is_refused(tmp_path, answer, message):
     loaded = host(tmp_path, {"odd": f"@hookimpl\ndef extract_quotes():\n    return {answer}\n"})
     with pytest.raises(PluginError, match=f"plugin 'odd', extract_quotes, on story: {message}"):
         list(loaded.collect("extract_quotes", Metadata, "story", article=None))
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ("confidence=1.5", r"Expected `float` <= 1.0 - at `\$.confidence`, which is 1.5; see"),
+        ("confidence=-1", r"Expected `float` >= 0.0 - at `\$.confidence`, which is -1; see"),
+        ("kind='role'", r"Invalid enum value 'role' - .*, which is 'role', not one of 'number', .*, 'other'; see"),
+        (
+            "severity='bad'",
+            r"Invalid enum value 'bad' - .*, which is 'bad', not one of 'contradiction', 'imprecision', ",
+        ),
+    ],
+)
+def test_a_field_out_of_its_range_is_refused(tmp_path, field, message):
+    """A confidence outside 0 to 1 or an unknown kind is named with its value and with what it may be."""
+    code = (
+        "from digest import Discrepancy\n@hookimpl\ndef tag_discrepancies():\n    fields = dict(kind='other', severity="
+        "'imprecision', confidence=0.5, summary='s', explanation='e', readings=(), rule='r')\n"
+        f"    return [Discrepancy(**(fields | dict({field})))]\n"
+    )
+    with pytest.raises(PluginError, match=f"plugin 'odd', tag_discrepancies, on story: .*{message}"):
+        list(host(tmp_path, {"odd": code}).collect("tag_discrepancies", Discrepancy, "story", collation=None))
 
 
 def test_an_unknown_plugin_suggests_a_near_one(tmp_path):

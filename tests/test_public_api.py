@@ -25,7 +25,7 @@ def test_every_value_of_the_model_is_public() -> None:
         if not name.startswith("_")
         and (
             (inspect.isclass(value) and issubclass(value, msgspec.Struct) and value.__module__ == model.__name__)
-            or typing.get_origin(value) in (typing.Literal, tuple)
+            or typing.get_origin(value) in (typing.Annotated, typing.Literal, tuple)
         )
     }
     assert defined == set(digest.__all__) - {"hookimpl"}

@@ -12,7 +12,7 @@ from digest.pages.edition import Edition, mark_anchor, together
 from digest.pages.views import Choice, Difference, Version
 
 FINER: Severity = "consistent-but-different-granularity"
-# Below this, the page says "probably".
+# Below this, the page says "Not certain."; docs/model.md names it too.
 SURE = 0.6
 
 # The words and signs for readers, in the order of the page.
