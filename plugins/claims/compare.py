@@ -53,12 +53,14 @@ def comparable(first: Claim, second: Claim) -> bool:
 
 
 def relation(first: Claim, second: Claim) -> Relation | None:
-    """How two claims about one matter relate; None where that cannot be told.
+    """How two claims about one matter relate; None where that cannot be told, as of a figure and a date.
 
     "granularity": both are true, one is rounder or the calendar or the map makes them agree. "vaguer": both can
     be true, but one is hedged differently. "contradiction": they cannot both be true. Neither order nor account
     of the claims matters.
     """
+    if first.kind != second.kind:
+        return None
     if first.kind == "date":
         return _dates(first, second)
     if first.kind == "place":

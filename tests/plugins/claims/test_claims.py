@@ -109,6 +109,15 @@ def test_relation(kind: str, first: str, second: str, expected: str | None, make
     assert relation(two, one) == expected
 
 
+def test_relation_of_different_kinds(make_article: MakeArticle) -> None:
+    """A count and a date, of which one has no figure to read, are not compared."""
+    (count,), (day,) = (
+        claims_of(make_article("It hit at least 84 people."), "number"),
+        claims_of(make_article("It was on July 14."), "date"),
+    )
+    assert relation(count, day) is relation(day, count) is None
+
+
 @pytest.mark.parametrize(("first", "second", "expected"), [
     ("He met 300 Norlandic students.", "He met 200 Norlandic students.", True),
     ("He met 300 Norlandic students.", "He met 200 Sudlandic students.", False),
