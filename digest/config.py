@@ -19,6 +19,7 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "text",
     "markdown",
     "html",
+    "web_archives",
     "feeds",
     "cleaning",
     "metadata",

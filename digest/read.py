@@ -25,6 +25,11 @@ _ASSETS = frozenset(
     ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
     " .mp3 .mp4 .webm .ogg".split()
 )
+# What browsers put behind a page's name for the folder of what it brings along, in English and other languages.
+_ASSET_FOLDERS = (
+    "_files .files -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _pliki _soubory _tiedostot"
+    " _elemei _dosyalar".split()
+)
 
 
 class SetAside(msgspec.Struct, frozen=True):
@@ -50,8 +55,8 @@ class Folder(msgspec.Struct, frozen=True):
 def find(content: Path, digests: Digests | None = None) -> Folder:
     """What a folder has, in the order of the paths.
 
-    Hidden files and the images, styles and scripts of saved pages are passed over. Raises ConfigError if the
-    folder cannot be read.
+    Hidden files are passed over, and what saved pages bring along: images, styles, scripts, the folder beside the
+    page. Raises ConfigError if the folder cannot be read.
     """
     if not content.is_dir():
         raise ConfigError([f"{content}: no such folder; `content` in site.yaml names the folder of the articles"])
@@ -94,7 +99,8 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
 def _names(content: Path) -> Iterator[str]:
     """The paths of the files that may be articles."""
     for folder, folders, names in os.walk(content):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        pages = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in (".html", ".htm")}
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_of_a_page(name, pages)]
         inside = Path(folder).relative_to(content).as_posix()
         before = "" if inside == "." else f"{inside}/"
         yield from (
@@ -102,6 +108,11 @@ def _names(content: Path) -> Iterator[str]:
             for name in names
             if not name.startswith(".") and os.path.splitext(name)[1].lower() not in _ASSETS  # noqa: PTH122 - quicker
         )
+
+
+def _is_of_a_page(folder: str, pages: set[str]) -> bool:
+    """Whether a folder has what one of the pages beside it brings along, scripts and frames too."""
+    return any(folder.endswith(ending) and folder.removesuffix(ending) in pages for ending in _ASSET_FOLDERS)
 
 
 def _opened(content: Path, name: str, use: Callable[[Path], T]) -> T:

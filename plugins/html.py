@@ -41,12 +41,18 @@ _UNSEEN = frozenset({"script", "style", "template", "noscript", "iframe", "objec
 @hookimpl
 def read_documents(source: Source) -> Sequence[Document] | None:
     """One document: the page's main text. Raises ContentError on bad input and where no text is found."""
-    if not source.path.lower().endswith((".html", ".htm")):
-        return None
+    return [read_page(source)] if source.path.lower().endswith((".html", ".htm")) else None
+
+
+def read_page(source: Source, charset: str | None = None) -> Document:
+    """The main text of a page in HTML, of which something else may say in what character set it is.
+
+    Raises ContentError on bad input and where no text is found.
+    """
     from trafilatura import bare_extraction, load_html
 
     declared = _CHARSET.search(source.data[:4096])
-    text, notes = decode(source, declared[1].decode("ascii") if declared else None)
+    text, notes = decode(source, charset or (declared[1].decode("ascii") if declared else None))
     tree = load_html(text)
     if tree is None:
         raise ContentError(source.path, "is not an HTML page; save the page again, or its text as .txt")
@@ -65,7 +71,7 @@ def read_documents(source: Source) -> Sequence[Document] | None:
         piece._replace(kind="caption") if any(piece.text in caption for caption in captions) else piece
         for piece in pieces(found.body, line_finder(text))
     )
-    return [join_pieces(source.path, blocks, _metadata(found, language), notes)]
+    return join_pieces(source.path, blocks, _metadata(found, language), notes)
 
 
 def _captions_as_paragraphs(tree: Any) -> list[str]:

@@ -56,6 +56,22 @@ def test_hidden_files_and_the_parts_of_saved_pages_are_passed_over(tmp_path, con
     assert read_all(content, host(tmp_path)) == ([], [])
 
 
+def test_the_folder_of_a_saved_page_is_passed_over(content):
+    """A folder that a browser named after a page beside it is none of articles; one without its page is."""
+    for name in (
+        "dam.html",
+        "dam_files/frame.html",
+        "dam_files/ads.js.download",
+        "damm.HTM",
+        "damm-Dateien/frame.html",
+    ):
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text("The dam holds.", "utf-8")
+    (content / "case_files").mkdir()
+    (content / "case_files" / "court.txt").write_text("The court sat.", "utf-8")
+    assert list(find(content).files) == ["case_files/court.txt", "dam.html", "damm.HTM"]
+
+
 def test_what_cannot_be_read_is_set_aside_and_the_rest_is_read(tmp_path, content):
     """Each bad file is listed with its reason; a good one beside them is still read."""
     (content / "good.txt").write_text("A ferry was late.\n")
