@@ -49,7 +49,7 @@ def _day(claim: Claim, event: datetime.date | None) -> datetime.date | None:
         return None
     if claim.low is None and claim.high is None:
         return _near(claim.value, event) if event else None
-    if claim.low is None or claim.low != claim.high:
+    if claim.unit != "date" or claim.low is None or claim.low != claim.high:
         return None
     if not 1 <= claim.low <= datetime.date.max.toordinal():
         return None

@@ -41,11 +41,12 @@ def test_days_in_order_with_those_who_tell_of_them(ferries: Comparison) -> None:
         {"low": 9e9, "high": 9e9},
         {"hedge": "about"},
         {"kind": "number"},
+        {"unit": "time", "low": 730.0, "high": 730.0},
     ],
     ids=str,
 )
 def test_only_certain_days_count(ferries: Comparison, change: dict[str, object]) -> None:
-    """Periods, days of an unknown year, impossible days and rough ones are not put on the timeline."""
+    """Periods, days of an unknown year, impossible days, rough ones and times of day are not put on the timeline."""
     assert dated(edition(ferries, change)) == {}
 
 
