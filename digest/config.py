@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +33,7 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "discrepancies",
     "statements",
 )
+STANDARD = "standard"  # the entry that stands for all of them
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 20
 _MANY = 30  # names in a message
@@ -159,9 +160,22 @@ def _plugins(node: yaml.Node, file: Path, faults: list[str]) -> tuple[PluginEntr
             faults.append(f"{where}: an entry is a name, or a name with its options (`- name: {{option: value}}`)")
         elif any(entry.name == other.name for other in entries):
             faults.append(f"{where}: {entry.name!r} is listed twice; keep one")
+        elif entry.name == STANDARD and entry.options:
+            faults.append(f"{where}: {STANDARD!r} stands for several and has no options; list the one that has them")
         else:
             entries.append(entry)
-    return tuple(entries)
+    return spelt_out(entries)
+
+
+def spelt_out(entries: Sequence[PluginEntry]) -> tuple[PluginEntry, ...]:
+    """The entries, with the standard plugins that are not named in place of the entry `standard`."""
+    named = {entry.name for entry in entries}
+    others = [name for name in STANDARD_PLUGINS if name not in named]
+    return tuple(
+        plugin
+        for entry in entries
+        for plugin in ([PluginEntry(name, line=entry.line) for name in others] if entry.name == STANDARD else [entry])
+    )
 
 
 def _entry(item: yaml.Node) -> PluginEntry | None:
@@ -256,8 +270,12 @@ def json_schema() -> dict[str, Any]:
         "type": "array",
         "items": entry,
         "uniqueItems": True,
-        "description": "The plugins in the order of their calls: a name, or a name with options.",
-        "examples": [list(STANDARD_PLUGINS)],
+        "description": (
+            "The plugins in the order of their calls: a name, or a name with options."
+            f" `{STANDARD}` stands for the standard ones that are not named."
+        ),
+        "default": [STANDARD],
+        "examples": [["my_reader", STANDARD, "my_rule"], list(STANDARD_PLUGINS)],
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -27,7 +27,7 @@ import pluggy
 
 from digest import hookspecs
 from digest.cache import Key, key_of
-from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
+from digest.config import CONFIG_FILE, STANDARD, STANDARD_PLUGINS, PluginEntry, Site, suggest
 from digest.digests import Digests
 from digest.errors import ConfigError, ContentError, DigestError, PluginError
 from digest.hookspecs import API_VERSION
@@ -207,7 +207,7 @@ def locate(entry: PluginEntry, site: Site) -> Location:
         module, distribution = installed[name].module, installed[name].dist
         code = _code(module.rpartition(".")[0] or module)
         return Location("installed", module, code, distribution.version if distribution else "")
-    known = [*STANDARD_PLUGINS, *installed]
+    known = [STANDARD, *STANDARD_PLUGINS, *installed]
     message = f"no plugin {name!r} in {folder}, among the standard ones, or installed{suggest(name, known)}"
     raise ConfigError([f"{site.root / CONFIG_FILE}:{entry.line}: plugins: {message}"])
 

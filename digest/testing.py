@@ -23,7 +23,7 @@ import yaml
 from digest.annotate import annotate, describe, extract, label
 from digest.build import build
 from digest.compare import compare, findings, identify, locate
-from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, load_site
+from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, load_site, spelt_out
 from digest.errors import ContentError
 from digest.group import group
 from digest.model import (
@@ -114,7 +114,7 @@ def _host(plugins: Iterable[object]) -> Host:
     """A host of plugins that are named or given, with the current directory as the site's."""
     named = [(plugin if isinstance(plugin, str) else _name(plugin), plugin) for plugin in plugins]
     here = Path()
-    entries = tuple(PluginEntry(name) for name, _ in named)
+    entries = spelt_out([PluginEntry(name) for name, _ in named])
     site = Site(root=here, content=here / "content", output=here / "public", plugins=entries)
     return Host(site, {name: plugin for name, plugin in named if not isinstance(plugin, str)})
 

@@ -146,20 +146,24 @@ def test_a_new_plugin_runs_as_it_is(site, run_digest, hook):
     assert outcome.code == 0, outcome.err
     assert run_digest(site, "new", "plugin", "mine").code == 1
     assert run_digest(site, "new", "plugin", "../mine").code == 2
+    assert run_digest(site, "new", "plugin", "standard").code == 2
     assert run_digest(site, "new", "plugin", "other", "--hook", "extract_qoutes").code == 2
 
 
 def test_a_new_plugin_does_not_displace_the_standard_ones(site, run_digest):
-    """Where site.yaml has no list of plugins, the list to add begins with those that run without one."""
+    """Where site.yaml has no list of plugins, the list to add has those that run without one; so have the notes."""
     (site / "site.yaml").write_text("title: Desk\n")
     line = run_digest(site, "new", "plugin", "mine").out.splitlines()[-1]
-    assert line == f"plugins: [{', '.join(STANDARD_PLUGINS)}, mine]"
+    assert line == "plugins: [standard, mine]"
+    assert f"```yaml\n{line}\n```" in (site / "plugins" / "mine.md").read_text("utf-8")
     (site / "site.yaml").write_text(line)
     assert run_digest(site, "build").code == 0
+    names = [plugin["name"] for plugin in json.loads(run_digest(site, "plugins", "--json").out)]
+    assert names == [*STANDARD_PLUGINS, "mine"]
     assert "Add `- other` to `plugins:`" in run_digest(site, "new", "plugin", "other").out
     (site / "site.yaml").write_text("title: Desk\n")
     line = run_digest(site, "new", "plugin", "reader", "--hook", "read_documents").out.splitlines()[-1]
-    assert line.startswith("plugins: [reader, text, ")
+    assert line == "plugins: [reader, standard]"
 
 
 def test_the_tests_of_a_new_plugin_pass(tmp_path, run_digest):

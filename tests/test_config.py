@@ -54,6 +54,17 @@ def test_plugins_keep_their_order_options_and_lines(tmp_path):
     assert site.plugins[2].options == {}
 
 
+def test_one_entry_stands_for_the_standard_plugins(tmp_path):
+    """`standard` is replaced by those that the list does not name; what it names keeps its place and options."""
+    site = load(tmp_path, "plugins:\n  - mine\n  - standard\n  - quotes: {nested: true}\n")
+    others = [name for name in STANDARD_PLUGINS if name != "quotes"]
+    assert [entry.name for entry in site.plugins] == ["mine", *others, "quotes"]
+    assert {entry.line for entry in site.plugins[1:-1]} == {3}
+    assert site.plugins[-1].options == {"nested": True}
+    [fault] = faults(tmp_path, "plugins: [standard: {nested: true}]\n")
+    assert fault.startswith("site.yaml:1: plugins: 'standard' stands for several and has no options")
+
+
 def test_all_faults_are_shown_at_once(tmp_path):
     """One run names every wrong key with its line, and near misses suggest the right one."""
     found = faults(tmp_path, "titel: Desk\nlanguage: 7\nbase_url: ftp://x\nplugins: quotes\nzzz: 1\n")

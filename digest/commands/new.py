@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import keyword
 import re
+import textwrap
 from pathlib import Path
 
 import click
@@ -80,16 +81,24 @@ _README = """# {package}
 
 A plugin for [digest](https://pypi.org/project/news-digest/). TODO: what it does, in one sentence.
 
-Install it with `pip install {package}`, and add it to `site.yaml` where its turn is:
+Install it with `pip install {package}`, and list it in `site.yaml`. The first plugin that reads a file is the one
+that does, so a reader stands above `standard`; all others stand below:
 
 ```yaml
-plugins:
-  - {name}
+{listed}
 ```
+
+`standard` stands for all plugins that come with digest.
 """
 _NOTES = """# {name}
 
-TODO: what this plugin does, in one sentence. It runs where `{name}` stands in the list of plugins in {config}.
+TODO: what this plugin does, in one sentence. It runs where `{name}` stands in the list of plugins in {config}:
+
+```yaml
+{listed}
+```
+
+`standard` stands for all plugins that come with digest.
 
 Hooks: {hooks}. What they get and return: `digest hooks`.
 
@@ -109,9 +118,9 @@ def command() -> None:
     """Start a plugin or a theme."""
 
 
-@command.command()
+@command.command(short_help="Write a plugin that does nothing yet, and its test.")
 @click.argument("name")
-@click.option("--hook", "hooks", multiple=True, help="A hook to implement; may be given several times.")
+@click.option("--hook", "hooks", multiple=True, metavar="HOOK", help="A hook to implement; may be given several times.")
 @click.option("--package", is_flag=True, help="Write a package that others can install.")
 def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
     """Write plugins/NAME.py, a plugin that does nothing yet, and its test in tests/.
@@ -121,12 +130,12 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
       digest new plugin job_titles --hook tag_discrepancies
     """
     from digest import hookspecs
-    from digest.config import STANDARD_PLUGINS
+    from digest.config import STANDARD, STANDARD_PLUGINS
 
     known = {n: h for n, h in inspect.getmembers(hookspecs, inspect.isfunction) if hasattr(h, "digest_spec")}
     if not name.isidentifier() or keyword.iskeyword(name):
         raise click.BadParameter("must be a Python name, such as job_titles", param_hint="NAME")
-    if name in STANDARD_PLUGINS:
+    if name in (STANDARD, *STANDARD_PLUGINS):
         message = f"{name} is a standard plugin, and a file of that name would take its place; choose another"
         raise click.BadParameter(message, param_hint="NAME")
     for hook in hooks:
@@ -140,10 +149,10 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
         _write_package(name, code, hooks)
     else:
         _write(Path("plugins") / f"{name}.py", code)
-        notes = _NOTES.format(name=name, config=CONFIG_FILE, hooks=", ".join(hooks))
+        notes = _NOTES.format(name=name, config=CONFIG_FILE, hooks=", ".join(hooks), listed=_listed(name, hooks))
         _write(Path("plugins") / f"{name}.md", notes)
         _write(Path("tests") / f"test_{name}.py", _test(name, f'"{name}"', hooks, CONFIG_FILE))
-        click.echo(_next_step(name, first="read_documents" in hooks))
+        click.echo(_next_step(name, hooks))
 
 
 def _code(functions: str) -> str:
@@ -166,18 +175,24 @@ def _code(functions: str) -> str:
     return _PLUGIN.format(imports=text, hooks=functions)
 
 
-def _next_step(name: str, first: bool) -> str:
-    """What to write into site.yaml: where it has no list of plugins yet, one that has the standard ones too.
+def _listed(name: str, hooks: tuple[str, ...]) -> str:
+    """The list in site.yaml of all standard plugins and the new one.
 
-    A reader stands `first`, since the first plugin that reads a file is the one that does.
+    A reader stands first, since the first plugin that reads a file is the one that does.
     """
-    from digest.config import STANDARD_PLUGINS
+    from digest.config import STANDARD
 
+    names = (name, STANDARD) if "read_documents" in hooks else (STANDARD, name)
+    return f"plugins: [{', '.join(names)}]"
+
+
+def _next_step(name: str, hooks: tuple[str, ...]) -> str:
+    """What to write into site.yaml."""
     config = Path(CONFIG_FILE)
     if config.is_file() and re.search(r"^plugins:", config.read_text("utf-8"), re.MULTILINE):
-        return f"Add `- {name}` to `plugins:` in {CONFIG_FILE}."
-    names = (name, *STANDARD_PLUGINS) if first else (*STANDARD_PLUGINS, name)
-    return f"Only listed plugins run. Add to {CONFIG_FILE}:\nplugins: [{', '.join(names)}]"
+        place = "first under" if "read_documents" in hooks else "to"
+        return f"Add `- {name}` {place} `plugins:` in {CONFIG_FILE}."
+    return f"Only listed plugins run. Add to {CONFIG_FILE}:\n{_listed(name, hooks)}"
 
 
 def _write_package(name: str, code: str, hooks: tuple[str, ...]) -> None:
@@ -186,7 +201,7 @@ def _write_package(name: str, code: str, hooks: tuple[str, ...]) -> None:
     folder = Path(package)
     names = {"name": name, "module": module, "package": package}
     _write(folder / "pyproject.toml", _PYPROJECT.format(**names))
-    _write(folder / "README.md", _README.format(**names))
+    _write(folder / "README.md", _README.format(**names, listed=_listed(name, hooks)))
     _write(folder / f"{module}.py", code)
     _write(folder / "tests" / f"test_{name}.py", _test(name, module, hooks, "pyproject.toml"))
     click.echo(f"Install it with `pip install --editable {package}`.")
@@ -216,7 +231,7 @@ def _import(module: str, names: str, code: str) -> str:
     return f"from {module} import {', '.join(used)}" if used else ""
 
 
-@command.command()
+@command.command(short_help="Write a theme that adds a style sheet.")
 @click.argument("name")
 def theme(name: str) -> None:
     """Write themes/NAME, a theme that adds a style sheet to the standard one.
@@ -240,6 +255,7 @@ def _hook(name: str, spec: object) -> str:
     gives = str(inspect.signature(spec).return_annotation)
     effect = "" if gives == "None" else f"\n    return {'None' if gives.endswith('None') else '[]'}"
     summary = (inspect.getdoc(spec) or "").replace('"', "'")
+    summary = textwrap.indent(summary, "    ").lstrip() + ("\n    " if "\n" in summary else "")
     return _HOOK.format(name=name, signature=signature, summary=summary, nothing=effect)
 
 
