@@ -42,7 +42,7 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         try:
             return [*_COMMANDS, *sorted(_plugin_commands().commands)]
-        except DigestError:  # help and completion work in a broken site too
+        except (DigestError, OSError):  # help and completion work in a broken site too
             return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -115,8 +115,6 @@ def _plugin_commands() -> click.Group:
 @click.pass_context
 def cli(ctx: click.Context, debug: bool) -> None:
     """Compare how news outlets report the same event, as a static site."""
-    if os.environ.get("NO_COLOR"):  # no-color.org
-        ctx.color = False
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -125,12 +123,14 @@ def main() -> NoReturn:
     """Run the command line; a user's fault is shown as a message, a bug keeps its traceback."""
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     debug = len(arguments) < len(sys.argv) - 1
+    color = False if os.environ.get("NO_COLOR") else None  # no-color.org
     try:
-        code = cli(arguments, prog_name="digest", standalone_mode=False)
-    except (DigestError, click.ClickException) as error:
+        code = cli(arguments, prog_name="digest", standalone_mode=False, color=color)
+    except (DigestError, PermissionError, click.ClickException) as error:
         if debug:
             raise
-        code = _tell(error)
+        with click.Context(cli, color=color):
+            code = _tell(error)
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except BrokenPipeError:  # whoever read our output has had enough, as in `digest show | head`
@@ -139,18 +139,21 @@ def main() -> NoReturn:
     sys.exit(code or 0)
 
 
-def _tell(error: DigestError | click.ClickException) -> int:
+def _tell(error: DigestError | PermissionError | click.ClickException) -> int:
     """Show what is wrong; the exit code for it."""
-    if isinstance(error, DigestError):
-        from digest.commands.report import report_error
+    from digest.commands.report import report_error, report_message
 
+    if isinstance(error, DigestError):
         report_error(error)
+        return 1
+    if isinstance(error, PermissionError):
+        report_message(f"{error.filename}: {error.strerror}; change its rights or those of its folder, or name another")
         return 1
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return 0
     message = error.format_message()
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {message[:1].lower()}{message[1:]}", err=True)
+    report_message(message[:1].lower() + message[1:])
     if isinstance(error, click.UsageError) and error.ctx:
         click.echo(f"{error.ctx.command_path} --help says what is possible", err=True)
     return error.exit_code

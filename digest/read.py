@@ -63,7 +63,14 @@ def find(content: Path, digests: Digests | None = None) -> Folder:
     digests = digests or Digests()
     files: dict[str, Key] = {}
     set_aside: list[SetAside] = []
-    for name in sorted(_names(content)):
+
+    def unreadable(error: OSError) -> None:
+        if (folder := Path(error.filename)) == content:
+            raise ConfigError([f"{content}: cannot be read: {error.strerror}; change its rights"])
+        path = folder.relative_to(content).as_posix()
+        set_aside.append(SetAside(path, f"the folder cannot be read: {error.strerror}"))
+
+    for name in sorted(_names(content, unreadable)):
         try:
             files[name] = _opened(content, name, digests.of)
         except ContentError as error:
@@ -96,9 +103,9 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
     return [_with_web_url(item) if isinstance(item, Document) else item for item in items]
 
 
-def _names(content: Path) -> Iterator[str]:
+def _names(content: Path, unreadable: Callable[[OSError], None]) -> Iterator[str]:
     """The paths of the files that may be articles."""
-    for folder, folders, names in os.walk(content):
+    for folder, folders, names in os.walk(content, onerror=unreadable):
         pages = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in (".html", ".htm")}
         folders[:] = [name for name in folders if not name.startswith(".") and not _is_of_a_page(name, pages)]
         inside = Path(folder).relative_to(content).as_posix()

@@ -138,6 +138,49 @@ def test_colour_is_for_terminals_that_want_it(make_site):
         assert (b"\x1b[1m" in shown.stdout) is coloured
 
 
+def test_faults_have_colour_like_all_else(tmp_path):
+    """A message about a fault is coloured on a terminal, unless NO_COLOR is set."""
+    for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
+        for arguments in ("biuld", "build"):
+            command = ["script", "-qec", f"{sys.executable} -m digest.cli {arguments}", "/dev/null"]
+            shown = subprocess.run(
+                command, cwd=tmp_path, env={**os.environ, **environment}, capture_output=True, check=False
+            )
+            assert (b"\x1b[31m" in shown.stdout) is coloured
+
+
+@pytest.mark.parametrize(
+    ("locked", "arguments", "message"),
+    [
+        ("content/ferry.txt", "build", "set aside: ferry.txt: cannot be read: Permission denied"),
+        ("content/old", "build", "set aside: old: the folder cannot be read: Permission denied"),
+        ("content", "build", "error: content: cannot be read: Permission denied; "),
+        ("plugins/gulls.py", "build", "error: plugins/gulls.py: Permission denied; "),
+        ("site.yaml", "build", "error: invalid value for '--config': File 'site.yaml' is not readable."),
+        ("site.yaml", "--help", ""),
+        (".", "build", "error: .: cannot be written: Permission denied"),
+        (".", "new theme dusk", "error: themes: Permission denied; "),
+        (".", "init desk", "error: desk: Permission denied; "),
+        ("content", "add page.txt", "error: content/ferry-sails-again.md: Permission denied; "),
+    ],
+)
+def test_what_may_not_be_opened_is_named(make_site, locked, arguments, message):
+    """A missing right to read or write is told like any other fault, with the file and no traceback."""
+    files = {"content/ferry.txt": FERRY, "content/old/tug.txt": FERRY, "plugins/gulls.py": PLUGIN.format(name="gulls")}
+    root = make_site({**files, "page.txt": FERRY}, plugins=["standard", "gulls"])
+    # The superuser may open everything, unless it gives that power away.
+    powerless = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    path = root / locked
+    mode = path.stat().st_mode
+    path.chmod(0o555 if arguments.startswith("add") or locked == "." else 0)
+    command = [*powerless, sys.executable, "-m", "digest.cli", *arguments.split()]
+    result = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    path.chmod(mode)
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.returncode == (0 if not message else 2 if "invalid" in message else 3 if "aside" in message else 1)
+
+
 def test_text_of_articles_cannot_steer_the_terminal(make_site, run_digest):
     """Control characters in an article are spelt out where its text is shown."""
     root = make_site({"content/ferry.txt": FERRY.replace("It sails again", "It sails again \x1b]0;owned\x07 \x9b31m")})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,4 +35,5 @@ def forget(site: Site) -> None:
     """Remove the results of earlier builds."""
     from digest.cache import CACHE_FOLDER
 
-    shutil.rmtree(site.root / CACHE_FOLDER, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        shutil.rmtree(site.root / CACHE_FOLDER)

@@ -38,6 +38,11 @@ def report_error(error: DigestError, site: Site | None = None) -> None:
         click.echo(f"Reason: {plain(cause)}", err=True)
 
 
+def report_message(message: str) -> None:
+    """A fault that has no lines to show."""
+    _say("error", "red", message)
+
+
 def report_faults(faults: Iterable[Fault]) -> None:
     """Each fault with the lines it stands in."""
     for fault in faults:
@@ -62,7 +67,7 @@ def finish(set_aside: Sequence[SetAside], site: Site) -> None:
 
 
 def _tell(label: str, colour: str, fault: Fault) -> None:
-    click.echo(f"{click.style(f'{label}:', fg=colour, bold=True)} {plain(fault.message)}", err=True)
+    _say(label, colour, fault.message)
     if fault.lines and fault.file not in fault.message:
         click.echo(f"  in {_nearby(Path(fault.file))}", err=True)
     for number, text in fault.lines:
@@ -70,6 +75,10 @@ def _tell(label: str, colour: str, fault: Fault) -> None:
         click.echo(f"  {'>' if here else ' '} {number:4} {plain(text)}", err=True)
         if here and 0 < fault.column <= len(text) + 1:
             click.echo(f"         {''.join(c if c == chr(9) else ' ' for c in text[: fault.column - 1])}^", err=True)
+
+
+def _say(label: str, colour: str, message: str) -> None:
+    click.echo(f"{click.style(f'{label}:', fg=colour, bold=True)} {plain(message)}", err=True)
 
 
 def _nearby(path: Path) -> Path:
