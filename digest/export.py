@@ -29,7 +29,7 @@ _RANGE: tuple[Field, ...] = (
 FIELDS: Mapping[str, tuple[Field, ...]] = {
     "articles": (
         ("id", "string", "unique on the site"),
-        ("path", "string", "file, relative to the content folder"),
+        ("path", "string", "file, relative to the content folder, with # and a number where it has several articles"),
         ("outlet", "string", "the outlet's name, or null"),
         ("title", "string", "the article's own title"),
         ("published", "date", "date of the page, or null"),
@@ -84,6 +84,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("event", "string", "the event's id"),
         ("speaker", "string", "canonical name, or null"),
         ("label", "string", "what was said, in short"),
+        ("confidence", "number", "0 to 1"),
+        ("rule", "string", "how it was found"),
         ("plugin", "string", "the plugin that said so"),
         ("members", "array", "versions: quote, article, start, end, text"),
     ),
@@ -108,6 +110,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("event", "string", "the event's id"),
         ("topic", "string", "the topic's name"),
         ("article", "string", "the article's id"),
+        ("rule", "string", "how it was found"),
         ("plugin", "string", "the plugin that said so"),
         ("covered", "boolean", "whether the article mentions it"),
         ("evidence", "object", "the first mention: start, end, text; or null"),
@@ -119,8 +122,18 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         ("text", "string", "what is stated, in short, in the words of an article"),
         ("speaker", "string", "of a quotation the canonical name, or null"),
         ("witnesses", "integer", "how many independent articles state it"),
+        ("rule", "string", "how it was found"),
         ("plugin", "string", "the plugin that said so"),
         ("evidence", "array", "the places: article, start, end, text"),
+    ),
+    "reuse": (
+        ("event", "string", "the event's id"),
+        ("articles", "array", "ids of the two articles"),
+        ("share", "number", "part of the shorter article's own words that both have, 0 to 1"),
+        ("origin", "string", "agency or outlet that one says the text is from, or null"),
+        ("rule", "string", "how it was found"),
+        ("plugin", "string", "the plugin that said so"),
+        ("passages", "array", "pairs of places with the same words: article, start, end, text"),
     ),
     "plugins": (
         ("name", "string", "as in site.yaml, and in the other tables"),
@@ -151,6 +164,7 @@ def tables(comparisons: Iterable[Comparison]) -> dict[str, list[Row]]:
         found["discrepancies"] += _discrepancies(comparison)
         found["coverage"] += _coverage(comparison)
         found["statements"] += _statements(comparison)
+        found["reuse"] += _reuse(comparison)
         for account in comparison.event.accounts:
             found["articles"].append(_article(account, comparison.event.id))
             found["blocks"] += _annotations("blocks", account.article.blocks, account)
@@ -270,6 +284,8 @@ def _alignments(comparison: Comparison) -> Iterator[Row]:
             "event": comparison.event.id,
             "speaker": group.speaker,
             "label": group.label,
+            "confidence": group.confidence,
+            "rule": group.rule,
             "plugin": group.plugin,
             "members": [{"quote": member.quote, **_passage(member)} for member in group.members],
         }
@@ -294,6 +310,7 @@ def _coverage(comparison: Comparison) -> Iterator[Row]:
                 "event": comparison.event.id,
                 "topic": topic.name,
                 "article": account.id,
+                "rule": topic.rule,
                 "plugin": topic.plugin,
                 "covered": evidence is not None,
                 "evidence": evidence and {"start": evidence.start, "end": evidence.end, "text": evidence.text},
@@ -309,8 +326,22 @@ def _statements(comparison: Comparison) -> Iterator[Row]:
             "text": statement.text,
             "speaker": statement.speaker,
             "witnesses": comparison.collation.independent(statement.evidence),
+            "rule": statement.rule,
             "plugin": statement.plugin,
             "evidence": [_passage(passage) for passage in statement.evidence],
+        }
+
+
+def _reuse(comparison: Comparison) -> Iterator[Row]:
+    for reuse in comparison.collation.reuse:
+        yield {
+            "event": comparison.event.id,
+            "articles": reuse.articles,
+            "share": reuse.share,
+            "origin": reuse.origin,
+            "rule": reuse.rule,
+            "plugin": reuse.plugin,
+            "passages": [[_passage(first), _passage(second)] for first, second in reuse.passages],
         }
 
 

@@ -307,6 +307,7 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[Member, ...]
     columns: tuple[Column, ...] = ()
     confidence: Confidence = 1.0
+    rule: str
     plugin: str = ""
 
     @property
@@ -327,6 +328,7 @@ class Reuse(msgspec.Struct, frozen=True, kw_only=True):
     share: float
     passages: tuple[tuple[Passage, Passage], ...]
     origin: str | None = None
+    rule: str
     plugin: str = ""
 
 
@@ -369,6 +371,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     evidence: tuple[Passage, ...]
+    rule: str
     plugin: str = ""
 
 
@@ -383,6 +386,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     evidence: tuple[Passage, ...]
     speaker: str | None = None
+    rule: str
     plugin: str = ""
 
     @property

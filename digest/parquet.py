@@ -45,6 +45,7 @@ def _type(name: str, kind: str) -> Any:
         ("hooks", "array"): pa.list_(words),
         ("members", "array"): pa.list_(pa.struct({"quote": words, **place})),
         ("claims", "array"): pa.list_(pa.struct({**place, "value": words})),
+        ("passages", "array"): pa.list_(pa.list_(pa.struct(place))),
         ("evidence", "array"): pa.list_(pa.struct(place)),
         ("evidence", "object"): pa.struct({"start": number, "end": number, "text": words}),
         (name, "string"): words,

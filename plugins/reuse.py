@@ -68,6 +68,7 @@ def find_reuse(event: Event) -> Iterator[Reuse]:
                 share=round(min(1.0, share), 3),
                 passages=tuple((_passage(one, i, length), _passage(other, j, length)) for i, j, length in runs),
                 origin=_origin(one.article) or _origin(other.article),
+                rule="a long run of the same words" if longest >= _LEAST_RUN else "many short runs of the same words",
             )
 
 

@@ -77,14 +77,18 @@ def test_findings_carry_their_plugins_name(tmp_path):
     [
         (DISCREPANCY.format(READING.format("one") + ","), "a Discrepancy needs 2 passages as evidence, not 1"),
         (DISCREPANCY.format(READING.format("one") + "," + READING.format("three")), "names the article 'three'"),
-        ("def map_topics():\n    return [Topic(name='t', evidence=())]\n", "Topic needs 1 passages as evidence, not 0"),
         (
-            "def map_topics():\n    return [Topic(name='t', evidence=(Passage('one', 0, 3, 'xyz'),))]\n",
+            "def map_topics():\n    return [Topic(name='t', evidence=(), rule='r')]\n",
+            "Topic needs 1 passages as evidence, not 0",
+        ),
+        (
+            "def map_topics():\n    return [Topic(name='t', evidence=(Passage('one', 0, 3, 'xyz'),), rule='r')]\n",
             "'xyz' does not stand at 0–3",
         ),
         (
             "def align_quotes():\n"
-            "    return [Alignment(speaker=None, label='l', members=(Member('one', 1, 6, 'Late,', quote='q'),))]\n",
+            "    return [Alignment(speaker=None, label='l', rule='r',"
+            " members=(Member('one', 1, 6, 'Late,', quote='q'),))]\n",
             "an Alignment needs 2 passages as evidence, not 1",
         ),
         (
@@ -104,5 +108,5 @@ def test_a_finding_needs_evidence(tmp_path, code, message):
 def test_witnesses_join_accounts_that_share_text(tmp_path):
     """Two accounts of one agency text are one witness, and so is whoever shares with either."""
     passages = "((Passage('one', 1, 6, 'Late,'), Passage('two', 1, 6, 'Late,')),)"
-    code = f"def find_reuse():\n    return [Reuse(articles=('one', 'two'), share=1.0, passages={passages})]\n"
+    code = f"def find_reuse():\n    return [Reuse(articles=('one', 'two'), share=1.0, passages={passages}, rule='r')]\n"
     assert run(tmp_path, code).collation.witnesses == (("one", "two"),)

@@ -25,6 +25,7 @@ from digest.model import (
     Paragraph,
     Quote,
     Reading,
+    Reuse,
     Statement,
     Topic,
 )
@@ -51,11 +52,13 @@ def comparison() -> Comparison:
     difference = Discrepancy(
         kind="date", severity="imprecision", confidence=0.5, summary="s", explanation="e", readings=readings, rule="r"
     )
-    alignment = Alignment(speaker="Kaisa Aalto", label="late", members=members)
-    topic = Topic(name="Kaisa Aalto", evidence=(event.accounts[1].article.passage(13, 24),))
+    alignment = Alignment(speaker="Kaisa Aalto", label="late", members=members, rule="r")
+    topic = Topic(name="Kaisa Aalto", evidence=(event.accounts[1].article.passage(13, 24),), rule="r")
     late = tuple(found.article.passage(1, 6) for found in event.accounts)
-    statement = Statement(kind="quotation", text="Late", speaker="Kaisa Aalto", evidence=late)
-    return Comparison(Collation(event, (), (alignment,), ()), (difference,), (topic,), (statement,))
+    statement = Statement(kind="quotation", text="Late", speaker="Kaisa Aalto", evidence=late, rule="r")
+    named = (event.accounts[1].article.passage(13, 24), event.accounts[0].article.passage(13, 24))
+    reuse = Reuse(articles=("a", "b"), share=0.1, passages=(named,), rule="r")
+    return Comparison(Collation(event, (), (alignment,), (reuse,)), (difference,), (topic,), (statement,))
 
 
 def found() -> list[export.Rows]:
@@ -78,7 +81,8 @@ def test_ranges_lead_to_the_text():
     rows += [member for row in tables["alignments"] for member in row["members"]]
     rows += [claim for row in tables["discrepancies"] for claim in row["claims"]]
     rows += [passage for row in tables["statements"] for passage in row["evidence"]]
-    assert len(rows) == 10
+    rows += [passage for row in tables["reuse"] for pair in row["passages"] for passage in pair]
+    assert len(rows) == 12
     assert all(texts[row["article"]][row["start"] : row["end"]] == row["text"] for row in rows)
 
 
@@ -178,6 +182,14 @@ def test_every_plugin_that_said_something_is_listed(make_site, run_digest, tmp_p
     named = {row["plugin"] for table in rows.values() for row in table if row.get("plugin")}
     assert {"cleaning", "quotes", "claims"} <= named <= set(versions)
     assert None not in versions.values()
+
+
+def test_whatever_a_plugin_says_has_its_rule():
+    """Every table that names the plugin of its rows says by which rule each was made."""
+    tables = export.tables([comparison()])
+    said = [name for name, fields in export.FIELDS.items() if "plugin" in [field for field, _, _ in fields]]
+    assert len(said) == 8
+    assert all(row["rule"] for name in said for row in tables[name])
 
 
 def test_an_empty_site_has_empty_tables():

@@ -18,7 +18,7 @@ from digest import Topic, hookimpl
 
 @hookimpl
 def map_topics(collation):
-    yield Topic(name="dam", evidence=(collation.event.accounts[0].article.passage(4, 7),))
+    yield Topic(name="dam", evidence=(collation.event.accounts[0].article.passage(4, 7),), rule="r")
 """
 
 

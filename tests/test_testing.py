@@ -42,7 +42,11 @@ class Watch(msgspec.Struct, frozen=True):
     def map_topics(self, collation):
         for account in collation.event.accounts:
             start = account.article.text.find(self.word)
-            yield Topic(name=self.word, evidence=(account.article.passage(start, start + len(self.word)),))
+            yield Topic(
+                name=self.word,
+                evidence=(account.article.passage(start, start + len(self.word)),),
+                rule="it has the word",
+            )
 
     @hookimpl
     def label_blocks(self, document):
@@ -127,7 +131,7 @@ def test_a_hook_gives_what_the_host_lets_through():
 
 def test_what_a_build_refuses_is_refused():
     """A passage that does not stand where it says is a fault with plugin, hook and article."""
-    wrong = plugin(map_topics=lambda collation: [Topic(name="x", evidence=(Passage("courier", 0, 3, "dam"),))])
+    wrong = plugin(map_topics=lambda collation: [Topic(name="x", evidence=(Passage("courier", 0, 3, "dam"),), rule="")])
     collation = make_comparison({"Courier": COURIER}, plugins=["text"]).collation
     with pytest.raises(PluginError, match="plugin 'mine', map_topics, on courier: 'dam' does not stand at 0–3"):
         run_hook(wrong, "map_topics", collation)

@@ -10,13 +10,19 @@ from digest import Alignment, Event, hookimpl
 from .collation import collate
 from .groups import group_parts
 from .labels import label
-from .matching import Match, matches
+from .matching import Match, Strength, matches
 from .members import members_of
 from .parts import Part, split_quotes
 from .weights import word_weights
 
-# How sure a match is by how it was found.
-_CONFIDENCE = {"verbatim": 0.95, "in substance": 0.8, "alike": 0.75, "in sequence": 0.6}
+# How sure a match is by how it was found, and how that is put for readers.
+_CONFIDENCE: dict[Strength, float] = {"verbatim": 0.95, "in substance": 0.8, "alike": 0.75, "in sequence": 0.6}
+_RULES: dict[Strength, str] = {
+    "verbatim": "the same words",
+    "in substance": "the same in other words",
+    "alike": "one speaker, words much alike",
+    "in sequence": "one speaker, beside words that are the same",
+}
 
 
 @hookimpl
@@ -27,12 +33,14 @@ def align_quotes(event: Event) -> Iterator[Alignment]:
     for group in group_parts(parts, found):
         members = members_of(event, [parts[index] for index in group])
         if len(members) > 1:
+            weakest = _weakest(group, found)
             yield Alignment(
                 speaker=_speaker([parts[index] for index in group]),
                 label=label(members),
                 members=members,
                 columns=collate(members),
-                confidence=_confidence(group, found),
+                confidence=_CONFIDENCE[weakest],
+                rule=_RULES[weakest],
             )
 
 
@@ -42,7 +50,8 @@ def _speaker(parts: Sequence[Part]) -> str | None:
     return min(named, key=lambda name: (-named[name], name), default=None)
 
 
-def _confidence(group: Sequence[int], found: Sequence[Match]) -> float:
-    """As sure as the weakest of the matches that hold the group together."""
+def _weakest(group: Sequence[int], found: Sequence[Match]) -> Strength:
+    """How the least sure of the matches that hold the group together was found."""
     inside = set(group)
-    return min(_CONFIDENCE[m.strength] for m in found if m.first in inside and m.second in inside)
+    inner = (match.strength for match in found if match.first in inside and match.second in inside)
+    return min(inner, key=_CONFIDENCE.__getitem__)

@@ -53,7 +53,9 @@ def shared_figures(collation: Collation, known: Sequence[Quantity], index: Index
     for group in sorted({tuple(group) for group in home.values()}):
         figures = [nearest[number] for number in group]
         evidence = tuple(_passage(collation, figure.claim.article, figure.claim.span) for figure in figures)
-        yield Statement(kind="fact", text=_in_short(collation, figures), evidence=evidence)
+        yield Statement(
+            kind="fact", text=_in_short(collation, figures), evidence=evidence, rule="one figure, same matter"
+        )
 
 
 def lone_figures(collation: Collation, known: Sequence[Quantity], index: Index) -> Iterator[Statement]:
@@ -71,7 +73,8 @@ def lone_figures(collation: Collation, known: Sequence[Quantity], index: Index) 
             continue
         if not _is_elsewhere(amount, sorts[_sort(amount)], index):
             seen.add((claim.article, claim.sentence))
-            yield Statement(kind="fact", text=claim.text, evidence=(_passage(collation, claim.article, claim.span),))
+            evidence = _passage(collation, claim.article, claim.span)
+            yield Statement(kind="fact", text=claim.text, evidence=(evidence,), rule="a figure like no other")
 
 
 def _sort(amount: Quantity) -> tuple[str, str]:

@@ -24,7 +24,13 @@ def shared_remarks(collation: Collation) -> Iterator[Statement]:
         first = {member.article: member for member in reversed(alignment.members)}
         articles = collation.event.by_id
         evidence = tuple(articles[name].article.passage(*first[name].span) for name in sorted(first))
-        yield Statement(kind="quotation", text=alignment.label, evidence=evidence, speaker=alignment.speaker)
+        yield Statement(
+            kind="quotation",
+            text=alignment.label,
+            evidence=evidence,
+            speaker=alignment.speaker,
+            rule="versions of one remark",
+        )
 
 
 def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
@@ -39,7 +45,10 @@ def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
         for quote in account.quotes:
             if quote.kind in _ALONE and quote.speaker and quote.id not in aligned and _is_only_here(quote, index):
                 evidence = account.article.passage(*quote.span)
-                yield Statement(kind="quotation", text=quote.text, evidence=(evidence,), speaker=quote.speaker)
+                rule = "a remark like no other"
+                yield Statement(
+                    kind="quotation", text=quote.text, evidence=(evidence,), speaker=quote.speaker, rule=rule
+                )
 
 
 def _is_only_here(quote: Quote, index: Index) -> bool:

@@ -122,7 +122,8 @@ def shared_sentences(index: Index) -> Iterator[Statement]:
             groups.update(dict.fromkeys(merged, merged))
     for group in sorted({id(found): sorted(found) for found in groups.values()}.values()):
         evidence = tuple(index.sentences[number].passage for number in group)
-        yield Statement(kind="fact", text=min((p.text for p in evidence), key=len), evidence=evidence)
+        text = min((passage.text for passage in evidence), key=len)
+        yield Statement(kind="fact", text=text, evidence=evidence, rule="sentences that share most of their words")
 
 
 def _pairs(index: Index) -> Iterator[tuple[float, int, int]]:

@@ -13,11 +13,12 @@ from digest import Account, Collation, Passage, Topic, hookimpl
 
 from .initials import merge_initials
 from .selection import select, without_parts
-from .terms import Term, figures, names, phrases
+from .terms import Kind, Term, figures, names, phrases
 from .texts import Text, places_of, text_of
 
 WORDS_PER_TOPIC = 10
 FEWEST, MOST = 24, 140
+_RULES: dict[Kind, str] = {"name": "a name", "phrase": "a noun phrase", "word": "a noun", "figure": "a figure"}
 # In words. A row of capitalised words that goes on and on is a list; each of its parts would be looked at.
 LONGEST = 12
 
@@ -34,7 +35,7 @@ def map_topics(collation: Collation) -> Iterator[Topic]:
     size = sum(len(text.tokens) for text in texts)
     limit = min(MOST, max(FEWEST, size // WORDS_PER_TOPIC))
     for term in select(without_parts(terms), limit):
-        yield Topic(name=term.name, evidence=tuple(_evidence(term, collation.event.accounts)))
+        yield Topic(name=term.name, evidence=tuple(_evidence(term, collation.event.accounts)), rule=_RULES[term.kind])
 
 
 def _find(term: Term, texts: Iterable[Text]) -> dict[str, list[Passage]]:

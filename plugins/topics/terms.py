@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log2
+from typing import Literal
 
 import msgspec
 
@@ -48,10 +49,13 @@ _PARTIES = ROLES - frozenset(
 _WEIGHT = {"name": 1.5, "figure": 1.6, "phrase": 1.3, "word": 0.5}
 
 
+Kind = Literal["name", "phrase", "word", "figure"]
+
+
 class Term(msgspec.Struct):
     """A candidate topic while its mentions are gathered."""
 
-    kind: str
+    kind: Kind
     forms: Counter[str]
     keys: set[Key]
     passages: dict[str, list[Passage]] = msgspec.field(default_factory=dict)
@@ -141,7 +145,7 @@ def phrases(texts: Sequence[Text]) -> Iterator[Term]:
                     for part in _parts(source, phrase):
                         form = source[part[0][0] : part[-1][1]]
                         key = key_of(form)
-                        kind = "phrase" if len(key) > 1 else "word"
+                        kind: Kind = "phrase" if len(key) > 1 else "word"
                         term = terms.setdefault(key, Term(kind, Counter(), {key}, weight=_weight(source, part)))
                         term.forms[form] += 1
                         if key in marked:

@@ -26,7 +26,7 @@ def test_what_was_left_out_takes_no_room(ferries: Comparison) -> None:
     gazette, wire = ferries.event.accounts[:2]
     title = next(gazette.article.blocks_of("title"))
     place = gazette.article.passage(title.start, title.end)
-    reuse = Reuse(articles=(gazette.id, wire.id), share=0.1, passages=((place, wire.article.passage(0, 9)),))
+    reuse = Reuse(articles=(gazette.id, wire.id), share=0.1, passages=((place, wire.article.passage(0, 9)),), rule="r")
     collation = msgspec.structs.replace(ferries.collation, reuse=(reuse,))
     (pair,) = shared(edition_of(msgspec.structs.replace(ferries, collation=collation)))
     assert title.start > 0

@@ -34,7 +34,7 @@ def test_what_one_alone_states_leads_to_its_mark(ferries: Comparison) -> None:
 def test_a_long_remark_is_cut_at_a_word(ferries: Comparison) -> None:
     """What is longer than a sentence or so ends after a whole word, and says that there is more."""
     passage = ferries.event.accounts[0].article.passage(0, 5)
-    long = Statement(kind="quotation", text="seven letters " * 20, evidence=(passage,))
+    long = Statement(kind="quotation", text="seven letters " * 20, evidence=(passage,), rule="r")
     _, alone = stated(edition_of(msgspec.structs.replace(ferries, statements=(long,))))
     (shown,) = alone["gazette"]
     assert shown.words.endswith(("seven …", "letters …"))

@@ -442,7 +442,7 @@ def test_outlets_that_share_text_are_one_witness(collate: Collate) -> None:
         name: f"Report\n\nThe flooded Orrin tunnel cost ${cost} million.{SIDE}"
         for name, cost in (("gazette", 40), ("mail", 40), ("echo", 55))
     }
-    reuse = Reuse(articles=("gazette", "mail"), share=0.9, passages=())
+    reuse = Reuse(articles=("gazette", "mail"), share=0.9, passages=(), rule="r")
     (found,) = tag_discrepancies(collate(story, reuse=(reuse,), extract_claims=extract_claims))
     assert found.explanation.endswith("Gazette and Mail share text: 2 outlets, one witness.")
 

@@ -49,7 +49,7 @@ def utterance(collate: Collate, versions: dict[str, tuple[str, str]], kind: str 
         quote = Quote(outlet, start, len(text) - 1, words, kind=kind, speaker=speaker, cue=cue, rule="test")
         texts[outlet], quotes = text, [*quotes, quote]
         members.append(Member(outlet, quote.start, quote.end, words, quote=quote.id))
-    alignment = Alignment(speaker="Ilse Marn", label="the sea wall", members=tuple(members))
+    alignment = Alignment(speaker="Ilse Marn", label="the sea wall", members=tuple(members), rule="r")
     speakers = {speaker for speaker, _ in versions.values()}
     people = tuple(Person(name=name, variants=(name,), mentions=()) for name in sorted(speakers))
     return collate(texts, people, quotes=quotes, alignments=(alignment,))
@@ -198,5 +198,5 @@ def test_parts_of_one_utterance_are_no_versions(collate: Collate) -> None:
         for a, b in spans
     ]
     members = tuple(Member("gazette", q.start, q.end, q.text, quote=q.id) for q in quotes)
-    alignment = Alignment(speaker="Marn", label="the wall", members=members)
+    alignment = Alignment(speaker="Marn", label="the wall", members=members, rule="r")
     assert wording(collate({"gazette": text}, quotes=quotes, alignments=(alignment,))) == []

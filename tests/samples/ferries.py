@@ -200,6 +200,7 @@ def ferry_comparison() -> Comparison:
                 w.member("We heard the horn twice, then nothing but metal,"),
                 la.member("we heard the horn twice"),
             ),
+            rule="the same words",
         ),
         Alignment(
             speaker=verrin,
@@ -210,11 +211,13 @@ def ferry_comparison() -> Comparison:
                 r.member("a swift and complete inquiry"),
             ),
             confidence=0.5,
+            rule="the same in other words",
         ),
         Alignment(
             speaker=verrin,
             label="swift and complete",
             members=(g.member("swift and complete"), r.member("swift and complete")),
+            rule="the same words",
         ),
     )
     found = (
@@ -275,7 +278,7 @@ def ferry_comparison() -> Comparison:
         ),
     )
     topics = tuple(
-        Topic(name=name, evidence=evidence, plugin="topics")
+        Topic(name=name, evidence=evidence, rule="a noun", plugin="topics")
         for name, evidence in {
             "the number of people hurt": (
                 g.passage("14"),
@@ -300,6 +303,7 @@ def ferry_comparison() -> Comparison:
             share=0.42,
             passages=tuple((la.line(words), w.line(words)) for words in SHARED),
             origin="Northern Wire",
+            rule="a long run of the same words",
             plugin="reuse",
         ),
     )
@@ -316,13 +320,17 @@ def ferry_comparison() -> Comparison:
                 w.passage("We heard the horn twice, then nothing but metal,"),
             ),
             speaker=arnholt,
+            rule="as this sample has it",
             plugin="statements",
         ),
-        Statement(kind="fact", text="dense fog", evidence=(w.passage("fog"), g.passage("fog")), plugin="statements"),
+        Statement(
+            kind="fact", text="dense fog", evidence=(w.passage("fog"), g.passage("fog")), rule="r", plugin="statements"
+        ),
         Statement(
             kind="fact",
             text="a fine of 1.2 million crowns",
             evidence=(g.passage("a fine of 1.2 million crowns"),),
+            rule="as this sample has it",
             plugin="statements",
         ),
         Statement(
@@ -330,6 +338,7 @@ def ferry_comparison() -> Comparison:
             text="A minister who knew and did nothing cannot stay,",
             evidence=(la.passage("A minister who knew and did nothing cannot stay,"),),
             speaker="Sunniva Rask",
+            rule="as this sample has it",
             plugin="statements",
         ),
     )
