@@ -24,11 +24,13 @@ _REQUIRED = (0.17, 0.18, 0.20, 0.21, 0.23)
 # The same from two days on where neither story speaks of the other's day.
 _REQUIRED_UNLINKED = {2: 0.33}
 # The same where a date is unknown.
-_REQUIRED_UNDATED = 0.21
+_REQUIRED_UNDATED = 0.19
 # The same where the only date is that of the page: a feature or a look back comes up to so many days later, at any
 # other time it can only be a reprint.
 _REQUIRED_LATER, _LATER = 0.21, 45
 _REQUIRED_REPRINT = 0.60
+# The same where one names the other's day with its year.
+_REQUIRED_REDATED = 0.40
 _WEEKDAYS_DIFFER = 0.25
 # What each story must have in common with the others on average: a round-up does not join two events.
 _LEAST_IN_COMMON = 0.09
@@ -70,7 +72,8 @@ def _alone(index: int, vector: Vector) -> Group:
 
 def _may_join(one: Group, other: Group, dates: Sequence[DateEvidence]) -> bool:
     """Whether the mean similarity of all pairs across two groups is as much as their dates require."""
-    lone = 1 in (len(one.members), len(other.members))
+    days = [{dates[story].date for story in group.members} - {None} for group in (one, other)]
+    lone = 1 in (len(one.members), len(other.members)) or bool(days[0] & days[1])
     needed = [_required(dates[first], dates[second], lone) for first in one.members for second in other.members]
     if None in needed:
         return False
@@ -149,7 +152,8 @@ def _neighbours_at_any_time(
 def _required(first: DateEvidence, second: DateEvidence, lone: bool = True) -> float | None:
     """The similarity that makes two stories one event; None if their dates rule it out.
 
-    Unless one of them is `lone`, not yet with others, they are of two days that several accounts each are of.
+    `lone` where one of them is not yet with others, or both are with stories of one day; else they are of two days that
+    several accounts each are of.
     """
     if first.date and second.date:
         gap = abs((first.date - second.date).days)
@@ -157,7 +161,9 @@ def _required(first: DateEvidence, second: DateEvidence, lone: bool = True) -> f
             return _REQUIRED_UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _REQUIRED[gap]
         if lone and (_later(first, second) or _later(second, first)):
             return _REQUIRED_LATER
-        return None if first.certain and second.certain else _REQUIRED_REPRINT
+        if first.certain and second.certain:
+            return None
+        return _REQUIRED_REDATED if _gives(first, second) or _gives(second, first) else _REQUIRED_REPRINT
     if _contradict(first, second) or _contradict(second, first):
         return None
     differ = _weekday(first) and _weekday(second) and _weekday(first) != _weekday(second)
@@ -182,6 +188,11 @@ def _later(story: DateEvidence, event: DateEvidence) -> bool:
         return False
     looks_back = (story.published - story.date).days > _LATER
     return _mentions(story, event.date, OPENING) if looks_back else not story.certain
+
+
+def _gives(story: DateEvidence, event: DateEvidence) -> bool:
+    """Whether a story whose text is of no certain day names another's day with its year."""
+    return not story.certain and event.date is not None and event.date.isoformat() in {m.value for m in story.mentions}
 
 
 def _unlinked(first: DateEvidence, second: DateEvidence) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -28,6 +29,7 @@ _MENTIONS = 4
 # most likely if it falls on the weekday that the story opens with.
 _AHEAD, _TO_COME = 2, 0.4
 _FRESHNESS = ((3, 1.0), (7, 0.4))
+_RECENT = _FRESHNESS[-1][0]
 _STALE, _STALE_WITH_YEAR = 0.3, 0.8
 _PAGE_WEIGHT = 1.25
 # A date without its year is looked for so many days back: what is "Sept. 11" a year later is history.
@@ -65,17 +67,26 @@ class DateEvidence(msgspec.Struct, frozen=True):
 def date_evidence(account: Account) -> DateEvidence:
     """The days an account mentions outside its junk, and the one it most likely tells of."""
     weights = position_weights(account.article)
-    mentions = tuple(
-        Mention(value, weight * (_WITH_YEAR if _full(claim.value) else 1.0))
-        for claim in account.claims
-        if claim.kind == "date" and (value := _day(claim)) and (weight := weights.at(claim.start))
-    )
     published = account.article.metadata.published
+    dated = [(claim, value) for claim in account.claims if claim.kind == "date" and (value := _day(claim))]
+    said = Counter(value for _, value in dated)
+    mentions = tuple(
+        Mention(value, weight * (_WITH_YEAR if _full(value) else 1.0))
+        for claim, value in dated
+        if (weight := weights.at(claim.start))
+        if not (claim.rule.startswith("caption") and said[value] == 1 and _is_old(value, published))
+    )
     bare = DateEvidence(mentions, published, published, False, _weekday(mentions), _days(mentions))
     date = event_date([bare])
     if date is None or _support(date, bare) < _CERTAIN:
         return bare
     return msgspec.structs.replace(bare, date=date, certain=True)
+
+
+def _is_old(value: str, published: datetime.date | None) -> bool:
+    """Whether a day was long over when the story came out, so that a picture of it may come from an archive."""
+    date = _full(value)
+    return date is not None and published is not None and (published - date).days > _RECENT
 
 
 def event_date(evidence: Sequence[DateEvidence]) -> datetime.date | None:
