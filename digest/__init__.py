@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from digest.cache import derived
     from digest.hookspecs import hookimpl
     from digest.model import (
         Account,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         DiscrepancyKind,
         Document,
         Event,
+        Group,
         Hedge,
         Member,
         Metadata,
@@ -56,6 +58,7 @@ __all__ = [
     "DiscrepancyKind",
     "Document",
     "Event",
+    "Group",
     "Hedge",
     "Member",
     "Metadata",
@@ -74,6 +77,7 @@ __all__ = [
     "StatementKind",
     "Topic",
     "Variation",
+    "derived",
     "hookimpl",
 ]
 
@@ -82,7 +86,8 @@ def __getattr__(name: str) -> Any:
     """A public name, imported when it is first asked for, so that the command line need not wait for all of them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from digest import hookspecs, model
+    from digest import cache, hookspecs, model
 
-    globals()[name] = found = getattr(hookspecs if name == "hookimpl" else model, name)
+    module = {"derived": cache, "hookimpl": hookspecs}.get(name, model)
+    globals()[name] = found = getattr(module, name)
     return found

@@ -16,7 +16,7 @@ from digest.cache import Cache, Kept, Key, key_of
 from digest.compare import compare
 from digest.errors import ContentError
 from digest.group import group
-from digest.model import Account, Comparison, Document, Event, Source
+from digest.model import Account, Comparison, Document, Event, Group, Source
 from digest.plugins import Host
 from digest.read import Folder, SetAside, article_ids, load, read
 from digest.workers import Workers
@@ -24,21 +24,11 @@ from digest.workers import Workers
 T = TypeVar("T")
 
 
-class Grouped(msgspec.Struct, frozen=True):
-    """An event without its accounts, and their ids."""
-
-    event: Event
-    accounts: tuple[str, ...]
-
-
 class Analysis(msgspec.Struct, frozen=True):
-    """What the articles of a site say, event by event, and what had to be set aside or is a draft.
-
-    `events` have no accounts, only their ids.
-    """
+    """What the articles of a site say, event by event, and what had to be set aside or is a draft."""
 
     comparisons: Kept[Comparison]
-    events: tuple[Grouped, ...]
+    groups: tuple[Group, ...]
     set_aside: tuple[SetAside, ...]
     drafts: tuple[str, ...] = ()
 
@@ -65,11 +55,11 @@ def analyse(
     workers: Workers,
     *,
     drafts: bool = False,
-    events: Sequence[Grouped] = (),
+    groups: Sequence[Group] = (),
 ) -> Analysis:
     """Read, annotate, group and compare all articles of a folder; those that are drafts only with `drafts`.
 
-    With the `events` of an earlier analysis, these are taken as they are if they have all articles and no others: that
+    With the `groups` of an earlier analysis, these are taken as they are if they have all articles and no others: that
     is quick, and right unless the change has made other events of them. Articles that can't be read are set aside.
     Raises DigestError for faults of configuration or plugins.
     """
@@ -78,10 +68,10 @@ def analyse(
     left_out = tuple(document.path for document in documents if document.draft and not drafts)
     documents = [document for document in documents if drafts or not document.draft]
     accounts = _accounts(documents, cache, workers, set_aside)
-    kept = sorted(name for event in events for name in event.accounts) == sorted(accounts)
-    grouped = events if kept else _grouped(accounts, host, cache)
-    comparisons = _comparisons(grouped, accounts, cache, workers)
-    return Analysis(comparisons, tuple(grouped), tuple(set_aside), left_out)
+    if sorted(name for group in groups for name in group.accounts) != sorted(accounts):
+        groups = _groups(accounts, host, cache)
+    comparisons = _comparisons(groups, accounts, cache, workers)
+    return Analysis(comparisons, tuple(groups), tuple(set_aside), left_out)
 
 
 def _documents(folder: Folder, host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]) -> list[_Filed]:
@@ -137,30 +127,18 @@ def _accounts(documents: Sequence[_Filed], cache: Cache, workers: Workers, set_a
     return {name: key for name, key in zip(names, keys, strict=True) if key in cache}
 
 
-def _grouped(accounts: dict[str, Key], host: Host, cache: Cache) -> list[Grouped]:
+def _groups(accounts: dict[str, Key], host: Host, cache: Cache) -> list[Group]:
     key = key_of("group", host.key, *accounts.values())
-    grouped = cache.get(key, list[Grouped])
-    if grouped is None:
-        events = group(list(cache.kept(list(accounts.values()), Account)), host)
-        grouped = [
-            Grouped(msgspec.structs.replace(event, accounts=()), tuple(account.id for account in event.accounts))
-            for event in events
-        ]
-        cache.put(key, grouped)
-    return grouped
+    kept = cache.kept(list(accounts.values()), Account)
+    return cache.made(key, list[Group], lambda: group(list(accounts), kept, host))
 
 
-def _comparisons(
-    grouped: Sequence[Grouped], accounts: dict[str, Key], cache: Cache, workers: Workers
-) -> Kept[Comparison]:
-    members = [[accounts[name] for name in entry.accounts] for entry in grouped]
-    keys = [
-        key_of("compare", msgspec.msgpack.encode(entry.event), *own)
-        for entry, own in zip(grouped, members, strict=True)
-    ]
+def _comparisons(groups: Sequence[Group], accounts: dict[str, Key], cache: Cache, workers: Workers) -> Kept[Comparison]:
+    members = [[accounts[name] for name in group.accounts] for group in groups]
+    keys = [key_of("compare", msgspec.msgpack.encode(group), *own) for group, own in zip(groups, members, strict=True)]
 
     def event(place: int) -> Event:
-        return msgspec.structs.replace(grouped[place].event, accounts=tuple(cache.kept(members[place], Account)))
+        return groups[place].event(tuple(cache.kept(members[place], Account)))
 
     def make(todo: list[int]) -> Iterable[Comparison]:
         return workers.map("comparing", _compare, [event(place) for place in todo], attrgetter("id"))

@@ -50,14 +50,14 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
         return receipt
     # Jinja and Babel take longer to import than it takes to see that a site is unchanged.
     from digest.make import Look, make
-    from digest.pages.outline import counts, language_notes, outlines
+    from digest.pages.outline import counts, language_notes, outline
 
     host = Host(site, digests=digests)
     with workers(site, host, jobs, track) as team:
         analysis = analyse(folder, host, cache, team)
     if strict and analysis.set_aside:
         raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
-    found = outlines(analysis.comparisons, cache)
+    found = analysis.comparisons.derived(outline)
     receipt = Receipt(
         key=key,
         counts=counts(found),

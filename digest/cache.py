@@ -13,13 +13,15 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, get_type_hints, overload
 
 import msgspec
 
 Key = bytes
 T = TypeVar("T")
+U = TypeVar("U")
 
 CACHE_FOLDER = ".digest-cache"
 # Results that are written to the file in one go: locks are short, and little is lost when a build is stopped.
@@ -95,6 +97,14 @@ class Cache:
         if len(self._unwritten) >= _BATCH:
             self.write()
 
+    def made(self, key: Key, kind: type[T], make: Callable[[], T]) -> T:
+        """The result kept under a key, or else what `make` gives, which is kept."""
+        found = self.get(key, kind)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
+
     def kept(self, keys: Sequence[Key], kind: type[T]) -> Kept[T]:
         """The results under these keys, all of which the cache has, to be read when they are asked for."""
 
@@ -104,7 +114,7 @@ class Cache:
                 raise DamagedError("a value has gone")
             return value
 
-        return Kept(keys, load)
+        return Kept(keys, load, self)
 
     def note(self, name: str, value: object) -> None:
         """Write down what may be of use to the next build but is to be checked: it may be out of date."""
@@ -178,9 +188,10 @@ def _sealed(data: bytes) -> bytes:
 class Kept(Sequence[T]):
     """Results that stay where they are kept until they are asked for, so that a large site needs little memory."""
 
-    def __init__(self, keys: Sequence[Key], load: Callable[[Key], T]) -> None:
+    def __init__(self, keys: Sequence[Key], load: Callable[[Key], T], cache: Cache) -> None:
         self.keys = tuple(keys)
         self._load = load
+        self._cache = cache
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -188,7 +199,9 @@ class Kept(Sequence[T]):
     def __getitem__(self, index: slice) -> Kept[T]: ...
 
     def __getitem__(self, index: int | slice) -> T | Kept[T]:
-        return Kept(self.keys[index], self._load) if isinstance(index, slice) else self._load(self.keys[index])
+        if isinstance(index, slice):
+            return Kept(self.keys[index], self._load, self._cache)
+        return self._load(self.keys[index])
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -196,9 +209,27 @@ class Kept(Sequence[T]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kept) and list(self) == list(other)
 
+    def derived(self, make: Callable[[T], U]) -> list[U]:
+        """What a pure function of a module gives for each result: kept too, so that only a new one has to be read."""
+        name, kind = f"{make.__module__}.{make.__qualname__}", get_type_hints(make)["return"]
+        keys = [(key, key_of("derived", name, key)) for key in self.keys]
+        return [self._cache.made(own, kind, partial(_applied, make, self._load, key)) for key, own in keys]
+
     def loaded(self) -> Kept[T]:
         """The same results, all read now; they no longer need the cache."""
-        return Kept(self.keys, dict(zip(self.keys, self, strict=True)).__getitem__)
+        return Kept(self.keys, dict(zip(self.keys, self, strict=True)).__getitem__, Cache())
+
+
+def _applied(make: Callable[[T], U], load: Callable[[Key], T], key: Key) -> U:
+    return make(load(key))
+
+
+def derived(values: Sequence[T], make: Callable[[T], U]) -> list[U]:
+    """What a pure function of a module gives for each value; of values that a build keeps, it keeps this too.
+
+    The function says in its annotation what type it returns.
+    """
+    return values.derived(make) if isinstance(values, Kept) else [make(value) for value in values]
 
 
 def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:

@@ -1,4 +1,4 @@
-"""Grouping: accounts become events, every account in exactly one."""
+"""Grouping: every account in exactly one group, of which an event is made."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ from collections import Counter
 from collections.abc import Sequence
 
 from digest.errors import PluginError
-from digest.model import Account, Event
+from digest.model import Account, Group
 from digest.plugins import Host
 
 
-def group(accounts: Sequence[Account], host: Host) -> list[Event]:
-    """The events, by date (undated last) and id. Where no plugin groups, each account is an event of its own.
+def group(ids: Sequence[str], accounts: Sequence[Account], host: Host) -> list[Group]:
+    """The groups of the accounts with these ids, by date (undated last) and id.
 
-    Raises PluginError if an account is lost or doubled, or two events have one id.
+    Where no plugin groups, each account is a group of its own. Raises PluginError if an account is lost or doubled, or
+    two groups have one id.
     """
-    answer = host.choose("group_articles", Event, "all articles", accounts=accounts)
+    answer = host.choose("group_articles", Group, "all articles", accounts=accounts)
     if answer is None:
-        events = [_alone(account) for account in accounts]
+        groups = [_alone(account) for account in accounts]
     else:
-        plugin, events = answer
-        _check(events, accounts, plugin)
-    return sorted(events, key=lambda event: (event.date is None, str(event.date), event.id))
+        plugin, groups = answer
+        _check(groups, ids, plugin)
+    return sorted(groups, key=lambda group: (group.date is None, str(group.date), group.id))
 
 
-def _alone(account: Account) -> Event:
-    article = account.article
-    return Event(id=article.id, title=article.title, date=article.metadata.published, place=None, accounts=(account,))
+def _alone(account: Account) -> Group:
+    metadata = account.article.metadata
+    return Group(id=account.id, title=account.article.title, date=metadata.published, accounts=(account.id,))
 
 
-def _check(events: list[Event], accounts: Sequence[Account], plugin: str) -> None:
-    placed = Counter(account.id for event in events for account in event.accounts)
-    ids = Counter(event.id for event in events)
-    faults = [f"article {account.id!r} is in no event" for account in accounts if not placed[account.id]]
-    faults += [f"article {name!r} is in {count} events" for name, count in placed.items() if count > 1]
-    faults += [f"{count} events have the id {name!r}" for name, count in ids.items() if count > 1]
-    faults += [f"event {event.id!r} has no accounts" for event in events if not event.accounts]
+def _check(groups: list[Group], ids: Sequence[str], plugin: str) -> None:
+    placed = Counter(name for group in groups for name in group.accounts)
+    often = Counter(group.id for group in groups)
+    faults = [f"article {name!r} is in no group" for name in ids if not placed[name]]
+    faults += [f"article {name!r} is in {count} groups" for name, count in placed.items() if count > 1]
+    faults += [f"there is no article {name!r}; take account.id" for name in sorted(placed.keys() - set(ids))]
+    faults += [f"{count} groups have the id {name!r}" for name, count in often.items() if count > 1]
+    faults += [f"group {group.id!r} has no accounts" for group in groups if not group.accounts]
     if faults:
         raise PluginError(plugin, "; ".join(faults[:5]), hook="group_articles")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Discrepancy,
         Document,
         Event,
+        Group,
         Metadata,
         Page,
         Person,
@@ -83,8 +84,8 @@ def extract_claims(article: Article) -> Iterable[Claim]:
 
 
 @hookspec(firstresult=True)
-def group_articles(accounts: Sequence[Account]) -> Sequence[Event] | None:
-    """Choose. The events that the accounts tell of; every account in exactly one event."""
+def group_articles(accounts: Sequence[Account]) -> Sequence[Group] | None:
+    """Choose. Which accounts tell of one event; every account in exactly one group."""
 
 
 @hookspec(firstresult=True)

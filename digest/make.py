@@ -85,14 +85,14 @@ def make(
         yield File(page.url, key, partial(_text, page, key, look, cache))
     for name, data in static_files(look.theme).items():
         yield File(f"static/{name}", key_of(data), partial(bytes, data))
-    yield from _tables(analysis.comparisons, look.host, cache)
+    yield from _tables(analysis.comparisons, look.host)
 
 
-def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
+def _tables(comparisons: Kept[Comparison], host: Host) -> Iterator[File]:
     @once
     def files() -> dict[str, bytes]:
-        found = (rows for number in range(len(comparisons)) for rows in _rows(comparisons, number, cache))
-        return export.files(itertools.chain([export.plugin_rows(host.plugins)], found))
+        found = itertools.chain.from_iterable(comparisons.derived(export.rows))
+        return export.files([export.plugin_rows(host.plugins), *found])
 
     key = key_of("tables", host.key, *comparisons.keys)
     for name in export.FILES:
@@ -101,16 +101,6 @@ def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator
 
 def _entry(files: Callable[[], dict[str, bytes]], name: str) -> bytes:
     return files()[name]
-
-
-def _rows(comparisons: Kept[Comparison], number: int, cache: Cache) -> list[export.Rows]:
-    """What an event adds to the tables."""
-    key = key_of("rows", comparisons.keys[number])
-    found = cache.get(key, list[export.Rows])
-    if found is None:
-        found = export.rows(comparisons[number])
-        cache.put(key, found)
-    return found
 
 
 def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Comparison]) -> Iterator[Sheet]:

@@ -1,6 +1,6 @@
 """What flows through a build: frozen values, each stage's result a type of its own.
 
-Source → Document → Article → Account → Event → Collation → Comparison → Page
+Source → Document → Article → Account → Group → Event → Collation → Comparison → Page
 
 Annotation is stand-off: a document's text is never changed, and everything said about it is a half-open
 range `[start, end)` of Unicode code points into that text. These are pure values: how they are found is
@@ -246,6 +246,20 @@ class Account(msgspec.Struct, frozen=True):
     def id(self) -> str:
         """The article's id."""
         return self.article.id
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """The accounts of one happening, by their ids. `date` and `place` are the event's own, not those of a page."""
+
+    id: str
+    title: str
+    date: datetime.date | None
+    place: str | None = None
+    accounts: tuple[str, ...]
+
+    def event(self, accounts: tuple[Account, ...]) -> Event:
+        """The event, with these accounts."""
+        return Event(id=self.id, title=self.title, date=self.date, place=self.place, accounts=accounts)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):

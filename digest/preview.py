@@ -20,16 +20,17 @@ from typing import Any, TypeVar
 import jinja2
 import msgspec
 
-from digest.analyse import Analysis, Grouped, analyse
+from digest.analyse import Analysis, analyse
 from digest.cache import CACHE_FOLDER, Cache, DamagedError, open_cache
 from digest.config import Site, load_site
 from digest.digests import Digests
 from digest.errors import DigestError
 from digest.faults import Fault, faults_of, unexpected
 from digest.make import File, Look, make
+from digest.model import Group
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, mark_anchor, paragraph_anchor, quote_anchor
-from digest.pages.outline import Outline, outlines
+from digest.pages.outline import Outline, outline
 from digest.plugins import Host, forget_plugins
 from digest.read import find
 from digest.theme import load_theme, look_of
@@ -100,8 +101,8 @@ class Preview:
         A fault is reported in the update, not raised.
         """
         with self._working:
-            events = self._analysis.events if self._analysis else ()
-            return self._updated(opened, partial(self._remade, parts, events))
+            groups = self._analysis.groups if self._analysis else ()
+            return self._updated(opened, partial(self._remade, parts, groups))
 
     def settle(self, opened: Set[str] = frozenset()) -> Update | None:
         """Do what a rebuild has put off. None if that changes no open page."""
@@ -165,8 +166,8 @@ class Preview:
         site = load_site(self._config)
         return site if self._content is None else msgspec.structs.replace(site, content=self._content)
 
-    def _remade(self, parts: Set[Part], events: Sequence[Grouped]) -> dict[str, File]:
-        """The files of the site, with articles in the `events` that they were in, if any, or else grouped anew.
+    def _remade(self, parts: Set[Part], groups: Sequence[Group]) -> dict[str, File]:
+        """The files of the site, with articles in the `groups` that they were in, if any, or else grouped anew.
 
         What fails, and what was made from it, is forgotten, so that it is tried again.
         """
@@ -176,14 +177,14 @@ class Preview:
         if self._look is None or parts & {"plugins", "theme"}:
             self._look = self._looked(self._site, "plugins" in parts)
         if self._analysis is None or "content" in parts:
-            events = events if self._analysis else ()
+            groups = groups if self._analysis else ()
             self._analysis = None
             folder = find(self._site.content, self._digests)
             self._digests = Digests(self._digests.seen)
             host = self._look.host
-            self._analysis = analyse(folder, host, self._cache, Workers(host), drafts=self._drafts, events=events)
-            self._settled = not events
-        self._outlines = outlines(self._analysis.comparisons, self._cache)
+            self._analysis = analyse(folder, host, self._cache, Workers(host), drafts=self._drafts, groups=groups)
+            self._settled = not groups
+        self._outlines = self._analysis.comparisons.derived(outline)
         return {file.url: file for file in make(self._look, self._analysis, self._outlines, self._cache)}
 
     def _looked(self, site: Site, plugins: bool) -> Look:
@@ -200,8 +201,8 @@ class Preview:
     def reasons(self, page: str) -> dict[str, str]:
         """Which plugin made each mark of an event's page, and why, by the mark's anchor."""
         places = directory(self._outlines)
-        for number, outline in enumerate(self._outlines):
-            if self._analysis and places.events[outline.event] == page:
+        for number, found in enumerate(self._outlines):
+            if self._analysis and places.events[found.event] == page:
                 with self._working:
                     return _reasons(Edition(self._analysis.comparisons[number], places))
         return {}

@@ -35,6 +35,7 @@ from digest.model import (
     Discrepancy,
     Document,
     Event,
+    Group,
     Metadata,
     Page,
     Quote,
@@ -145,9 +146,9 @@ def _read(host: Host, source: Source) -> list[Document | ContentError] | None:
     return None if passed else read(source, host)
 
 
-def _group(host: Host, accounts: Sequence[Account]) -> list[Event] | None:
-    passed = host.choose("group_articles", Event, "all articles", accounts=accounts) is None
-    return None if passed else group(accounts, host)
+def _group(host: Host, accounts: Sequence[Account]) -> list[Group] | None:
+    passed = host.choose("group_articles", Group, "all articles", accounts=accounts) is None
+    return None if passed else group([account.id for account in accounts], accounts, host)
 
 
 def _annotate(hook: str, result: Any) -> Callable[[Host, Article], Any]:

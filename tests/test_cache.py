@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from digest.cache import Cache, DamagedError, key_of, with_cache
+from digest.cache import Cache, DamagedError, derived, key_of, with_cache
 from digest.model import Metadata
 
 T = TypeVar("T")
@@ -77,6 +77,21 @@ def test_kept_results_are_read_one_at_a_time():
     assert list(kept.loaded()) == [0, 1, 2]
     with pytest.raises(DamagedError):
         cache.kept([key_of("other")], int)[0]
+
+
+def title_of(number: int) -> Metadata:
+    """What is derived from a number."""
+    return Metadata(title=f"Part {number}")
+
+
+def test_what_is_derived_is_kept(tmp_path):
+    """A function of kept results is called once for each, and later builds do not even read the results themselves."""
+    wanted = [Metadata(title="Part 7")]
+    build(tmp_path, lambda cache: cache.put(KEY, 7))
+    assert build(tmp_path, lambda cache: derived(cache.kept([KEY], int), title_of)) == wanted
+    change(tmp_path, "UPDATE results SET value = x'00' WHERE key = ?", KEY)
+    assert build(tmp_path, lambda cache: derived(cache.kept([KEY], int), title_of)) == wanted
+    assert derived([7], title_of) == wanted
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database, but long enough to look at" * 40])

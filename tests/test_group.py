@@ -1,4 +1,4 @@
-"""Grouping: every account in exactly one event."""
+"""Grouping: every account in exactly one group."""
 
 import datetime
 
@@ -21,31 +21,32 @@ def account(name: str, published: str | None = None) -> Account:
 def host(root, code: str | None = None) -> Host:
     (root / "plugins").mkdir()
     if code:
-        (root / "plugins" / "grouper.py").write_text("from digest import Event, hookimpl\n@hookimpl\n" + code)
+        (root / "plugins" / "grouper.py").write_text("from digest import Group, hookimpl\n@hookimpl\n" + code)
     entries = (PluginEntry("grouper"),) if code else ()
     return Host(Site(root=root, content=root, output=root / "public", plugins=entries))
 
 
-def test_without_a_plugin_each_account_is_an_event(tmp_path):
-    """Events stand by date, those without one last, then by id."""
+def test_without_a_plugin_each_account_is_a_group(tmp_path):
+    """Groups stand by date, those without one last, then by id."""
     accounts = [account("d"), account("c", "2024-05-02"), account("b", "2024-05-01"), account("a")]
-    assert [event.id for event in group(accounts, host(tmp_path))] == ["b", "c", "a", "d"]
+    assert [found.id for found in group(list("dcba"), accounts, host(tmp_path))] == ["b", "c", "a", "d"]
 
 
 @pytest.mark.parametrize(
     ("groups", "message"),
     [
-        ("[('e', accounts[:1])]", "article 'b' is in no event"),
-        ("[('e', accounts), ('f', accounts[:1])]", "article 'a' is in 2 events"),
-        ("[('e', accounts[:1]), ('e', accounts[1:])]", "2 events have the id 'e'"),
-        ("[('e', accounts), ('f', ())]", "event 'f' has no accounts"),
+        ("[('e', 'a')]", "article 'b' is in no group"),
+        ("[('e', 'ab'), ('f', 'a')]", "article 'a' is in 2 groups"),
+        ("[('e', 'abc')]", "there is no article 'c'"),
+        ("[('e', 'a'), ('e', 'b')]", "2 groups have the id 'e'"),
+        ("[('e', 'ab'), ('f', '')]", "group 'f' has no accounts"),
     ],
 )
 def test_no_account_is_lost_or_doubled(tmp_path, groups, message):
     """A grouping that drops or repeats an article stops the build, and the plugin is named."""
     code = (
         "def group_articles(accounts):\n"
-        f"    return [Event(id=i, title='t', date=None, place=None, accounts=tuple(a)) for i, a in {groups}]\n"
+        f"    return [Group(id=i, title='t', date=None, accounts=tuple(a)) for i, a in {groups}]\n"
     )
     with pytest.raises(PluginError, match=f"plugin 'grouper', group_articles: .*{message}"):
-        group([account("a"), account("b")], host(tmp_path, code))
+        group(["a", "b"], [account("a"), account("b")], host(tmp_path, code))

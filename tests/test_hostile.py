@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
@@ -16,7 +16,7 @@ from digest.compare import compare
 from digest.config import Site
 from digest.errors import ContentError
 from digest.group import group
-from digest.model import Event, Source
+from digest.model import Account, Event, Source
 from digest.plugins import Host
 from digest.read import read
 
@@ -59,12 +59,19 @@ def accounts(texts: list[str], host: Host):
             continue
 
 
+def events(found: list[Account], host: Host) -> Iterator[Event]:
+    """The events that accounts tell of."""
+    by_id = {account.id: account for account in found}
+    for one in group(list(by_id), found, host):
+        yield one.event(tuple(by_id[name] for name in one.accounts))
+
+
 @SETTINGS
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3))
 def test_any_text_is_analysed_or_set_aside(host, texts):
     """Broken marks, control characters and cut sentences lead to annotations that hold, or to a message."""
     found = list(accounts(texts, host))
-    for event in group(found, host):
+    for event in events(found, host):
         compare(event, host)
     if found:
         compare(Event(id="event", title="Event", date=None, place=None, accounts=tuple(found)), host)
@@ -166,7 +173,7 @@ def test_work_grows_with_the_text_and_no_faster(host, piece):
 
 
 def _analyse(piece: str, size: int, host: Host) -> None:
-    for event in group(list(accounts([LEAD + piece * (size // len(piece))], host)), host):
+    for event in events(list(accounts([LEAD + piece * (size // len(piece))], host)), host):
         compare(event, host)
 
 

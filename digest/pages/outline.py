@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from digest.cache import Cache, Kept, key_of
 from digest.model import Account, Comparison, Quote
 
 # Kinds of quotation that somebody is reported to have said in these words; headlines repeat those of the text.
@@ -38,19 +37,6 @@ class Outline(msgspec.Struct, frozen=True):
     files: tuple[AccountFile, ...]
     quotations: int
     differences: int
-
-
-def outlines(comparisons: Kept[Comparison], cache: Cache) -> list[Outline]:
-    """The outlines of all events."""
-    found = []
-    for number, comparison_key in enumerate(comparisons.keys):
-        key = key_of("outline", comparison_key)
-        known = cache.get(key, Outline)
-        if known is None:
-            known = outline(comparisons[number])
-            cache.put(key, known)
-        found.append(known)
-    return found
 
 
 def outline(comparison: Comparison) -> Outline:

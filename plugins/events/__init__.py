@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest import Account, Event, hookimpl
+from digest import Account, Event, Group, derived, hookimpl
 
 from .clustering import cluster
-from .dating import date_evidence, event_date
+from .dating import event_date
 from .naming import event_id, event_title
 from .places import event_place
-from .terms import story_vectors
+from .profiles import profile_of
+from .terms import vectors_of
 
 
 @hookimpl
-def group_articles(accounts: Sequence[Account]) -> Sequence[Event]:
-    """Every account in one event; an account that is like no other is an event of its own."""
-    accounts = sorted(accounts, key=lambda account: account.id)
-    vectors = story_vectors(accounts)
-    evidence = [date_evidence(account) for account in accounts]
-    languages = [(account.article.metadata.language or "").split("-")[0] for account in accounts]
-    events: dict[str, Event] = {}
-    for group in cluster(vectors, evidence, languages):
-        members = tuple(accounts[index] for index in group)
-        date = event_date([evidence[index] for index in group])
-        title = event_title([account.article for account in members], [vectors[index] for index in group])
-        name = event_id(title, date, taken=events)
-        events[name] = Event(id=name, title=title, date=date, place=None, accounts=members)
-    return list(events.values())
+def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
+    """Every account in one group; an account that is like no other is a group of its own."""
+    profiles = sorted(derived(accounts, profile_of), key=lambda profile: profile.id)
+    vectors = vectors_of([profile.story for profile in profiles])
+    dates = [profile.dates for profile in profiles]
+    languages = [profile.language for profile in profiles]
+    groups: dict[str, Group] = {}
+    for members in cluster(vectors, dates, languages):
+        date = event_date([dates[index] for index in members])
+        title = event_title([profiles[index].headline for index in members], [vectors[index] for index in members])
+        name = event_id(title, date, taken=groups)
+        groups[name] = Group(id=name, title=title, date=date, accounts=tuple(profiles[index].id for index in members))
+    return list(groups.values())
 
 
 @hookimpl

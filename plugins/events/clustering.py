@@ -41,7 +41,7 @@ _SHARED_TERMS = 2
 _MAX_SHARING = 200
 
 
-class Group(NamedTuple):
+class Cluster(NamedTuple):
     """Stories of one event by index, with the sum of their vectors and of how much each counts."""
 
     members: tuple[int, ...]
@@ -59,18 +59,18 @@ def cluster(
         if one is other or not _may_join(one, other, dates) or _is_bridge(one, other, vectors):
             continue
         members = tuple(sorted(one.members + other.members))
-        joined = Group(members, total((one.vector, other.vector)), one.weight + other.weight)
+        joined = Cluster(members, total((one.vector, other.vector)), one.weight + other.weight)
         groups.update(dict.fromkeys(members, joined))
     return sorted({group.members for group in groups.values()})
 
 
-def _alone(index: int, vector: Vector) -> Group:
+def _alone(index: int, vector: Vector) -> Cluster:
     """A story by itself. A brief has room for few of its event's words: it counts by the root of how many it has."""
     weight = math.sqrt(len(vector) or 1)
-    return Group((index,), scaled(vector, weight), weight)
+    return Cluster((index,), scaled(vector, weight), weight)
 
 
-def _may_join(one: Group, other: Group, dates: Sequence[DateEvidence]) -> bool:
+def _may_join(one: Cluster, other: Cluster, dates: Sequence[DateEvidence]) -> bool:
     """Whether the mean similarity of all pairs across two groups is as much as their dates require."""
     days = [{dates[story].date for story in group.members} - {None} for group in (one, other)]
     lone = 1 in (len(one.members), len(other.members)) or bool(days[0] & days[1])
@@ -81,7 +81,7 @@ def _may_join(one: Group, other: Group, dates: Sequence[DateEvidence]) -> bool:
     return mean >= fmean(value for value in needed if value is not None)
 
 
-def _is_bridge(one: Group, other: Group, vectors: Sequence[Vector]) -> bool:
+def _is_bridge(one: Cluster, other: Cluster, vectors: Sequence[Vector]) -> bool:
     """Whether two groups are alike in some of their stories only, while others have nothing to do with each other."""
     return any(
         dot(vectors[story], there.vector) < _LEAST_IN_COMMON * there.weight

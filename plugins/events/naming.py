@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Container, Sequence
 from itertools import count
 
+import msgspec
+
 from digest import Article
 
 from ..vectors import Vector, dot, total
-from .terms import text_vectors
+from .terms import Words, content_words, vectors_of
 
 _ID_LENGTH = 60
 _TITLE_WORDS = 18
@@ -26,18 +28,30 @@ _STATEMENT_WORDS = 4
 _NOT_PLAIN = re.compile(r"[\"“”„«»?]|[‘'][^’'\s]{0,60}+\s[^’']{0,200}[’']|^[\w ]{1,12}: ")
 
 
-def event_title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
-    """One of the articles' own titles, without the outlet's name: plain if there is one, and nearest to all."""
-    titles = [without_quotation(without_outlet(article)) for article in articles]
+class Headline(msgspec.Struct, frozen=True):
+    """A title that an event could have, and its content words."""
+
+    title: str
+    words: Words
+
+
+def headline(article: Article) -> Headline:
+    """An article's own title, without the outlet's name and a quotation that it can do without."""
+    title = without_quotation(without_outlet(article))
+    return Headline(title, content_words(title))
+
+
+def event_title(headlines: Sequence[Headline], vectors: Sequence[Vector]) -> str:
+    """One of the titles of stories with these vectors: plain if there is one, and nearest to all."""
     story = total(vectors)
-    nearness = [dot(vector, story) for vector in text_vectors(titles)]
+    nearness = [dot(vector, story) for vector in vectors_of([headline.words for headline in headlines])]
 
     def rank(index: int) -> tuple[bool, bool, float, str]:
-        title = titles[index]
+        title = headlines[index].title
         long = len(title.split()) > _TITLE_WORDS
         return bool(_NOT_PLAIN.search(title)), long, -nearness[index], title
 
-    return titles[min(range(len(titles)), key=rank)]
+    return headlines[min(range(len(headlines)), key=rank)].title
 
 
 def without_outlet(article: Article) -> str:

@@ -12,9 +12,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
-from digest import Account
+import msgspec
+
 from digest.text import WORD
 
 from ..english import common_words
@@ -23,19 +23,18 @@ from ..vectors import Vector, scaled, tf_idf
 
 # The part of a story's likeness that lies in names.
 _NAMES = 0.4
-# A headline tells of nothing but the story: its words count as if they stood there so often.
-_TITLE = 3
 
 
-def story_vectors(accounts: Sequence[Account]) -> list[Vector]:
-    """A vector for each account, over the title and the blocks that tell the story."""
-    return text_vectors([_own_text(account) for account in accounts])
+class Words(msgspec.Struct, frozen=True):
+    """How often each content word of a text occurs, by stem: words that are always capitalised, and the others."""
+
+    names: dict[str, int]
+    others: dict[str, int]
 
 
-def text_vectors(texts: Sequence[str]) -> list[Vector]:
+def vectors_of(texts: Sequence[Words]) -> list[Vector]:
     """A TF-IDF vector of length 1 for each text; all zero where it has no content words."""
-    bags = [_content_words(text) for text in texts]
-    names, others = tf_idf([names for names, _ in bags]), tf_idf([others for _, others in bags])
+    names, others = tf_idf([text.names for text in texts]), tf_idf([text.others for text in texts])
     return [_joined(*parts) for parts in zip(names, others, strict=True)]
 
 
@@ -44,26 +43,20 @@ def _joined(names: Vector, others: Vector) -> Vector:
     return scaled(names, math.sqrt(share)) | scaled(others, math.sqrt(1 - share))
 
 
-def _content_words(text: str) -> tuple[Counter[str], Counter[str]]:
-    """How often each content word occurs, by stem and without accents: words always capitalised, and the others."""
+def content_words(text: str) -> Words:
+    """The content words of a text, without accents."""
     words = [(term, word[0].isupper()) for word in _words(text) if (term := _content(word.lower()))]
     lower = {term for term, capital in words if not capital}
     names = Counter(term for term, _ in words if term not in lower)
-    return names, Counter(term for term, _ in words if term in lower)
+    return Words(dict(names), dict(Counter(term for term, _ in words if term in lower)))
 
 
 def _words(text: str) -> Iterator[str]:
     """The words of a text, parts of a hyphenated one apart, as outlets spell "Falc\u00e3o-Reis" in several ways."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    for match in WORD.finditer(plain):
-        yield from filter(None, match[0].split("-"))
-
-
-def _own_text(account: Account) -> str:
-    article = account.article
-    blocks = (article.text[block.start : block.end] for block in article.own_blocks if block.kind != "credit")
-    return "\n".join(chain([article.metadata.title or ""] * _TITLE, blocks))
+    for piece in unicodedata.normalize("NFKD", text).split():
+        plain = piece if piece.isascii() else "".join(letter for letter in piece if not unicodedata.combining(letter))
+        for match in WORD.finditer(plain):
+            yield from filter(None, match[0].split("-"))
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from digest.model import Comparison, Page
 from digest.pages import lay_out
 from digest.pages.directory import directory
 from digest.pages.edition import Edition
-from digest.pages.outline import outline, outlines
+from digest.pages.outline import outline
 from digest.read import SetAside
 
 
@@ -29,7 +29,7 @@ def laid_out(
     for key, comparison in zip(keys, comparisons, strict=True):
         cache.put(key, comparison)
     kept = cache.kept(keys, Comparison)
-    sheets = lay_out(kept, outlines(kept, cache), site, set_aside, language, cache)
+    sheets = lay_out(kept, kept.derived(outline), site, set_aside, language, cache)
     return sorted((sheet.page() for sheet in sheets), key=lambda page: page.url)
 
 

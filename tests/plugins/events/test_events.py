@@ -28,7 +28,7 @@ def test_groups(story, tell) -> None:
     wanted = {
         label: {entry["id"] for entry in story["accounts"] if entry["event"] == label} for label in story["events"]
     }
-    found = [{account.id for account in event.accounts} for event in events]
+    found = [set(event.accounts) for event in events]
     assert sorted(map(sorted, found)) == sorted(map(sorted, wanted.values()))
 
 
@@ -36,8 +36,10 @@ def test_groups(story, tell) -> None:
 def test_date_and_place(story, tell) -> None:
     """The date and place of an event are the story's own, not those of a page or a mention in passing."""
     labels = {entry["id"]: entry["event"] for entry in story["accounts"]}
-    for event in group_articles(accounts_of(story, tell)):
-        expected = story["events"][labels[event.accounts[0].id]]
+    accounts = {account.id: account for account in accounts_of(story, tell)}
+    for group in group_articles(list(accounts.values())):
+        event = group.event(tuple(accounts[name] for name in group.accounts))
+        expected = story["events"][labels[group.accounts[0]]]
         assert event.date == expected["date"]
         if "place" in expected:
             assert locate_event(event) == expected["place"]
@@ -73,7 +75,9 @@ def test_a_town_named_by_all_is_the_place(tell) -> None:
         "Clock tower burns\nThe mayor of Port Ellery wept as firemen fought the blaze in the clock tower.\n",
         "Clock tower burns\nFor six hours Port Ellery watched firemen fight the blaze in its clock tower.\n",
     )
-    [event] = group_articles([tell(name, text) for name, text in zip("abc", texts, strict=True)])
+    accounts = tuple(tell(name, text) for name, text in zip("abc", texts, strict=True))
+    [group] = group_articles(accounts)
+    event = group.event(accounts)
     assert locate_event(event) == "Port Ellery, Ohio"
 
 
