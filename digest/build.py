@@ -62,7 +62,7 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
         key=key,
         counts=counts(found),
         set_aside=analysis.set_aside,
-        notes=tuple(f"{path}: {note}" for path, note in language_notes(found)),
+        notes=(*host.remarks(), *(f"{path}: {note}" for path, note in language_notes(found))),
         drafts=analysis.drafts,
     )
     with staging(site.output) as staged:

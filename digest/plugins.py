@@ -53,7 +53,8 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
     """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one.
 
     `version` is what its module says in `__version__`,
-    or that of the distribution it came with; None for a site's own plugin that says nothing.
+    or that of the distribution it came with; None for a site's own plugin that says nothing. `needs` are the hooks
+    on whose results it works, as its module says in `NEEDS`.
     """
 
     name: str
@@ -63,6 +64,7 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
     overrides: bool
     options: tuple[Option, ...] = ()
     version: str | None = None
+    needs: tuple[str, ...] = ()
 
 
 class Host:
@@ -86,7 +88,18 @@ class Host:
         for (entry, _, _), plugin in reversed(list(zip(loaded, plugins, strict=True))):
             self._register(entry.name, plugin)
         self.plugins = tuple(self._describe(entry.name, module, origin) for entry, module, origin in loaded)
+        self._check_needs()
         self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def remarks(self) -> Iterator[str]:
+        """What may not be meant in the list of plugins: a standard one that is replaced, one that lacks another."""
+        for plugin in self.plugins:
+            if plugin.overrides:
+                yield f"the site's own plugin {plugin.name!r} is used in place of the standard one"
+            for hook in plugin.needs:
+                if not any(self._implementations(hook)):
+                    said = f"works on what {hook} gives, and no plugin in {CONFIG_FILE} has that hook"
+                    yield f"plugin {plugin.name!r} {said}; digest's own is {_standard_with(hook)!r}"
 
     def choose(
         self, hook: str, result: type[T] | tuple[type[T], ...], subject: str, **arguments: Any
@@ -153,6 +166,14 @@ class Host:
                 if argument not in known:
                     raise PluginError(name, f"has no argument {argument!r}{suggest(argument, known)}", hook=attribute)
 
+    def _check_needs(self) -> None:
+        """Raise PluginError for a need that is no hook."""
+        hooks = [known for known in vars(self._manager.hook) if not known.startswith("_")]
+        for plugin in self.plugins:
+            for hook in plugin.needs:
+                if hook not in hooks:
+                    raise PluginError(plugin.name, f"NEEDS {hook!r}, which is no hook{suggest(hook, hooks)}")
+
     def _register(self, name: str, plugin: object) -> None:
         self._check_names(name, plugin)
         try:
@@ -176,7 +197,8 @@ class Host:
         options = tuple(_option(field, getattr(plugin, field.name)) for field in fields)
         hooks = tuple(sorted(caller.name for caller in callers))
         location = getattr(module, "__file__", None) or name
-        return LoadedPlugin(name, origin, location, hooks, overrides, options, _version(name, module, origin))
+        needs = tuple(getattr(module, "NEEDS", ()))
+        return LoadedPlugin(name, origin, location, hooks, overrides, options, _version(name, module, origin), needs)
 
 
 # ── finding and importing ──────────────────────────────────────────────────────────────────────────────────
@@ -223,6 +245,15 @@ def _import(entry: PluginEntry, site: Site, given: Mapping[str, object]) -> tupl
     if location.origin == "site":
         _make_package(site.root / "plugins")
     return _import_module(entry.name, location.module), location.origin
+
+
+def _standard_with(hook: str) -> str:
+    """The first standard plugin that has a hook."""
+    for name in STANDARD_PLUGINS:
+        module = importlib.import_module(f"{_STANDARD}.{name}")
+        if hasattr(getattr(module, "Plugin", module), hook):
+            return name
+    return ""
 
 
 def _code(package: str) -> Path | None:

@@ -22,6 +22,8 @@ from .english.names import Entity, Kind, find_entities
 
 Words = tuple[str, ...]
 
+NEEDS = ("extract_quotes",)
+
 # What stands with a name and is left out as often.
 _NO_NAMES = frozenset(("the", "jr", "sr", "ii", "iii", "iv"))
 

@@ -59,7 +59,7 @@ def test_help_imports_little(tmp_path):
         (["biuld"], "error: no command 'biuld': did you mean 'build'?\ndigest --help says"),
         (["build", "--strct"], "error: no such option '--strct'"),
         (["show"], "error: site.yaml: cannot be read (No such file or directory)"),
-        (["explain"], "error: missing argument 'FILE:LINE'"),
+        (["explain"], "error: missing argument 'FILE[#N]:LINE'"),
         (["build", "--jobs", "0"], "error: invalid value for '--jobs'"),
         (["serve", "--port", "99999"], "error: invalid value for '--port'"),
         (["new", "plugin", "quotes"], "quotes is a standard plugin"),
@@ -227,11 +227,41 @@ def test_show_and_explain_as_json(make_site, run_digest):
     assert {found["plugin"] for found in row["found"]} >= {"quotes", "topics"}
 
 
+FEED = """<rss version="2.0"><channel><title>Holm Wire</title>
+<item><title>Ferry sails</title>
+<description>The ferry sails at dawn, the harbour master of Holm said.</description></item>
+<item><title>Tug sinks</title>
+<description>The tug sank at noon, said Kaisa Aalto of the harbour office.</description></item>
+</channel></rss>"""
+
+
+def test_explain_finds_an_article_among_others_of_its_file(make_site, run_digest):
+    """With its number one article of a feed is meant; without, all of them, each shown with its own path."""
+    root = make_site({"content/wire.xml": FEED, "content/one-line.xml": FEED.replace("\n", " ")})
+    for place in ("wire.xml:4", "wire.xml#2:4", "one-line.xml#2:1"):
+        path = place.replace(".xml:", ".xml#2:").rpartition(":")[0]
+        assert run_digest(root, "explain", place).out.startswith(f"{path}\nTug sinks\n")
+    both = json.loads(run_digest(root, "explain", "one-line.xml:1", "--json").out)
+    assert {row["path"] for row in both} == {"one-line.xml#1", "one-line.xml#2"}
+    assert "no article 'wire.xml#9': did you mean" in run_digest(root, "explain", "wire.xml#9:2").err
+
+
+def test_explain_says_what_a_difference_is(make_site, run_digest):
+    """The explanation, how sure it is, and where the other accounts have something else."""
+    report = "Ferry stuck off Holm\n\nThe ferry Alma ran aground off Holm on Monday. {} passengers were on board.\n"
+    root = make_site({f"content/{n}.txt": report.format(n) for n in (140, 230)})
+    [row] = json.loads(run_digest(root, "explain", "140.txt:3", "--json").out)
+    [found] = [found for found in row["found"] if found["plugin"] == "discrepancies"]
+    assert (found["explanation"] != "", 0 < found["confidence"] < 1) == (True, True)
+    assert [(other["path"], other["line"]) for other in found["others"]] == [("230.txt", 3)]
+    assert "      230.txt:3: “230 passengers" in run_digest(root, "explain", "140.txt:3").out
+
+
 @pytest.mark.parametrize(
     ("place", "message"),
     [
         ("fery.txt:3", "no article 'fery.txt': did you mean 'ferry.txt'?"),
-        ("ferry.txt:2", "there is no text on line 2 of ferry.txt"),
+        ("ferry.txt:2", "there is no text on line 2 of ferry.txt; the nearest paragraph begins on line 1"),
         ("draft.md:5", "draft.md is a draft"),
         ("empty.txt:1", "empty.txt was set aside"),
     ],

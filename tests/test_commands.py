@@ -90,7 +90,7 @@ def test_faults_of_plugins_are_shown_together(site, run_digest):
 
 def test_check_names_what_is_missing(site, run_digest):
     """Each remark has file and line; a folder without any is 0, with some is 1."""
-    assert run_digest(site, "check") == (0, "", "")
+    assert run_digest(site, "check") == (0, "", "nothing to mend in content (1 article)\n")
     (site / "content" / "bare.txt").write_text(
         "Bridge shut\n\nThe bridge in Torvik was shut to traffic by its owner.\n"
     )
@@ -110,7 +110,7 @@ def test_explain_says_what_is_on_a_line_and_why(site, run_digest):
     assert outcome.code == 0
     assert "body: " in outcome.out
     assert "direct quotation, speaker Kaisa Aalto" in outcome.out
-    assert "(quotes 0.1.0)" in outcome.out
+    assert "(quotes 0.1.0, confidence " in outcome.out
     assert run_digest(site, "explain", "ferry.txt:8").code == 2
     assert run_digest(site, "explain", "ferry.txt").code == 2
 

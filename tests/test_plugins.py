@@ -95,6 +95,29 @@ def test_a_sites_plugin_may_replace_a_standard_one_and_is_reported(tmp_path):
         ("text", "site", True),
         ("other", "site", False),
     ]
+    assert list(loaded.remarks()) == ["the site's own plugin 'text' is used in place of the standard one"]
+
+
+def test_a_plugin_without_what_it_builds_on_is_remarked_on(tmp_path):
+    """A hook that a plugin NEEDS and that none of the listed ones has is named, with the standard plugin for it."""
+    needy = "NEEDS = ('extract_quotes', 'find_metadata')\n" + says("x")
+    [remark] = host(tmp_path, {"needy": needy}).remarks()
+    assert remark == (
+        "plugin 'needy' works on what extract_quotes gives, and no plugin in site.yaml has that hook;"
+        " digest's own is 'quotes'"
+    )
+    (tmp_path / "other").mkdir()
+    with pytest.raises(PluginError, match="NEEDS 'extract_qoutes', which is no hook: did you mean 'extract_quotes'"):
+        host(tmp_path / "other", {"wrong": needy.replace("extract_quotes", "extract_qoutes")})
+
+
+def test_the_standard_plugins_have_what_they_build_on(tmp_path):
+    """With the default list nothing is remarked on, and without the people two plugins that need them are."""
+    site = Site(root=tmp_path, content=tmp_path, output=tmp_path)
+    assert list(Host(site).remarks()) == []
+    others = tuple(entry for entry in site.plugins if entry.name != "people")
+    remarks = list(Host(Site(root=tmp_path, content=tmp_path, output=tmp_path, plugins=others)).remarks())
+    assert [remark.split("'")[1] for remark in remarks] == ["alignment", "topics", "discrepancies"]
 
 
 def test_a_changed_plugin_is_loaded_anew(tmp_path):

@@ -33,7 +33,7 @@ _MARKUP_AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|=+$|-+$|\d{1,9}(?=[.)]
 
 @click.command(short_help="Add articles: saved pages, feeds, addresses.")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
-@click.option("--outlet", help="The outlet, where the page doesn't say it.")
+@click.option("--outlet", metavar="NAME", help="The outlet, where the page doesn't say it.")
 @content_option
 @config_option
 def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, config: Path) -> None:

@@ -14,8 +14,10 @@ from digest.commands.report import finish, left_out, plain, progress, report_err
 @click.command(short_help="Build and publish the site.")
 @click.option("--strict", is_flag=True, help="Publish nothing if an article must be set aside or a link leads nowhere.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds found.")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the site.")
-@click.option("--base-url", help="Address that the site will have, instead of the one in site.yaml.")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER", help="Folder of the site."
+)
+@click.option("--base-url", metavar="ADDRESS", help="Address that the site will have, instead of the one in site.yaml.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
 @content_option
 @config_option
@@ -62,6 +64,6 @@ def command(
         click.echo(f"{site.output}: {words}{left_out(receipt.drafts)}")
         if not receipt.counts["article"]:
             click.echo(f"note: no article in {site.content}; digest add brings some", err=True)
-    for note in receipt.notes:
-        click.echo(f"note: {plain(note)}", err=True)
+        for note in receipt.notes:
+            click.echo(f"note: {plain(note)}", err=True)
     finish(receipt.set_aside, site)

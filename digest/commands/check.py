@@ -44,7 +44,10 @@ def command(as_json: bool, content: Path | None, config: Path) -> None:
         print_json([{"path": path, "line": line, "message": message} for path, line, message in remarks])
     for path, line, message in () if as_json else remarks:
         click.echo(plain(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
-    sys.exit(1 if remarks else 0)
+    if remarks:
+        sys.exit(1)
+    number = f"{len(accounts)} {'article' if len(accounts) == 1 else 'articles'}"
+    click.echo(f"nothing to mend in {site.content} ({number})", err=True)
 
 
 Remark = tuple[str, int, str]

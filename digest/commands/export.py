@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Write what was found as tables.")
-@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("directory", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--format",
     "formats",
     type=click.Choice(["jsonl", "csv", "parquet"]),
     multiple=True,
+    metavar="FORMAT",
     help="jsonl, csv or parquet, also several times; by default jsonl and csv.",
 )
 @content_option
 @config_option
 @jobs_option
 def command(directory: Path, formats: tuple[Format, ...], content: Path | None, config: Path, jobs: int | None) -> None:
-    """Write what the analysis found to DIRECTORY, as tables.
+    """Write what the analysis found to FOLDER, as tables.
 
     \b
     Examples:

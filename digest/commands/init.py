@@ -10,9 +10,9 @@ import click
 
 
 @click.command(short_help="Make a small working site.")
-@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("directory", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
 def command(directory: Path) -> None:
-    """Make a small working site in DIRECTORY.
+    """Make a small working site in FOLDER.
 
     \b
     Example:

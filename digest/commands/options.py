@@ -24,10 +24,14 @@ config_option = click.option(
 content_option = click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
     help="Folder of the articles, instead of the one in site.yaml.",
 )
 jobs_option = click.option(
-    "--jobs", type=click.IntRange(min=1), help="Processes to use; by default one a core when there is much to do."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Processes to use; by default one a core when there is much to do.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 

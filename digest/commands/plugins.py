@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import textwrap
 from pathlib import Path
 
 import click
@@ -36,6 +37,8 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
         rows = [{**msgspec.structs.asdict(p), "seconds": round(host.seconds[p.name], 4)} for p in host.plugins]
         print_json(rows)
         return
+    for remark in host.remarks():
+        click.echo(f"note: {remark}", err=True)
     for plugin in host.plugins:
         took = f"  {host.seconds[plugin.name] * 1000:.0f} ms" if timings else ""
         version = f" {plugin.version}" if plugin.version else ""
@@ -50,17 +53,25 @@ def command(timings: bool, as_json: bool, config: Path) -> None:
 
 
 @click.command("hooks", short_help="List what a plugin can do.")
-def hooks_command() -> None:
-    """List the hooks that a plugin may implement.
+@json_option
+def hooks_command(as_json: bool) -> None:
+    """List the hooks that a plugin may implement, in the order in which they are called.
 
     \b
-    Example:
+    Examples:
       digest hooks
+      digest hooks --json | jq -r '.[].name'
     """
     from digest import hookspecs
 
-    for name, hook in inspect.getmembers(hookspecs, inspect.isfunction):
-        if hasattr(hook, "digest_spec"):
-            arguments = ", ".join(inspect.signature(hook).parameters)
-            click.echo(f"{click.style(name, bold=True)}({arguments})")
-            click.echo(f"    {inspect.getdoc(hook)}")
+    found = [
+        (name, list(inspect.signature(hook).parameters), inspect.getdoc(hook) or "")
+        for name, hook in vars(hookspecs).items()
+        if hasattr(hook, "digest_spec")
+    ]
+    if as_json:
+        print_json([{"name": name, "arguments": given, "description": said} for name, given, said in found])
+        return
+    for name, arguments, description in found:
+        click.echo(f"{click.style(name, bold=True)}({', '.join(arguments)})")
+        click.echo(textwrap.indent(description, "    "))

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show the site while you edit.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
     type=click.IntRange(1, 65_535),
     default=8000,
+    metavar="NUMBER",
     show_default=True,
     help="Port; the next free one if it is taken.",
 )

@@ -15,6 +15,8 @@ from .members import members_of
 from .parts import Part, split_quotes
 from .weights import word_weights
 
+NEEDS = ("extract_quotes", "resolve_people")
+
 # How sure a match is by how it was found, and how that is put for readers.
 _CONFIDENCE: dict[Strength, float] = {"verbatim": 0.95, "in substance": 0.8, "alike": 0.75, "in sequence": 0.6}
 _RULES: dict[Strength, str] = {

@@ -27,6 +27,8 @@ from . import (
 )
 from .witnesses import with_witnesses
 
+NEEDS = ("extract_quotes", "extract_claims", "resolve_people", "align_quotes")
+
 Rule = Callable[[Collation], Iterator[Discrepancy]]
 
 RULES: tuple[Rule, ...] = (

@@ -13,6 +13,8 @@ from .places import event_place
 from .profiles import profile_of
 from .terms import vectors_of
 
+NEEDS = ("extract_claims",)
+
 
 @hookimpl
 def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:

@@ -14,6 +14,8 @@ from .figures import amounts, lone_figures, shared_figures
 from .remarks import lone_remarks, shared_remarks
 from .sentences import index_sentences, shared_sentences
 
+NEEDS = ("extract_quotes", "extract_claims", "align_quotes")
+
 
 @hookimpl
 def find_statements(collation: Collation) -> Iterator[Statement]:

@@ -16,6 +16,8 @@ from .selection import select, without_parts
 from .terms import Kind, Term, figures, names, phrases
 from .texts import Text, places_of, text_of
 
+NEEDS = ("extract_claims", "resolve_people")
+
 WORDS_PER_TOPIC = 10
 FEWEST, MOST = 24, 140
 _RULES: dict[Kind, str] = {"name": "a name", "phrase": "a noun phrase", "word": "a noun", "figure": "a figure"}
