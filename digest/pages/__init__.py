@@ -16,7 +16,7 @@ from digest.config import Site
 from digest.language import Language
 from digest.model import Comparison, Page
 from digest.pages.cards import card_sheets
-from digest.pages.chapter import Chapter, Parts, chapter
+from digest.pages.chapter import Chapter, chapter
 from digest.pages.coverage import topic_rows
 from digest.pages.directory import Directory, directory
 from digest.pages.edition import Edition, tally
@@ -51,8 +51,7 @@ def lay_out(
         keys.append(key)
         urls.append(places.events[outline.event])
         yield _event(key, comparisons, number, part, language, cache)
-    parts = cache.kept([_parts_key(key) for key in keys], Parts)
-    book = Book(list(cache.kept(keys, Chapter)), parts, places, language)
+    book = Book(list(cache.kept(keys, Chapter)), cache, places, language)
     for sheet in (*_across(book, site), *_about(outlines, site, set_aside, language)):
         urls.append(sheet.url)
         yield sheet
@@ -69,23 +68,18 @@ def _event(
         edition = Edition(comparisons[number], places, language)
         return _page(event_page(edition, topic_rows(edition)), url)
 
-    if key in cache and _parts_key(key) in cache:
+    known = cache.get(key, Chapter)
+    if known and all(part in cache for part in known.parts):
         return Sheet(url, key, page)
     edition = Edition(comparisons[number], places, language)
     rows = topic_rows(edition)
     shown = event_page(edition, rows)
-    short, parts = chapter(edition, shown, rows)
-    cache.put(_parts_key(key), parts)
-    cache.put(key, short)
+    cache.put(key, chapter(edition, shown, rows, cache))
     return Sheet(url, key, lambda: _page(shown, url))
 
 
 def _page(shown: EventPage, url: str) -> Page:
     return Page(url=url, template="event.html", title=shown.title, context=shown)
-
-
-def _parts_key(chapter_key: Key) -> Key:
-    return key_of("parts", chapter_key)
 
 
 def _across(book: Book, site: Site) -> Iterator[Sheet]:

@@ -6,11 +6,11 @@ It is laid out together with the event's page, and kept: other pages are made fr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from digest.cache import Key, key_of
+from digest.cache import Cache, Key, key_of
 from digest.model import Account
 from digest.pages.coverage import extent
 from digest.pages.edition import Edition, quote_anchor
@@ -58,8 +58,8 @@ class TopicLine(msgspec.Struct, frozen=True):
 class Chapter(msgspec.Struct, frozen=True):
     """An event in short, by name: all that lists need.
 
-    The `part` of each line is a key of what the page of that outlet, person or topic shows of the event. `variants`
-    are the forms of people's names, `found` the event's entries in the search index.
+    The `part` of each line is the key under which the cache has what the page of that outlet, person or topic shows of
+    the event. `variants` are the forms of people's names, `found` the event's entries in the search index.
     """
 
     entry: EventEntry
@@ -69,44 +69,38 @@ class Chapter(msgspec.Struct, frozen=True):
     variants: dict[str, tuple[str, ...]]
     found: tuple[Found, ...]
 
-
-class Parts(msgspec.Struct, frozen=True):
-    """What the pages of outlets, people and topics show of an event, by their names."""
-
-    outlets: dict[str, tuple[OutletAccount, ...]]
-    people: dict[str, tuple[Remark, ...]]
-    topics: dict[str, tuple[Coverage, ...]]
+    @property
+    def parts(self) -> Iterator[Key]:
+        """The parts of all lines."""
+        return (line.part for lines in (self.outlets, self.people, self.topics) for line in lines.values())
 
 
-def chapter(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> tuple[Chapter, Parts]:
-    """The chapter of an event, given its page and all its topics."""
+def chapter(edition: Edition, page: EventPage, rows: Sequence[TopicRow], cache: Cache) -> Chapter:
+    """The chapter of an event, given its page and all its topics; its parts are put into the cache."""
     entry = _entry(edition, page, rows)
+
+    def part(shown: tuple[OutletAccount, ...] | tuple[Remark, ...] | tuple[Coverage, ...]) -> Key:
+        key = key_of("part", msgspec.msgpack.encode((entry, shown)))
+        cache.put(key, shown)
+        return key
+
     own = [row for row in rows if row.url]
-    parts = Parts(
-        outlets=_accounts(edition, page),
-        people=_remarks(edition),
-        topics={row.name: tuple(cell for cell in row.cells if cell.first) for row in own},
-    )
     people = edition.comparison.collation.people
-    short = Chapter(
+    remarks = _remarks(edition)
+    return Chapter(
         entry=entry,
         outlets={
-            name: OutletLine(len(found), _quoted(name, edition), _part(entry, found))
-            for name, found in parts.outlets.items()
+            name: OutletLine(len(found), _quoted(name, edition), part(found))
+            for name, found in _accounts(edition, page).items()
         },
         people={
-            name: PersonLine(len(found), tuple(sorted(map(_outlet, found))), _part(entry, found))
-            for name, found in parts.people.items()
+            name: PersonLine(len(found), tuple(sorted(map(_outlet, found))), part(found))
+            for name, found in remarks.items()
         },
-        topics={row.name: TopicLine(extent(row), _part(entry, parts.topics[row.name])) for row in own},
+        topics={row.name: TopicLine(extent(row), part(tuple(c for c in row.cells if c.first))) for row in own},
         variants={person.name: person.variants for person in people if person.variants},
-        found=tuple(_found(entry, rows, parts, edition)),
+        found=tuple(_found(entry, rows, remarks, edition)),
     )
-    return short, parts
-
-
-def _part(entry: EventEntry, shown: object) -> Key:
-    return key_of(msgspec.msgpack.encode((entry, shown)))
 
 
 def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> EventEntry:
@@ -181,11 +175,13 @@ def _remarks(edition: Edition) -> dict[str, tuple[Remark, ...]]:
     return found
 
 
-def _found(entry: EventEntry, rows: Sequence[TopicRow], parts: Parts, edition: Edition) -> Iterator[Found]:
+def _found(
+    entry: EventEntry, rows: Sequence[TopicRow], said: Mapping[str, tuple[Remark, ...]], edition: Edition
+) -> Iterator[Found]:
     """The event and its quotations for the search index."""
     topics = ", ".join(row.name for row in rows)
     yield Found(kind="event", title=entry.title, url=entry.url, more=f"{entry.date} {entry.place} {topics}".strip())
-    for name, remarks in sorted(parts.people.items()):
+    for name, remarks in sorted(said.items()):
         for remark in remarks:
             url = f"{edition.directory.people[name]}#{remark.anchor}"
             yield Found(kind="quotation", title=remark.citation.words, url=url, more=f"{name}, {_outlet(remark)}")

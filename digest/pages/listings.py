@@ -9,23 +9,26 @@ from typing import TypeVar
 
 import msgspec
 
-from digest.cache import Kept, Key, key_of
+from digest.cache import Cache, Key, key_of
 from digest.language import Language
 from digest.model import Page
-from digest.pages.chapter import Chapter, Parts
+from digest.pages.chapter import Chapter, OutletLine, PersonLine, TopicLine
 from digest.pages.directory import Directory
 from digest.pages.edition import tally
 from digest.pages.linked_data import quotation_data
 from digest.pages.sheet import Sheet, leaf
 from digest.pages.views import (
     Choice,
+    Coverage,
     EventEntry,
     EventPart,
     IndexPage,
     ListEntry,
     ListPage,
+    OutletAccount,
     OutletPage,
     PersonPage,
+    Remark,
     Siglum,
     Tally,
     TopicPage,
@@ -38,10 +41,10 @@ _EVENTS_A_PAGE = 50
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
-    """The chapters of a site, what each has for other pages, and in what language: all that these are made from."""
+    """The chapters of a site, the cache with their parts, and in what language: all that other pages are made from."""
 
     chapters: Sequence[Chapter]
-    parts: Kept[Parts]
+    cache: Cache
     directory: Directory
     language: Language
 
@@ -156,33 +159,43 @@ def topic_sheets(book: Book) -> Iterator[Sheet]:
 
 def _outlet(entry: ListEntry, quoted: tuple[ListEntry, ...], book: Book) -> Page:
     assert entry.siglum is not None
-    parts = [_part(book.chapters[n], book.parts[n].outlets[entry.name]) for n in book.outlets[entry.name]]
+    lines = {number: book.chapters[number].outlets[entry.name] for number in book.outlets[entry.name]}
     context = OutletPage(
-        name=entry.name, siglum=entry.siglum, tallies=entry.tallies, events=tuple(parts), quoted=quoted
+        name=entry.name,
+        siglum=entry.siglum,
+        tallies=entry.tallies,
+        events=_parts(lines, tuple[OutletAccount, ...], book),
+        quoted=quoted,
     )
     return Page(url=entry.url, template="outlet.html", title=entry.name, context=context)
 
 
 def _person(entry: ListEntry, book: Book) -> Page:
-    parts = [_part(book.chapters[n], book.parts[n].people[entry.name]) for n in book.people[entry.name]]
+    lines = {number: book.chapters[number].people[entry.name] for number in book.people[entry.name]}
+    parts = _parts(lines, tuple[Remark, ...], book)
     context = PersonPage(
         name=entry.name,
         variants=tuple(book.variants.get(entry.name, ())),
         tallies=entry.tallies,
-        events=tuple(parts),
+        events=parts,
         linked_data=quotation_data(entry.name, parts, "../" * entry.url.count("/")),
     )
     return Page(url=entry.url, template="person.html", title=entry.name, context=context)
 
 
 def _topic(entry: ListEntry, book: Book) -> Page:
-    parts = [_part(book.chapters[n], book.parts[n].topics[entry.name]) for n in book.topics[entry.name]]
-    context = TopicPage(name=entry.name, tallies=entry.tallies, events=tuple(parts))
+    lines = {number: book.chapters[number].topics[entry.name] for number in book.topics[entry.name]}
+    events = _parts(lines, tuple[Coverage, ...], book)
+    context = TopicPage(name=entry.name, tallies=entry.tallies, events=events)
     return Page(url=entry.url, template="topic.html", title=entry.name, context=context)
 
 
-def _part(chapter: Chapter, entries: tuple[T, ...]) -> EventPart[T]:
-    return EventPart(event=chapter.entry, entries=entries)
+def _parts(
+    lines: Mapping[int, OutletLine | PersonLine | TopicLine], kind: type[tuple[T, ...]], book: Book
+) -> tuple[EventPart[T], ...]:
+    """What a page shows of each event, given its line in the chapter of that number."""
+    found = zip(lines, book.cache.kept([line.part for line in lines.values()], kind), strict=True)
+    return tuple(EventPart(event=book.chapters[number].entry, entries=entries) for number, entries in found)
 
 
 def _list(url: str, title: str, intro: str, entries: Sequence[ListEntry]) -> Sheet:

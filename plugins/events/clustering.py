@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from statistics import fmean
 from typing import NamedTuple
 
@@ -122,16 +122,19 @@ def _neighbours_in_time(
 ) -> Iterator[tuple[int, Counter[int]]]:
     """For each dated story those dated up to a few days before, with the number of key terms they share."""
     days = {index: evidence.date.toordinal() for index, evidence in enumerate(dates) if evidence.date}
+    order = sorted(days, key=lambda i: (days[i], i))
+    # By their place in that order, so that those of the last days are the end of a list.
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index in sorted(days, key=lambda i: (days[i], i)):
+    oldest = 0
+    for place, index in enumerate(order):
+        while days[index] - days[order[oldest]] >= len(_REQUIRED):
+            oldest += 1
         shared: Counter[int] = Counter()
         for term in keys[index]:
-            for other in islice(reversed(postings[term]), _MAX_SHARING):
-                if days[index] - days[other] >= len(_REQUIRED):
-                    break
-                shared[other] += 1
-            postings[term].append(index)
-        yield index, shared
+            places = postings[term]
+            shared.update(places[max(bisect_left(places, oldest), len(places) - _MAX_SHARING) :])
+            places.append(place)
+        yield index, Counter({order[other]: number for other, number in shared.items()})
 
 
 def _neighbours_at_any_time(

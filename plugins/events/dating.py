@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -145,6 +146,7 @@ def _last(value: str, day: datetime.date) -> datetime.date | None:
     return next((date for date in back if fits(value, date)), None)
 
 
+@lru_cache(maxsize=50_000)
 def fits(value: str, date: datetime.date) -> bool:
     """Whether a date can be what a TIMEX3 value of one day means, where `X` stands for any digit."""
     if weekday := _WEEKDAY.match(value):
