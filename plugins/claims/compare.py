@@ -33,6 +33,8 @@ _CROWD = 10
 # What a hedged figure can be off and still be called the same at another granularity, as a share of it.
 _CLOSE = 0.05
 _MINUTES_APART = 30
+# Units that differ by no more than this factor are taken for each other, as tons and tonnes.
+_DIALECTS = 1.15
 _CHANGE = "before a change"
 # Words in the phrase of a figure that do not narrow what is counted.
 _NO_MODIFIERS = frozenset("dollar million billion total worth cash deep tall high long wide thick".split())
@@ -142,6 +144,8 @@ def _years_differ(first: Claim, second: Claim) -> bool:
 
 def _figures(first: Claim, second: Claim) -> Relation:
     one, two = _magnitude(first), _magnitude(second)
+    if _same_in_dialect(first, second):
+        return "granularity"
     if isclose(one, two, rel_tol=1e-6):
         if first.hedge == second.hedge and _same_bounds(first, second):
             return "equal"
@@ -155,6 +159,16 @@ def _figures(first: Claim, second: Claim) -> Relation:
     return "granularity" if distance < slack or (not exact and distance <= _CLOSE * abs(one)) else "vaguer"
 
 
+def _same_in_dialect(first: Claim, second: Claim) -> bool:
+    """Whether one number stands with two units that are taken for each other: "25 tons", "25 tonnes"."""
+    (number, unit), (other, other_unit) = (claim.value.split(" ", 1) for claim in (first, second))
+    known = [UNITS.get(name.replace("-", " ")) for name in (unit, other_unit)]
+    if number != other or known[0] is None or known[1] is None:
+        return False
+    low, high = sorted((known[0].factor, known[1].factor))
+    return low < high <= low * _DIALECTS
+
+
 _OPPOSED = (
     {"more-than", "less-than"}, {"more-than", "nearly"}, {"more-than", "at-most"}, {"at-least", "less-than"},
     {"at-least", "nearly"},
@@ -162,14 +176,14 @@ _OPPOSED = (
 
 
 def _overlap(first: Claim, second: Claim) -> bool:
-    """Whether the intervals meet: in more than a point where one of them is open or rounded there."""
+    """Whether the intervals meet: in more than the bound that "more than" or "less than" leaves out."""
     (low, high), (other_low, other_high) = _interval(first), _interval(second)
     bottom, top = max(low, other_low), min(high, other_high)
-    closed = first.hedge not in _OPEN and second.hedge not in _OPEN
-    return bottom < top or (bottom == top and closed)
+    return bottom < top or (bottom == top and not (_leaves_out(first, bottom) or _leaves_out(second, bottom)))
 
 
-_OPEN = ("more-than", "less-than")
+def _leaves_out(claim: Claim, bound: float) -> bool:
+    return (claim.hedge == "more-than" and bound == claim.low) or (claim.hedge == "less-than" and bound == claim.high)
 
 
 def _interval(claim: Claim) -> Interval:

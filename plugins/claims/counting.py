@@ -117,7 +117,7 @@ def _ends_phrase(word: str, inside: bool) -> bool:
         lower[0].isdigit()
         or lower in _NUMBER_WORDS
         or lower in _PARTICIPLES
-        or lower in FUNCTION_WORDS
+        or (lower in FUNCTION_WORDS and word != "US")
         or lower in ADVERBS
         or lower in TIME_WORDS
         or lower in _VERB_S

@@ -30,6 +30,13 @@ _BASES = frozenset(
     """average mean median closing opening peak record minimum maximum total net gross annual yearly monthly weekly
     daily quarterly hourly overall combined initial final""".split()
 )
+# What ought to be is not what is: "would have to be 20 miles away", "must reach 50 percent".
+_REQUIRED = re.compile(
+    r"\b(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve|d) to) (?:be|reach|get|have|exceed|win|pay)"
+    r"(?: [a-z]+){0,2} $"
+)
+# "Ten sailors and two pilots".
+_AND = re.compile(r"(?: [\w.]+){0,4},? (?:and|plus|as well as|along with|together with) (?:[a-z]+ ){0,2}|, ")
 # Who says so is not what is measured.
 _SOURCES = frozenset(
     "say tell add report accord announce official spokesman spokeswoman spokesperson statement authority".split()
@@ -43,7 +50,8 @@ class Figure(msgspec.Struct, frozen=True):
     are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
     several; `bases` are the words near it for what it is measured against; `speaker` says it between marks;
     `subject` is what it is said of and `course` what lasted so long, where that is plain; what `runs_down`
-    is what was left of something at some hour; `qualifiers` narrow it.
+    is what was left of something at some hour; what `is_required` ought to be; `with_others` are the counts of it
+    and of what is named with it together ("ten sailors and two pilots"); `qualifiers` narrow it.
     """
 
     claim: Claim
@@ -57,6 +65,8 @@ class Figure(msgspec.Struct, frozen=True):
     subject: str | None
     course: str | None
     runs_down: bool
+    is_required: bool
+    with_others: frozenset[float]
     qualifiers: Qualifiers
 
     @property
@@ -109,6 +119,8 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
             claim=claim, words=around, near=near & around, own=own, people=people, bases=bases, listed=len(row) > 1,
             speaker=next(said_by, None), subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
+            is_required=bool(_REQUIRED.search(text, claim.sentence[0], claim.start)),
+            with_others=frozenset(_sums(text, claim, row)),
             qualifiers=qualifiers(account.article, claim, account.claims),
         )  # fmt: skip
 
@@ -123,6 +135,14 @@ def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:
     if after and _PART_OF.fullmatch(text, claim.end, after[0].start):
         after = after[1:]
     return start, min((other.start for other in after), default=claim.sentence[1])
+
+
+def _sums(text: str, claim: Claim, row: Sequence[Claim]) -> Iterator[float]:
+    """What a count comes to with the counts of other things beside it: 12 for both of "ten sailors and two pilots"."""
+    counts = [other for other in row if other.unit == other.counted]
+    for first, second in pairwise(counts):
+        if claim in (first, second) and _AND.fullmatch(text, first.end, second.start):
+            yield (first.low or first.high or 0.0) + (second.low or second.high or 0.0)
 
 
 def _asked(article: Article) -> dict[int, tuple[str, ...]]:

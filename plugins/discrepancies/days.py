@@ -1,4 +1,4 @@
-"""One act at two times: one verb beside two days, months, years or hours, and neither account has the other's."""
+"""One act at two times: what is done once, beside two days, months, years or hours, and neither account has both."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from digest import Collation, Discrepancy, Event
+from digest import Account, Collation, Discrepancy, Event
 
 from ..claims.compare import relation
 from ..english.synonyms import concept
 from .contexts import Figure, figures, word_weights
+from .deeds import ONCE
 from .readings import distinct, reading, who_gives_what
 from .summaries import act_matter
 
@@ -23,18 +24,21 @@ _SORTS = (
     ("Time", re.compile(r"T(?P<when>\d\d:\d\d)")),
 )
 # The weight of the words that must stand near both dates, the act among them. Of years and times a story names many.
-_LEAST_SHARED = {"Date": 0.5, "Day": 1.3, "Month": 1.3, "Year": 1.0, "Time": 1.0}
+_LEAST_SHARED = {"Date": 0.7, "Day": 1.3, "Month": 1.3, "Year": 1.0, "Time": 1.0}
 # Among so many of the same words a month needs no verb.
 _SHARED_WITHOUT_ACT = 2.5
+# Days that are further apart are of two occasions.
+_FURTHEST, _YEAR = 31, 365
+# The date of a picture or of a post is not that of what it tells, and an earlier occasion is another one.
+_OTHER_DATE = re.compile(
+    r"(?<![\w.])@\w|\b(?:pic\.twitter|photo|picture|image|footage|video|earlier|previous|former|another|anniversary)",
+    re.IGNORECASE,
+)
 
 
 def differing_days(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each act that accounts put on different days, months, years or times of day."""
-    dated = [
-        list(figures(collation, account, ("date",)))
-        for account in collation.event.accounts
-        if any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS)
-    ]
+    dated = [list(_dated(collation, account)) for account in collation.event.accounts]
     weights = word_weights(collation.event)
     for sort, form in _SORTS:
         accounts = [[figure for figure in found if form.fullmatch(figure.claim.value)] for found in dated]
@@ -48,6 +52,16 @@ def differing_days(collation: Collation) -> Iterator[Discrepancy]:
             yield _discrepancy(collation.event, sort, list(found.values()))
 
 
+def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
+    """The dates and times that an account gives in its own words, not those of pictures, posts and earlier times."""
+    if not any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS):
+        return
+    for figure in figures(collation, account, ("date",)):
+        claim = figure.claim
+        if not claim.rule.startswith("caption") and not _OTHER_DATE.search(account.article.text, *claim.sentence):
+            yield figure
+
+
 def _matter(form: re.Pattern[str], first: Figure, second: Figure) -> str:
     """What two times are of: their act; two with no act in common are one matter wherever they stand."""
     act = _act(first)
@@ -56,16 +70,31 @@ def _matter(form: re.Pattern[str], first: Figure, second: Figure) -> str:
 
 def _is_one_act(sort: str, first: Figure, second: Figure, weights: Mapping[str, float]) -> bool:
     """Whether one act of the same people, as far as they are named, is dated to times that differ."""
+    if sort == "Date" and _are_far_apart(first, second):
+        return False
     shared = sum(weights.get(word, 0.0) for word in sorted(first.words & second.words))
-    if _is_slip(first, second) and (sort == "Time" or (sort == "Year" and shared > 0)):
+    done_once = [bool({figure.claim.counted, _act(figure)} & ONCE) for figure in (first, second)]
+    if _is_slip(first, second) and shared > 0 and (sort == "Time" or (sort == "Year" and any(done_once))):
         return True
     if first.people and second.people and not first.people & second.people:
         return False
     if sort == "Month" and shared >= _SHARED_WITHOUT_ACT:
         return True
     near = sum(weights.get(word, 0.0) for word in sorted(first.near & second.near))
-    same = _act(first) == _act(second) is not None and near >= _LEAST_SHARED[sort]
+    same = all(done_once) and _act(first) == _act(second) and near >= _LEAST_SHARED[sort]
     return same and relation(first.claim, second.claim) == "contradiction"
+
+
+def _are_far_apart(first: Figure, second: Figure) -> bool:
+    """Whether two days are far apart, in the year where one is printed without a year."""
+    bounds = [bound for figure in (first, second) for bound in (figure.claim.low, figure.claim.high)]
+    days = [bound for bound in bounds if bound is not None]
+    if len(days) < len(bounds):
+        return False
+    apart = max(days) - min(days)
+    if first.claim.value.startswith("XXXX") or second.claim.value.startswith("XXXX"):
+        apart = min(apart % _YEAR, _YEAR - apart % _YEAR)
+    return apart > _FURTHEST
 
 
 def _act(figure: Figure) -> str | None:

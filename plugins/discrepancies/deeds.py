@@ -16,11 +16,11 @@ from ..english.names import find_entities
 from .dates import days_of, detail_of
 from .readings import distinct, reading, who_gives_what
 
-# What happens to someone once in a story, so that two days for it cannot both be right.
-_ONCE = frozenset(
+# What happens to someone or something once in a story, so that two days for it cannot both be right.
+ONCE = frozenset(
     """arrive land depart resign die arrest sign elect appoint nominate marry divorce indict convict sentence acquit
     hospitalize hospitalise collapse crash sink erupt explode kidnap abduct escape surrender retire launch inaugurate
-    bury kill shoot charge plead quit""".split()
+    bury kill shoot charge plead quit build found establish publish issue date close expire enact""".split()
 )
 _NEGATED = frozenset("not never n't yet would will could may might if should".split())
 # How many words may stand between the verb and its date, and between the verb and the name before it.
@@ -86,7 +86,7 @@ def _deed(
     word = text[slice(*spans[verb])]
     before = spans[max(0, verb - _VERB_TO_NAME) : verb]
     name = next((start for start, _ in reversed(before) if start in people), None)
-    if not word.endswith("ed") or lemma(word) not in _ONCE or name is None:
+    if not word.endswith("ed") or lemma(word) not in ONCE or name is None:
         return None
     if any(text[start:end].lower() in _NEGATED for start, end in before if start > name):
         return None

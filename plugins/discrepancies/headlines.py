@@ -9,9 +9,10 @@ from digest.text import sentences_of
 
 from ..claims.compare import FIGURES, relation
 from ..english.lemmas import lemma
+from .amounts import quantities
 from .contexts import Figure, figures, word_weights
 from .differences import is_telling, spell_out
-from .matters import quantities, same_matter
+from .matters import same_matter
 from .readings import distinct, quoted, reading, who_gives_what
 from .summaries import figures_matter
 

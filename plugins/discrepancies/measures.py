@@ -9,8 +9,9 @@ from itertools import chain, combinations
 from digest import Collation, Discrepancy, DiscrepancyKind, Event, Severity
 
 from ..claims.compare import Relation, comparable, relation
+from .amounts import Quantity, quantities, shared_weight
 from .contexts import Figure, figures, word_weights
-from .matters import Pair, Quantity, quantities, same_matter, shared_weight
+from .matters import Pair, same_matter
 from .readings import distinct, reading, who_gives_what
 from .summaries import figures_matter
 
@@ -43,8 +44,8 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
             if known in group or any(_confirms(known, other, weights) for other in group)
         ]
         found = _nearest_places(given, weights)
-        if _are_tolls(found) and len({known.article for known in given}) < len(given):
-            continue  # An account that gives several of the amounts tells how the toll has risen.
+        if any(_are_told_apart(one, other) for one, other in combinations(given, 2)):
+            continue
         severity = _severity(collation.event, found)
         if severity:
             yield _discrepancy(collation.event, found, severity)
@@ -84,6 +85,11 @@ def _confirms(quantity: Quantity, known: Quantity, weights: Mapping[str, float])
             for two in known.figures
         )
     )
+
+
+def _are_told_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one account gives both of two amounts: then they are of two matters, or of two moments."""
+    return one.article == other.article and not one.is_same(other)
 
 
 def _nearest_places(found: Sequence[Quantity], weights: Mapping[str, float]) -> list[Figure]:

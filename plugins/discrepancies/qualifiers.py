@@ -25,6 +25,15 @@ _SCOPES = frozenset(
     """another additional further extra preliminary runoff round stage phase quarter initial initially original
     originally previous previously earlier former first second third fourth fifth""".split()
 )
+# "Including ten children", "of whom ten", "ten of them": some of those counted before.
+_PART_BEFORE = re.compile(
+    r"\b(?:including|include[sd]?|among (?:them|whom|which)|of (?:them|whom|which|those))(?: [a-z]+){0,2} $"
+)
+_PART_AFTER = re.compile(r" (?:of|from among) (?:them|whom|which|those)\b")
+_OTHER = re.compile(r"\bother\b")
+# What is so at some hour and may change by the next: "so far", "still".
+_AT_THE_MOMENT = frozenset("still remain remaining currently already now yet".split())
+_SO_FAR = re.compile(r"\b(?:so far|as of|thus far|to date|at (?:its|the|their) (?:peak|height))\b", re.IGNORECASE)
 # How many words away such words and dates may stand.
 _NEAR, _DATE_NEAR = 5, 10
 # A date so many days before the page is of another matter; days next to each other may be one.
@@ -34,7 +43,8 @@ _LONG_BEFORE, _APART = 7, 1
 class Qualifiers(msgspec.Struct, frozen=True):
     """What narrows a figure: the `lot` by words before the thing counted, `limits` by place or group after it, `scopes`
     as "another" or "first", the `places` of its sentence, and the `days` near it; `past` is a day
-    beside it that is long before the page.
+    beside it that is long before the page; `is_part` says that it counts some of those counted before it, and
+    `at_the_moment` that it may change by the hour.
     """
 
     lot: frozenset[str]
@@ -44,6 +54,8 @@ class Qualifiers(msgspec.Struct, frozen=True):
     places: frozenset[str]
     days: tuple[Claim, ...]
     past: bool
+    is_part: bool
+    at_the_moment: bool
 
 
 def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Qualifiers:
@@ -52,7 +64,8 @@ def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Quali
     limit = _LIMIT.match(text, claim.end, end)
     limits = content_lemmas(text, *limit.span("noun")) if limit else ()
     before, after = words(text, start, claim.start), words(text, claim.end, end)
-    scopes = {text[a:b].lower() for a, b in (*before[-_NEAR:], *after[:_NEAR])} & _SCOPES
+    near = {text[a:b].lower() for a, b in (*before[-_NEAR:], *after[:_NEAR])}
+    scopes = near & _SCOPES | set(_OTHER.findall(claim.text))
     around = [other for other in claims if other.sentence == claim.sentence]
     places = frozenset(name for other in around if other.kind == "place" for name in other.value.split(", "))
     days = [other for other in around if other.unit == "date" and _words_between(text, claim, other) <= _DATE_NEAR]
@@ -65,7 +78,12 @@ def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Quali
     lot = frozenset(concept(word) for word in modifiers(claim)) if claim.unit == claim.counted else frozenset()
     named = bool(limit and limit["noun"][0].isupper())
     within = frozenset(concept(lemma(word)) for word in limits)
-    return Qualifiers(lot, within, named and bool(within), frozenset(scopes), places, tuple(days), past)
+    return Qualifiers(
+        lot=lot, limits=within, named=named and bool(within), scopes=frozenset(scopes), places=places,
+        days=tuple(days), past=past,
+        is_part=bool(_PART_BEFORE.search(text, start, claim.start) or _PART_AFTER.match(text, claim.end, end)),
+        at_the_moment=bool(near & _AT_THE_MOMENT or _SO_FAR.search(text, start, end)),
+    )  # fmt: skip
 
 
 def _words_between(text: str, claim: Claim, other: Claim) -> int:

@@ -23,7 +23,8 @@ _SUBJECT = re.compile(
     r"|rose to|fell to|lasted|took|went on for|continued for|totall?ed|averaged|will be|would be|worth|ended after"
     r"|lasting|has lasted|had lasted)(?: (?:only|just))? $"
 )
-_TIMED_VERB = re.compile(r"\b(?P<verb>[a-z]+)(?: [a-z]+){0,2} for (?:only |just )?$")
+# The verb of "talked for four hours" is one of the three words before "for".
+_TIMED_VERB = re.compile(r"\b(?P<verb>(?:[a-z]+ ){1,3})for (?:only |just )?$")
 _TOGETHER = re.compile(
     r" (?:that )?(?:they|the two|both|we) (?:spent|had been|were)(?: [a-z]+)? (?:together|talking)\b"
 )
@@ -45,6 +46,7 @@ def course(text: str, claim: Claim) -> str | None:
     if claim.kind != "duration":
         return None
     verb = _TIMED_VERB.search(text, max(claim.sentence[0], claim.start - _LONGEST), claim.start)
-    named = (claim.counted and concept(claim.counted), subject(text, claim), verb and concept(lemma(verb["verb"])))
+    named = [claim.counted and concept(claim.counted), subject(text, claim)]
+    named += [concept(lemma(word)) for word in reversed(verb["verb"].split())] if verb else []
     told = next((found for found in named if found in COURSES), None)
     return told or ("meet" if _TOGETHER.match(text, claim.end, claim.sentence[1]) else None)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from digest import Collation, Passage, Span, Statement
 
 from ..claims.compare import relation
+from ..discrepancies.amounts import Quantity, are_comparable, quantities, shared_weight
 from ..discrepancies.contexts import Figure, figures
-from ..discrepancies.matters import Quantity, are_comparable, quantities, shared_weight
 from ..discrepancies.readings import speaks
 from ..english.synonyms import concept
 from .sentences import Index

@@ -88,11 +88,26 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         ("The fund shrank by 30 jobs.", "The fund shrank by another 45 jobs."),
         ("Orrin Steel guards 900 jobs, out of 1,150 in all.", "Orrin Steel guards 1,150 jobs."),
         ("Dozens of striking harbour dockers marched.", "Scores of striking harbour dockers marched."),
+        # A part, or what is left beside a part, is not the whole.
+        ("The Orrin list names 28 other mayors.", "The Orrin list names 40 mayors."),
+        ("The Orrin fire killed ten Danish sailors and two pilots.", "The Orrin fire killed 12 people."),
+        ("The Orrin fire hurt many, including 20 children.", "The Orrin fire hurt some 30 people."),
+        # What ought to be is not what is.
+        ("The Orrin tower has to be 226 metres tall to count.", "The Orrin tower is 221 metres tall."),
+        # Far apart, and nothing but the thing counted in common.
+        ("Eighteen suspects are held in Orrin.", "Police know 31 suspects by name."),
     ],
 )
 def test_other_matters_never_meet(collate: Collate, first: str, second: str) -> None:
     """Other things counted, other units, other orders of size, lots, places, times, steps: no discrepancy."""
     assert figures(collate, first + SIDE, second + SIDE) == []
+
+
+def test_an_account_that_gives_both_amounts_tells_them_apart(collate: Collate) -> None:
+    """Two amounts that a third account gives both are of two moments, not a contradiction."""
+    before, after = "Marn led Abney by 19 points in the Orrin cup.", "Marn led Abney by 15 points in the Orrin cup."
+    assert len(figures(collate, before + SIDE, after + SIDE)) == 1
+    assert figures(collate, before + SIDE, after + SIDE, f"{before}{SIDE} {after}") == []
 
 
 def test_all_outlets_are_in_one_discrepancy(collate: Collate) -> None:
@@ -330,6 +345,12 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
         ("The Orrin mill, founded in 1817, burned.", "Orrin has had its mill since 1871.", ["1817", "1871"]),
         ("The study was published on Monday.", "On Tuesday the study was published.", ["Monday", "Tuesday"]),
         ("Marn spoke on Monday.", "Marn spoke on Tuesday.", []),
+        # Other occasions, pictures and posts.
+        ("The Orrin probe was launched on 3 May.", "The Orrin probe was launched on 9 August.", []),
+        ("The Orrin probe was launched on 3 May.", "An earlier Orrin probe was launched on 9 May.", []),
+        ("The Orrin law was published on 3 May.", "A picture published on 9 May shows the Orrin law.", []),
+        ("The Orrin law was published on 3 May.", "Orrin law, published by @orrin on 9 May.", []),
+        ("The Orrin law was published on 3 May.", "The Orrin law was published on 9 May.", ["3 May", "9 May"]),
         (
             "The quay licence was given to Orrin Power in September 2016.",
             "Orrin Power had its quay licence from October 2016.",

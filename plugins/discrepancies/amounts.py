@@ -1,0 +1,97 @@
+"""What one account says of one amount: in its headline, its lead and its text, taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from ..claims.compare import comparable
+from ..english.synonyms import concept
+from .contexts import Figure
+
+# The weight of a thing counted whose name is elsewhere no content word ("home").
+_UNWEIGHED = 0.5
+# Within how many minutes of a match two goals may be one; within which share two amounts are one in other units.
+_MINUTES, _CONVERTED = 3, 0.015
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """What one account says of one amount, in one or more places."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def article(self) -> str:
+        """The article that says so."""
+        return self.figures[0].claim.article
+
+    @property
+    def amount(self) -> float:
+        """The amount in the unit of its dimension."""
+        return self.figures[0].amount or 0.0
+
+    def is_same(self, other: Quantity) -> bool:
+        """Whether another amount is the same, perhaps printed in another unit."""
+        mine, theirs = self.figures[0].claim, other.figures[0].claim
+        if mine.kind != theirs.kind or mine.unit != theirs.unit:
+            return mine.kind == theirs.kind and self.amount == other.amount
+        in_one_unit = mine.value.split()[-1] == theirs.value.split()[-1]
+        return abs(self.amount - other.amount) <= (0 if in_one_unit else _CONVERTED * self.amount)
+
+
+def quantities(figures: Sequence[Figure]) -> list[Quantity]:
+    """The amounts that figures of one account give, each with the places where it stands."""
+    places: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        claim = figure.claim
+        if not figure.amount or figure.is_vague or figure.runs_down or figure.is_required:
+            continue
+        if claim.unit != "rank" or claim.counted == "minute":
+            places.setdefault((claim.kind, concept(claim.unit or ""), figure.amount), []).append(figure)
+    return [Quantity(tuple(found)) for found in places.values()]
+
+
+def shared_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
+    """The weight of the words that two figures share, half where a word is far from one of them."""
+    return sum(
+        weights.get(word, _UNWEIGHED) * (1.0 if word in first.near & second.near else 0.5)
+        for word in sorted(first.words & second.words)
+    )
+
+
+def own_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
+    """The weight that the unit and the thing counted have among the words that two figures share."""
+    return sum(weights.get(word, _UNWEIGHED) for word in sorted(first.own & second.own & first.words))
+
+
+def are_comparable(first: Figure, second: Figure) -> bool:
+    """Whether nothing in two figures shows them to measure different things, or to measure against other bases."""
+    if not comparable(first.claim, second.claim):
+        return False
+    if first.claim.unit == "year old" and not _are_of_one(first, second):
+        return False
+    if first.claim.unit == "rank" and abs((first.amount or 0) - (second.amount or 0)) > _MINUTES:
+        return False
+    if first.course and second.course and not of_one_course(first, second):
+        return False
+    if first.qualifiers.is_part != second.qualifiers.is_part and not _counts_the_same(first, second):
+        return False
+    return not (first.bases and second.bases) or bool(first.bases & second.bases)
+
+
+def _are_of_one(first: Figure, second: Figure) -> bool:
+    """Whether two ages are of the one person who is named in both sentences."""
+    return len(first.people) == 1 and first.people == second.people and first.claim.counted == second.claim.counted
+
+
+def _counts_the_same(first: Figure, second: Figure) -> bool:
+    """Whether two counts are of one thing under one name: a part of the people is not the people."""
+    one, other = (concept((figure.claim.counted or "").partition(" ")[0]) for figure in (first, second))
+    return one == other != "person"
+
+
+def of_one_course(first: Figure, second: Figure) -> bool:
+    """Whether two durations are of one course of things with the same people, as far as they are named there."""
+    together = first.people <= second.people or second.people <= first.people
+    return first.course is not None and first.course == second.course and together
