@@ -41,12 +41,9 @@ _log = logging.getLogger(__name__)
 
 def key_of(*parts: bytes | str) -> Key:
     """The key of a result that depends on these parts, in this order."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.digest()
+    data = [part.encode() if isinstance(part, str) else part for part in parts]
+    lengths = [len(part).to_bytes(8, "big") for part in data]
+    return hashlib.blake2b(b"".join((*lengths, *data)), digest_size=16).digest()
 
 
 class DamagedError(Exception):
@@ -67,8 +64,10 @@ class Cache:
 
     def __contains__(self, key: Key) -> bool:
         """Whether there is a result for a key; it counts as asked for."""
-        self.touch(key)
-        return key in self._unwritten or key in self._used
+        if key in self._used:
+            self._asked_for.add(key)
+            return True
+        return key in self._unwritten
 
     def touch(self, key: Key) -> None:
         """Count a result as asked for, if there is one: it is in use, even if it is not read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -124,13 +125,16 @@ def _is_of_a_page(folder: str, pages: set[str]) -> bool:
 
 def _opened(content: Path, name: str, use: Callable[[Path], T]) -> T:
     path = content / name
-    # A link may point anywhere on the machine; what is published must come out of the content folder.
-    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
-        raise ContentError(name, "is a link to a place outside the content folder; copy the file instead")
     try:
-        if not path.is_file():
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            # A link may point anywhere on the machine; what is published must come out of the content folder.
+            if not path.resolve().is_relative_to(content.resolve()):
+                raise ContentError(name, "is a link to a place outside the content folder; copy the file instead")
+            found = path.stat() if path.exists() else found
+        if not stat.S_ISREG(found.st_mode):
             raise ContentError(name, "is not a regular file; remove it or put a copy of the text in its place")
-        if path.stat().st_size > MAX_BYTES:
+        if found.st_size > MAX_BYTES:
             raise ContentError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into articles")
         return use(path)
     except OSError as error:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from digest.model import Article, Block, Span
 
@@ -92,6 +93,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str, limit: int = 60) -> str:
     """Lower-case ASCII letters, digits and hyphens, at most `limit` characters; `x` if nothing is left.
 
