@@ -11,7 +11,7 @@ from .dating import event_date
 from .naming import event_id, event_title
 from .places import event_place
 from .profiles import profile_of
-from .terms import vectors_of
+from .terms import vectors_by_language
 
 NEEDS = ("extract_claims",)
 
@@ -20,9 +20,9 @@ NEEDS = ("extract_claims",)
 def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
     """Every account in one group; an account that is like no other is a group of its own."""
     profiles = sorted(derived(accounts, profile_of), key=lambda profile: profile.id)
-    vectors = vectors_of([profile.story for profile in profiles])
-    dates = [profile.dates for profile in profiles]
     languages = [profile.language for profile in profiles]
+    vectors = vectors_by_language([profile.story for profile in profiles], [language or "en" for language in languages])
+    dates = [profile.dates for profile in profiles]
     groups: dict[str, Group] = {}
     for members in cluster(vectors, dates, languages):
         date = event_date([dates[index] for index in members])

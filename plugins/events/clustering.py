@@ -24,10 +24,11 @@ _REQUIRED = (0.17, 0.18, 0.20, 0.21, 0.23)
 # The same from two days on where neither story speaks of the other's day.
 _REQUIRED_UNLINKED = {2: 0.33}
 # The same where a date is unknown.
-_REQUIRED_UNDATED = 0.19
-# The same where the only date is that of the page: a feature or a look back comes up to so many days later, at any
-# other time it can only be a reprint.
+_REQUIRED_UNDATED = 0.20
+# The same where the only date is that of the page: a feature or a look back comes up to so many days after a day that
+# another gives, or less surely after the day of a page. At any other time it can only be a reprint.
 _REQUIRED_LATER, _LATER = 0.21, 45
+_REQUIRED_LATER_UNSURE = 0.30
 _REQUIRED_REPRINT = 0.60
 # The same where one names the other's day with its year.
 _REQUIRED_REDATED = 0.40
@@ -163,7 +164,7 @@ def _required(first: DateEvidence, second: DateEvidence, lone: bool = True) -> f
         if gap < len(_REQUIRED):
             return _REQUIRED_UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _REQUIRED[gap]
         if lone and (_later(first, second) or _later(second, first)):
-            return _REQUIRED_LATER
+            return _REQUIRED_LATER if first.certain or second.certain else _REQUIRED_LATER_UNSURE
         if first.certain and second.certain:
             return None
         return _REQUIRED_REDATED if _gives(first, second) or _gives(second, first) else _REQUIRED_REPRINT

@@ -17,7 +17,10 @@ _TITLE = 3
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """What one account's story is about, when it was, and how it could be called."""
+    """What one account's story is about, when it was, and how it could be called.
+
+    `language` is without its region, such as "en"; "" if unknown.
+    """
 
     id: str
     headline: Headline
@@ -29,11 +32,12 @@ class Profile(msgspec.Struct, frozen=True):
 def profile_of(account: Account) -> Profile:
     """The profile of an account: of its title and the blocks that tell the story."""
     article = account.article
+    language = (article.metadata.language or "").split("-")[0].lower()
     blocks = (article.text[block.start : block.end] for block in article.own_blocks if block.kind != "credit")
     return Profile(
         id=account.id,
         headline=headline(article),
-        story=content_words("\n".join(chain([article.metadata.title or ""] * _TITLE, blocks))),
+        story=content_words("\n".join(chain([article.metadata.title or ""] * _TITLE, blocks)), language or "en"),
         dates=date_evidence(account),
-        language=(article.metadata.language or "").split("-")[0],
+        language=language,
     )

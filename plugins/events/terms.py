@@ -23,6 +23,8 @@ from ..vectors import Vector, scaled, tf_idf
 
 # The part of a story's likeness that lies in names.
 _NAMES = 0.4
+# In a language that we have no lexicon of, shorter words are taken for small ones.
+_SHORTEST_FOREIGN = 4
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -38,14 +40,24 @@ def vectors_of(texts: Sequence[Words]) -> list[Vector]:
     return [_joined(*parts) for parts in zip(names, others, strict=True)]
 
 
+def vectors_by_language(texts: Sequence[Words], languages: Sequence[str]) -> list[Vector]:
+    """The same where texts are of several languages: a word is rare or not by the texts of its own."""
+    vectors: dict[int, Vector] = {}
+    for language in sorted(set(languages)):
+        indices = [index for index, other in enumerate(languages) if other == language]
+        vectors.update(zip(indices, vectors_of([texts[index] for index in indices]), strict=True))
+    return [vectors[index] for index in range(len(texts))]
+
+
 def _joined(names: Vector, others: Vector) -> Vector:
     share = _NAMES if names and others else float(bool(names))
     return scaled(names, math.sqrt(share)) | scaled(others, math.sqrt(1 - share))
 
 
-def content_words(text: str) -> Words:
+def content_words(text: str, language: str = "en") -> Words:
     """The content words of a text, without accents."""
-    words = [(term, word[0].isupper()) for word in _words(text) if (term := _content(word.lower()))]
+    content = _content if language == "en" else _foreign
+    words = [(term, word[0].isupper()) for word in _words(text) if (term := content(word.lower()))]
     lower = {term for term, capital in words if not capital}
     names = Counter(term for term, _ in words if term not in lower)
     return Words(dict(names), dict(Counter(term for term, _ in words if term in lower)))
@@ -66,6 +78,11 @@ def _content(word: str) -> str | None:
     if len(term) < 2 or {word, term} & _COMMON or is_common_verb(word):
         return None
     return term
+
+
+def _foreign(word: str) -> str | None:
+    """A lower-case word of a language that we have no lexicon of, or None for one as short as its small words."""
+    return word if len(word) >= _SHORTEST_FOREIGN or not word.isascii() else None
 
 
 _COMMON = (

@@ -60,6 +60,31 @@ def test_languages_are_kept_apart(tell) -> None:
     assert len(group_articles(accounts)) == 2
 
 
+def test_small_words_of_other_languages_join_nothing(tell) -> None:
+    """Two stories of one day in a language that few articles are in have more in common than that language's words."""
+    day = datetime.date(2031, 3, 4)
+    accounts = [
+        tell(
+            "harbour",
+            "El puerto de Sarn cierra por la noche\n"
+            "La alcaldesa de Sarn dijo que el puerto se cierra por la noche, y que los barcos que lleguen a las seis "
+            "se quedan en la bahia con las luces encendidas, porque en el muelle no hay quien los reciba.\n",
+            day,
+            "es",
+        ),
+        tell(
+            "bees",
+            "Las abejas que no vuelven\n"
+            "Los apicultores de la sierra dicen que se les va la mitad de las colmenas en el invierno, y que por la "
+            "noche las que quedan no se oyen, porque en los campos de trigo no hay con que vivan.\n",
+            day,
+            "es",
+        ),
+    ]
+    accounts += [account for story in STORIES[:3] for account in accounts_of(story, tell)]
+    assert ("harbour",) in [group.accounts for group in group_articles(accounts)]
+
+
 def test_undated_copies_are_one_event(tell) -> None:
     """Two copies of one story with no date at all are one event without a date."""
     text = "Bridge reopens\nThe swing bridge over the Calder at Farrow reopened after repairs to its hinges and deck.\n"
