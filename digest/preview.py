@@ -35,7 +35,7 @@ from digest.plugins import Host, forget_plugins
 from digest.read import find
 from digest.theme import load_theme, look_of
 from digest.watch import Part
-from digest.workers import Workers
+from digest.workers import Track, Workers, untracked
 
 T = TypeVar("T")
 
@@ -57,10 +57,13 @@ class Update(msgspec.Struct, frozen=True):
 class Preview:
     """A site of which each file is made when it is first asked for. May be used by several threads."""
 
-    def __init__(self, config: Path, content: Path | None = None, *, drafts: bool = False) -> None:
+    def __init__(
+        self, config: Path, content: Path | None = None, *, drafts: bool = False, track: Track = untracked
+    ) -> None:
         self._config = config
         self._content = content
         self._drafts = drafts
+        self._track = track
         self._site: Site | None = None
         self._look: Look | None = None
         self._analysis: Analysis | None = None
@@ -182,7 +185,8 @@ class Preview:
             folder = find(self._site.content, self._digests)
             self._digests = Digests(self._digests.seen)
             host = self._look.host
-            self._analysis = analyse(folder, host, self._cache, Workers(host), drafts=self._drafts, groups=groups)
+            workers = Workers(host, track=self._track)
+            self._analysis = analyse(folder, host, self._cache, workers, drafts=self._drafts, groups=groups)
             self._settled = not groups
         self._outlines = self._analysis.comparisons.derived(outline)
         return {file.url: file for file in make(self._look, self._analysis, self._outlines, self._cache)}

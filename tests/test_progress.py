@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,13 @@ def on_terminal(root: Path, *arguments: str) -> tuple[str, str]:
     screen, terminal = pty.openpty()
     command = [sys.executable, "-m", "digest.cli", *arguments]
     # The bars are far less than what a terminal keeps for its reader.
-    result = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=terminal, check=True, encoding="utf-8")
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=terminal, encoding="utf-8") as process:
+        assert process.stdout is not None
+        out = process.stdout.readline()
+        if arguments[0] == "serve":
+            process.send_signal(signal.SIGINT)
+        out += process.stdout.read()
+    assert process.returncode == 0
     os.close(terminal)
     shown = b""
     try:
@@ -30,7 +37,7 @@ def on_terminal(root: Path, *arguments: str) -> tuple[str, str]:
     except OSError:  # Linux says so when the other end is closed
         pass
     os.close(screen)
-    return result.stdout, shown.decode()
+    return out, shown.decode()
 
 
 def test_bars_are_shown_on_a_terminal(many):
@@ -40,6 +47,13 @@ def test_bars_are_shown_on_a_terminal(many):
     assert "annotating" in shown
     assert "rendering" in shown
     assert shown.endswith("\x1b[2K")
+
+
+def test_the_preview_shows_them_too(many):
+    """The first build of a preview may take as long as any."""
+    out, shown = on_terminal(many, "serve", "--port", "8311")
+    assert "  build 1, " in out
+    assert "annotating" in shown
 
 
 def test_quiet_shows_no_bars(many):

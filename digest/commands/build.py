@@ -53,8 +53,7 @@ def command(
     if clean:
         forget(site)
     try:
-        with progress(quiet) as track:
-            receipt = build(site, strict=strict, jobs=jobs, track=track)
+        receipt = build(site, strict=strict, jobs=jobs, track=progress(quiet))
     except StrictError as error:
         report_error(error, site)
         sys.exit(1)

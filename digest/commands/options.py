@@ -51,8 +51,7 @@ def analysis_of(site: Site, host: Host, jobs: int | None = None) -> Analysis:
     from digest.commands.report import progress
     from digest.make import analyse_site
 
-    with progress() as track:
-        return analyse_site(site, host, jobs, track)
+    return analyse_site(site, host, jobs, progress())
 
 
 def print_json(value: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -91,21 +90,21 @@ def left_out(drafts: Sequence[str]) -> str:
     return f"; {len(drafts)} {'draft' if len(drafts) == 1 else 'drafts'} left out" if drafts else ""
 
 
-@contextmanager
-def progress(quiet: bool = False) -> Iterator[Track]:
+def progress(quiet: bool = False) -> Track:
     """Bars for work of many parts; none with `quiet`, or where no terminal would show them."""
     from digest.workers import untracked
 
-    if quiet or not sys.stderr.isatty():
-        yield untracked
-        return
+    return untracked if quiet or not sys.stderr.isatty() else _track
+
+
+def _track(work: str, results: Iterable[T], total: int) -> Iterable[T]:
+    return results if total < _FEW else _with_bar(work, results, total)
+
+
+def _with_bar(work: str, results: Iterable[T], total: int) -> Iterator[T]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-
-        def track(work: str, results: Iterable[T], total: int) -> Iterable[T]:
-            return results if total < _FEW else bars.track(results, total, description=work)
-
-        yield track
+        yield from bars.track(results, total, description=work)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.options import config_option, content_option
-from digest.commands.report import report_faults
+from digest.commands.report import progress, report_faults
 
 if TYPE_CHECKING:
     from digest.preview import Update
@@ -49,4 +49,4 @@ def command(host: str, port: int, open_browser: bool, drafts: bool, content: Pat
                 click.launch(address)
 
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a preview ends
-        serve(Preview(config, content, drafts=drafts), host, port, ready)
+        serve(Preview(config, content, drafts=drafts, track=progress()), host, port, ready)
