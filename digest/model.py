@@ -284,7 +284,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Someone who is named or quoted, under one canonical name, with the other forms that occur."""
+    """Someone who is named or quoted, under one canonical name.
+
+    `variants` are all forms that occur, and the canonical name is one of them: `claim.value in person.variants` asks
+    whether a name is this person's.
+    """
 
     name: str
     variants: tuple[str, ...]

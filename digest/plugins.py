@@ -324,11 +324,22 @@ def _import_module(name: str, module: str) -> ModuleType:
     try:
         plugin = importlib.import_module(module)
     except Exception as error:
-        raise PluginError(name, f"cannot be imported: {type(error).__name__}: {error}") from error
+        message = f"cannot be imported: {type(error).__name__}: {error}{_meant(error)}"
+        raise PluginError(name, message) from error
     needed = getattr(plugin, "API_VERSION", API_VERSION)
     if needed > API_VERSION:
         raise PluginError(name, f"needs version {needed} of the hooks, this digest has {API_VERSION}; upgrade digest")
     return plugin
+
+
+def _meant(error: Exception) -> str:
+    """The name that a misspelt one may stand for, where something is imported from `digest`."""
+    missing = re.match(r"cannot import name '(\w+)' from 'digest(?:\.\w+)*'", str(error))
+    module = sys.modules.get(getattr(error, "name", None) or "")
+    if missing is None or module is None:
+        return ""
+    own = [name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__]
+    return suggest(missing[1], getattr(module, "__all__", own))
 
 
 def _configure(modules: list[tuple[PluginEntry, object]], site: Site) -> list[object]:

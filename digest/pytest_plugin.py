@@ -1,10 +1,11 @@
-"""The fixtures that `digest` brings to pytest, for the tests of plugins and themes.
+"""What `digest` brings to pytest, for the tests of plugins and themes: fixtures, and the site's folder to import from.
 
 pytest loads this with every run, so nothing else of `digest` is imported before a fixture is used.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-pages`."""
     group = parser.getgroup("digest")
     group.addoption("--update-pages", action="store_true", help="Write the files that check_page compares with.")
+
+
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Let the tests of a site import its plugins (`from plugins import …`), as under `python -m pytest`."""
+    folder = str(early_config.invocation_params.dir)
+    if Path(folder, "site.yaml").is_file() and folder not in sys.path:
+        sys.path.insert(0, folder)
 
 
 @pytest.fixture

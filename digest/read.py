@@ -97,6 +97,8 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
         advice = "list one in site.yaml, or save it as .txt, .md or .html"
         raise ContentError(source.path, f"no plugin of this site reads {kind} files; {advice}")
     plugin, items = answer
+    if not items:
+        raise ContentError(source.path, f"the plugin {plugin!r} found no article in it; look at the file")
     _check_paths(source.path, items, plugin)
     for item in items:
         if isinstance(item, Document):

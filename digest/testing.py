@@ -74,7 +74,10 @@ def make_article(
     published: datetime.date | None = None,
     plugins: Sequence[object] = READING,
 ) -> Article:
-    """The article that a text file gives: its first line is the title. Outlet and date go before what is found."""
+    """The article that a text file gives. Outlet and date go before what is found.
+
+    Its first line is the title, if a sentence of some length follows: a list of short lines has none.
+    """
     return make_account(text, outlet=outlet, published=published, plugins=plugins).article
 
 
@@ -270,25 +273,28 @@ def build_pages(root: Path, pattern: str = "*") -> dict[str, str]:
 
 
 def page_text(html: str) -> str:
-    """What a reader sees of a page's main part: a line for each block of text, spaces made one."""
-    reader = _MainText()
+    """What a reader sees of a page's main part: a line for each block of text, spaces made one.
+
+    All of it is the main part where nothing is marked as `<main>`.
+    """
+    reader = _MainText(whole="<main" not in html)
     reader.feed(html)
     lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
     return "".join(f"{line}\n" for line in lines if line)
 
 
 class _MainText(HTMLParser):
-    """The text inside `<main>`, with line breaks where an element other than a run of words begins or ends."""
+    """The text inside `<main>`, or of the whole, with line breaks where anything but a run of words begins or ends."""
 
     _INLINE = frozenset(
         "a abbr b bdi cite code data del dfn em i ins mark q s small span strong sub sup time u".split()
     )
     _UNSEEN = frozenset(("script", "style", "template", "svg"))
 
-    def __init__(self) -> None:
+    def __init__(self, whole: bool) -> None:
         super().__init__()
         self.parts: list[str] = []
-        self._inside = 0
+        self._inside = int(whole)
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:

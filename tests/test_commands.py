@@ -186,6 +186,20 @@ def test_the_tests_of_a_new_plugin_pass(tmp_path, run_digest):
     assert f"{2 * len(hooks)} passed" in result.stdout, result.stdout + result.stderr
 
 
+def test_plain_pytest_finds_the_plugins_of_the_site(site):
+    """The tests of a site may import its plugins however pytest is started in its folder."""
+    (site / "plugins").mkdir()
+    (site / "plugins" / "gulls.py").write_text("COUNT = 3\n", "utf-8")
+    (site / "tests").mkdir()
+    test = "from plugins.gulls import COUNT\n\n\ndef test_count():\n    assert COUNT == 3\n"
+    (site / "tests" / "test_gulls.py").write_text(test, "utf-8")
+    pytest_command = Path(sys.executable).with_name("pytest")
+    result = subprocess.run(
+        [pytest_command, "-p", "no:cacheprovider"], cwd=site, capture_output=True, encoding="utf-8", check=False
+    )
+    assert "1 passed" in result.stdout, result.stdout + result.stderr
+
+
 def test_a_new_theme_is_used(site, run_digest):
     """The skeleton of a theme adds its style sheet to every page."""
     assert run_digest(site, "new", "theme", "evening").code == 0

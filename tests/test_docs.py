@@ -76,6 +76,18 @@ def test_examples_of_hooks_are_plugins(code: str) -> None:
     assert manager.get_hookcallers(plugin)
 
 
+def test_every_hook_is_in_a_recipe() -> None:
+    """docs/cookbook.md has a plugin with each hook, and a test that runs it; hooks.md leads there."""
+    text = (DOCS / "cookbook.md").read_text("utf-8")
+    names = [hook.partition("(")[0] for hook in hooks()]
+    assert [name for name in names if not re.search(rf"def {name}\(", text)] == []
+    assert [name for name in names if f'"{name}"' not in text] == []
+    sections = re.split(r"^## ", (DOCS / "hooks.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+    anchors = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in headings("cookbook.md")}
+    for section in sections:
+        assert set(re.findall(r"cookbook\.md#([\w-]+)", section)) & anchors, section.partition("(")[0]
+
+
 def test_every_key_is_documented() -> None:
     """docs/configuration.md has a section for each key of site.yaml."""
     keys = [field.name for field in msgspec.structs.fields(Site) if field.name != "root"]

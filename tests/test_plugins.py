@@ -152,6 +152,8 @@ def test_standard_plugins_are_found_without_a_folder(tmp_path):
         ),
         ("def extract_quotes(article): ...\n", "implements no hook"),
         ("1 / 0\n", "cannot be imported: ZeroDivisionError"),
+        ("from digest import Discrepency\n", "did you mean 'Discrepancy'?"),
+        ("from digest.text import sentence_of\n", "did you mean 'sentences_of'?"),
         ("def broken(:\n", "cannot be imported: SyntaxError"),
         ("@hookimpl(tryfirst=True)\ndef extract_quotes(article): ...\n", "the order in site.yaml is the order"),
         ("@hookimpl(wrapper=True)\ndef extract_quotes(article):\n    return (yield)\n", "wrappers"),

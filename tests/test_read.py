@@ -135,6 +135,14 @@ def read_documents(source):
 """
 
 
+def test_a_file_without_articles_is_set_aside(tmp_path, content):
+    """A reader that takes a file and finds nothing in it does not make the file disappear."""
+    (content / "empty.box").write_text("From nobody\n")
+    reader = "from digest import hookimpl\n\n\n@hookimpl\ndef read_documents():\n    return []\n"
+    _, [fault] = read_all(content, host(tmp_path, reader))
+    assert fault == SetAside("empty.box", "the plugin 'reader' found no article in it; look at the file")
+
+
 def test_only_web_addresses_are_kept(tmp_path, content):
     """An address that may not become a link is left out with a note, whichever plugin read it."""
     (content / "a.txt").write_text("x")

@@ -167,6 +167,7 @@ def test_a_page_becomes_text():
     html = """<body><nav>Menu</nav><main><h1>The <em>dam</em>
     holds</h1><ul><li>one<li>t<b>w</b>o</ul><script>x()</script><svg><text>5</text></svg></main><footer>f</footer>"""
     assert page_text(html) == "The dam holds\none\ntwo\n"
+    assert page_text("<p>No <b>main</b> part</p>and more") == "No main part\nand more\n"
 
 
 def test_a_page_is_compared_with_a_file(make_site, check_page, request, monkeypatch, tmp_path):

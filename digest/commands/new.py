@@ -24,7 +24,7 @@ _HOOK = '''@hookimpl
 def {name}{signature}:
     """{summary}"""{nothing}
 '''
-_TEST = '''"""Tests of the plugin {name}; run `python -m pytest` in the folder that has {plugin_file}."""
+_TEST = '''"""Tests of the plugin {name}; run `pytest` in the folder that has {plugin_file}."""
 
 {imports}
 
@@ -102,7 +102,7 @@ TODO: what this plugin does, in one sentence. It runs where `{name}` stands in t
 
 Hooks: {hooks}. What they get and return: `digest hooks`.
 
-Its test is tests/test_{name}.py; run `python -m pytest` in the folder that has {config}.
+Its test is tests/test_{name}.py; run `pytest` in the folder that has {config}.
 """
 _THEME = "# Files in templates/ and static/ take the place of the standard theme's; the rest is its.\nname: {name}\n"
 _TEMPLATE = """{% extends "default:base.html" %}
