@@ -72,6 +72,7 @@ _NUMBER_OF = re.compile(r"\bnumber of (?P<noun>[\w ’'-]{3,60})")
 _ASPECTS = {
     "deep": "depth", "tall": "height", "high": "height", "long": "length", "wide": "width", "thick": "thickness",
 }  # fmt: skip
+ASPECT_WORDS = frozenset(_ASPECTS)
 _IN_OTHER_UNITS = r"(?: \([^()\n]{1,24}\))?"
 _ASPECT_AFTER = re.compile(rf"{_IN_OTHER_UNITS}[ -](?P<word>{'|'.join(_ASPECTS)})\b")
 _AWAY = re.compile(

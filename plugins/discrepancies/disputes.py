@@ -10,6 +10,7 @@ import msgspec
 from digest import Account, Claim, Collation, Discrepancy
 
 from ..claims.compare import relation
+from .printing import as_printed
 from .readings import distinct, reading, who_gives_what
 
 _SOURCES = {
@@ -83,5 +84,5 @@ def _all_alike(counts: Sequence[Count]) -> bool:
 
 
 def _shown(count: Count) -> str:
-    printed = " ".join(count.claim.text.split())
+    printed = as_printed(count.claim)
     return f"{printed} ({count.source})" if count.source else printed

@@ -13,6 +13,7 @@ from .amounts import quantities
 from .contexts import Figure, figures, word_weights
 from .differences import is_telling, spell_out
 from .matters import same_matter
+from .printing import as_printed
 from .readings import distinct, quoted, reading, who_gives_what
 from .summaries import figures_matter
 
@@ -102,7 +103,7 @@ def _is_in_title(account: Account, position: int) -> bool:
 
 
 def _discrepancy(collation: Collation, found: tuple[Figure, Figure]) -> Discrepancy:
-    readings = distinct(reading(figure.claim, " ".join(figure.claim.text.split())) for figure in found)
+    readings = distinct(reading(figure.claim, as_printed(figure.claim)) for figure in found)
     return Discrepancy(
         kind="number",
         severity="likely-error",

@@ -12,6 +12,7 @@ from ..claims.compare import Relation, comparable, relation
 from .amounts import Quantity, quantities, shared_weight
 from .contexts import Figure, figures, word_weights
 from .matters import Pair, same_matter
+from .printing import as_printed
 from .readings import distinct, reading, who_gives_what
 from .summaries import figures_matter
 
@@ -126,7 +127,7 @@ def _are_tolls(found: Sequence[Figure]) -> bool:
 
 def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity) -> Discrepancy:
     kind = found[0].claim.kind
-    readings = distinct(reading(figure.claim, _figure_alone(figure)) for figure in found)
+    readings = distinct(reading(figure.claim, as_printed(figure.claim)) for figure in found)
     return Discrepancy(
         kind=_KINDS.get(kind, "number"),
         severity=severity,
@@ -136,7 +137,3 @@ def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity) -> D
         readings=readings,
         rule="figures in the same unit among the same words",
     )
-
-
-def _figure_alone(figure: Figure) -> str:
-    return " ".join(figure.claim.text.split())

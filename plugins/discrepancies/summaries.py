@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest import Event
+from digest import Claim, Event
 
 from ..claims.compare import is_tally
-from ..claims.counting import ASPECTS
+from ..claims.counting import ASPECT_WORDS, ASPECTS
 from ..claims.units import UNIT_WORDS
 from ..english.common_words import VERBS
 from ..english.lemmas import lemma, noun_lemma
@@ -27,7 +27,8 @@ _SUMS = frozenset(
     revenue investment contract salary bonus prize reward stake bid agreement compensation settlement penalty""".split()
 )
 _FATE = re.compile(r" (?:(?:were|was|are|is|be|been|being|have|has|had|who) ){0,3}(?P<fate>[a-z]+(?:ed|en|wn|ught))\b")
-_ACT = re.compile(r" (?:who )?(?P<verb>[a-z]+)\b")
+# A verb that needs no object: "12 people who spoke at …", not "12 people who spent the night".
+_ACT = re.compile(r" (?:who )?(?P<verb>[a-z]+)(?=[.,;]| (?:at|in|on|to|for|against|about|with|from|by|during|after)\b)")
 _WHERE = re.compile(r"\b(?:at|aboard|on|in) (?:the|its|a|an) (?:[\w’'-]+ ){0,2}(?P<noun>[a-z]+)\b")
 # How many characters away a noun may stand that says what is measured.
 _FURTHEST = 60
@@ -48,7 +49,7 @@ def figures_matter(event: Event, found: Sequence[Figure]) -> str:
     if claim.kind == "percent":
         return _share(event, found)
     if claim.unit in _DIMENSIONS:
-        aspects = (figure.claim.counted for figure in found if figure.claim.counted in ASPECTS)
+        aspects = (str(figure.claim.counted) for figure in found if _is_aspect(figure.claim))
         what = next(aspects, _DIMENSIONS[claim.unit]).capitalize()
         thing = next((noun for noun in _nouns(event, found) if noun.lower() != what.lower()), None)
         return f"{what} of the {thing}" if thing and claim.unit != "year old" else what
@@ -64,6 +65,11 @@ def act_matter(sort: str, act: str | None) -> str:
     if act.endswith("e") and not act.endswith("ee"):
         return f"{sort} of the {act[:-1]}ing"
     return f"{sort} of the {act}{act[-1] if len(act) < 5 and _DOUBLED.search(act) else ''}ing"
+
+
+def _is_aspect(claim: Claim) -> bool:
+    """Whether the thing counted is what is measured: a depth, or "of thrust"."""
+    return claim.counted in ASPECTS or f" of {claim.counted}" in claim.text
 
 
 def _sum(event: Event, found: Sequence[Figure]) -> str:
@@ -85,8 +91,13 @@ def _share(event: Event, found: Sequence[Figure]) -> str:
     if of_what:
         return f"Share of {of_what}"
     common = frozenset.intersection(*(figure.words for figure in found)) - VERBS
-    thing = next(_nouns(event, found), next(iter(common), None) if len(common) == 1 else None)
+    printed = {word for figure in found for word in _sentence(event, figure).lower().split()}
+    thing = next(_nouns(event, found), next(iter(common & printed), None) if len(common) == 1 else None)
     return f"Percentage: {thing}" if thing else "Percentage"
+
+
+def _sentence(event: Event, figure: Figure) -> str:
+    return event.by_id[figure.claim.article].article.text[slice(*figure.claim.sentence)]
 
 
 def _count(event: Event, found: Sequence[Figure]) -> str:
@@ -135,6 +146,6 @@ def _nouns(
         for phrase in noun_phrases(text, *claim.sentence):
             start, end = phrase[-1]
             root = concept(lemma(text[start:end]))
-            if root in among - UNIT_WORDS and (concepts is None or root in concepts):
+            if root in among - UNIT_WORDS - ASPECT_WORDS and (concepts is None or root in concepts):
                 nearby.append((max(start - claim.end, claim.start - end), text[start:end]))
     return (noun for distance, noun in sorted(nearby) if distance <= _FURTHEST)

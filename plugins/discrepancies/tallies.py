@@ -10,7 +10,7 @@ from digest.text import sentences_of
 
 from ..claims.compare import is_tally
 from ..english.lemmas import content_lemmas
-from .readings import distinct, reading, who_gives_what
+from .readings import distinct, quoted, reading, who_gives_what
 
 _NUMBER = re.compile(r"\d+")
 _FEWEST_VOTERS = 5
@@ -81,7 +81,12 @@ def _discrepancy(collation: Collation, found: Sequence[Passage], rule: str) -> D
         severity="contradiction",
         confidence=0.7,
         summary="Result of the vote",
-        explanation=who_gives_what(collation.event, readings),
+        explanation=who_gives_what(collation.event, readings, _shown),
         readings=readings,
         rule=rule,
     )
+
+
+def _shown(value: str) -> str:
+    """A result as printed, a word for it in quotation marks."""
+    return value if value[0].isdigit() or " to " in value else quoted(value)

@@ -385,7 +385,7 @@ def test_headline_and_lead_support_each_other(collate: Collate) -> None:
         (
             "Some 61,304 spectators saw it.",
             "A ground for 64,000 people was full.",
-            ["Some 61,304 spectators", "64,000 people"],
+            ["some 61,304 spectators", "64,000 people"],
         ),
         ("In all 1,214 adults took part.", "The trial had 1,241 people in it.", ["1,214 adults", "1,241 people"]),
         ("Marn won by 214 votes.", "Marn won by 160 votes.", ["214 votes", "160 votes"]),
@@ -398,6 +398,29 @@ def test_short_statements(collate: Collate, first: str, second: str, values: lis
     """Statements of few words meet if all of them are shared, great counts if they are close, unless bases differ."""
     found = figures(collate, first + SIDE, second + SIDE)
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("Eight dockers slept at Orrin gate.", "Ten dockers slept at Orrin gate.", ["eight dockers", "ten dockers"]),
+        (
+            "In all 27 people were injured in the Orrin fire.",
+            "The Orrin fire injured 31 people.",
+            ["27 people", "31 people"],
+        ),
+        (
+            "An 80-tonne crane fell on the Orrin quay.",
+            "The crane that fell on the Orrin quay weighs 95 tonnes.",
+            ["an 80-tonne crane", "95 tonnes"],
+        ),
+        ("Orrin Gas paid a $5,600 fine.", "Orrin Gas paid a fine of $5,900.", ["$5,600", "$5,900"]),
+    ],
+)
+def test_figures_as_shown(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """A figure is shown as a noun phrase that stands in the middle of a sentence."""
+    (found,) = figures(collate, first + SIDE, second + SIDE)
+    assert [reading.value for reading in found.readings] == values
 
 
 def test_a_toll_that_was_open_may_rise(collate: Collate) -> None:
