@@ -13,7 +13,10 @@ A message reads: where: what; what to do. `cli` alone catches DigestError; any o
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
+
+Place = tuple[str, int, int]
 
 
 class DigestError(Exception):
@@ -44,14 +47,26 @@ class ContentError(DigestError):
 
 
 class PluginError(DigestError):
-    """A plugin's fault; names the plugin, the hook and what it was working on."""
+    """A plugin's fault; names the plugin, the hook and what it was working on.
 
-    def __init__(self, plugin: str, message: str, *, hook: str | None = None, subject: str | None = None) -> None:
+    `cause` is what the plugin raised. Its places are kept, since its traceback doesn't leave a worker process.
+    """
+
+    def __init__(
+        self,
+        plugin: str,
+        message: str,
+        *,
+        hook: str | None = None,
+        subject: str | None = None,
+        cause: BaseException | None = None,
+    ) -> None:
         where = f"plugin {plugin!r}" + (f", {hook}" if hook else "") + (f", on {subject}" if subject else "")
         super().__init__(f"{where}: {message}")
         self.plugin = plugin
         self.hook = hook
         self.subject = subject
+        self.places = places_of(cause)
 
 
 class ThemeError(DigestError):
@@ -74,6 +89,14 @@ class StrictError(DigestError):
     def __init__(self, faults: Sequence[DigestError]) -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = faults
+
+
+def places_of(cause: BaseException | None) -> list[Place]:
+    """File, line and column of each call that led to an exception, the innermost last; of a syntax error, its place."""
+    if isinstance(cause, SyntaxError) and cause.filename:
+        return [(cause.filename, cause.lineno or 0, cause.offset or 0)]
+    frames = traceback.extract_tb(cause.__traceback__) if cause else []
+    return [(frame.filename, frame.lineno or 0, (frame.colno or -1) + 1) for frame in frames]
 
 
 def _restore(kind: type[DigestError], args: tuple[object, ...], state: dict[str, object]) -> DigestError:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from digest.config import Site
-from digest.errors import ConfigError, ContentError, DigestError, PluginError, StrictError, ThemeError
+from digest.errors import (
+    ConfigError,
+    ContentError,
+    DigestError,
+    Place,
+    PluginError,
+    StrictError,
+    ThemeError,
+    places_of,
+)
 
 _PLACE = re.compile(r"(?P<file>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? ")
 _AROUND = 2
@@ -49,7 +57,7 @@ def causes(error: BaseException) -> Iterator[str]:
 
 def unexpected(error: Exception) -> Fault:
     """The fault for an exception that nobody foresaw."""
-    return _fault(f"{type(error).__name__}: {error}", *_raised(error, Path(__file__).parent))
+    return _fault(f"{type(error).__name__}: {error}", *_innermost(places_of(error), Path(__file__).parent))
 
 
 def _fault(message: str, file: Path | None, line: int, column: int = 0) -> Fault:
@@ -69,24 +77,17 @@ def _place(error: DigestError, root: Path, site: Site | None) -> tuple[Path | No
         case ThemeError() if error.template:
             found = sorted((root / "themes").glob(f"*/templates/{error.template}"))
             return (found[0] if found else root / "themes" / error.template), error.line or 0, 0
-        case PluginError() if error.__cause__:
-            return _raised(error.__cause__, root)
+        case PluginError():
+            return _innermost(error.places, root)
     return None, 0, 0
 
 
-def _raised(cause: BaseException, code: Path) -> tuple[Path | None, int, int]:
-    """Where an exception was raised: for a syntax error the line at fault, else the innermost frame.
-
-    A frame in the folder `code` comes before what it called in a library.
-    """
-    if isinstance(cause, SyntaxError) and cause.filename:
-        return Path(cause.filename), cause.lineno or 0, cause.offset or 0
-    frames = traceback.extract_tb(cause.__traceback__)
-    if not frames:
-        return None, 0, 0
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(code.resolve())]
-    frame = (ours or frames)[-1]
-    return Path(frame.filename), frame.lineno or 0, (frame.colno or -1) + 1
+def _innermost(places: Sequence[Place], code: Path) -> tuple[Path | None, int, int]:
+    """The last place, but one in the folder `code` before what it called in a library."""
+    ours = [place for place in places if Path(place[0]).is_relative_to(code.resolve())]
+    for file, line, column in reversed(ours or places):
+        return Path(file), line, column
+    return None, 0, 0
 
 
 def _excerpt(file: Path | None, line: int) -> Iterator[tuple[int, str]]:

@@ -145,7 +145,8 @@ class Host:
         except DigestError:
             raise
         except Exception as error:
-            raise PluginError(name, f"{type(error).__name__}: {error}", hook=hook, subject=subject) from error
+            message = f"{type(error).__name__}: {error}"
+            raise PluginError(name, message, hook=hook, subject=subject, cause=error) from error
         finally:
             self.seconds[name] += time.perf_counter() - begun
 
@@ -325,7 +326,7 @@ def _import_module(name: str, module: str) -> ModuleType:
         plugin = importlib.import_module(module)
     except Exception as error:
         message = f"cannot be imported: {type(error).__name__}: {error}{_meant(error)}"
-        raise PluginError(name, message) from error
+        raise PluginError(name, message, cause=error) from error
     needed = getattr(plugin, "API_VERSION", API_VERSION)
     if needed > API_VERSION:
         raise PluginError(name, f"needs version {needed} of the hooks, this digest has {API_VERSION}; upgrade digest")

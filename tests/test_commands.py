@@ -79,6 +79,19 @@ def test_a_plugins_fault_shows_its_line_and_its_reason(site, run_digest):
     )
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_fault_in_a_comparison_shows_the_plugins_line(make_site, run_digest, jobs):
+    """Plugin, hook, event and the line at fault are told, whether it was raised here or in a worker's process."""
+    code = "from digest import hookimpl\n\n\n@hookimpl\ndef tag_discrepancies(collation):\n    return [][1]\n"
+    files = {f"content/{n}.txt": f"Ferry {n} sails\n\nIt sailed on Monday at noon.\n" for n in range(61)}
+    root = make_site({**files, "plugins/mine.py": code}, plugins=["text", "mine"])
+    outcome = run_digest(root, "build", "--jobs", jobs)
+    assert outcome.code == 1
+    assert "plugin 'mine', tag_discrepancies, on 0: IndexError: list index out of range" in outcome.err
+    assert "  in plugins/mine.py\n" in outcome.err
+    assert "  >    6     return [][1]\n" in outcome.err
+
+
 def test_faults_of_plugins_are_shown_together(site, run_digest):
     """All names that no plugin has are told of in one run."""
     (site / "site.yaml").write_text("plugins:\n  - text\n  - qoutes\n  - clams\n")
