@@ -23,7 +23,8 @@ _LEMMAS: dict[Class, str] = {
     recount reveal disclose estimate predict forecast project propose vow pledge promise swear threaten warn
     speculate stipulate specify underline underscore comment affirm reaffirm attest aver avow assure opine quip joke
     post proclaim pronounce protest rule signal indicate mention hint imply clarify elaborate lament advise
-    recommend charge point_out spell_out make_clear make_it_clear make_plain lay_out go_on put_it find show""",
+    recommend charge point_out spell_out make_clear make_it_clear make_plain lay_out go_on put_it find show
+    let_it_be_known""",
     "deny": "deny dispute refute rebut reject dismiss disavow disclaim",
     "tell": "tell inform assure remind notify warn advise persuade convince brief",
     "ask": "ask inquire enquire question wonder query demand",
@@ -40,18 +41,19 @@ _LEMMAS: dict[Class, str] = {
     label lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold
     scorn slam support tear tease term thank tout welcome cite debate quote refer reference point_to invoke discuss
     outline detail stress rip pan oppose question decline refuse address warn challenge apologize apologise
-    denote name""",
+    denote name express voice""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
     bark chant sing read sigh sob weep laugh smile shrug nod chuckle joke snap growl muse reason close open finish start
-    put speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
+    speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
     analyze analyse posit summarize summarise hypothesize surmise mouth crack intone sneer scoff fume vent
+    holler bellow roar hiss croon drawl stammer
     reckon theorize marvel rave speak_out speak_up lash_out hit_back fire_back shoot_back push_back weigh_in
     double_down sound_off open_up""",
     "stance": """abhor anticipate belittle bemoan deem despise envisage envision extol float foresee herald hype loathe
     malign overestimate pillory regret relay savage shun spurn taunt trash trumpet underestimate vilify
     back favor favour prefer advocate promote highlight view regard judge admire resent respect
     distrust resist downplay overstate understate exaggerate pitch retweet push lobby vote side object
-    allude express voice link tie""",
+    allude link tie""",
     "show": "document chronicle explore examine trace",
     "aim": "decide seek aim vie opt resolve",
 }
@@ -74,11 +76,12 @@ _IRREGULAR = {
     "plead": "pleads pleaded pled pleading", "lead": "leads led leading", "shrug": "shrugs shrugged shrugging",
     "seek": "seeks sought seeking", "shoot": "shoots shot shooting",
     "stand": "stands stood standing",
+    "let": "lets letting",
     "chide": "chides chided chiding", "beseech": "beseeches beseeched besought beseeching",
 }  # fmt: skip
 
 # Verbs whose past tense is their base form.
-_UNCHANGED = frozenset("put read forecast hit".split())
+_UNCHANGED = frozenset("put read forecast hit let".split())
 
 # Past participles that are no past tense.
 PARTICIPLES = frozenset("written spoken sworn known seen shown gone begun sung forecast".split()) - _UNCHANGED
@@ -102,7 +105,7 @@ CLAIMS = frozenset(
     statement suggestion suspicion testimony theory threat view vow warning wish worry""".split()
 )
 AIMS = frozenset(
-    """agreement appeal application bid call commitment decision demand desire determination goal intention intent
+    """agreement appeal application bid call commitment decision demand desire determination intention intent
     motion offer order petition plan pledge promise proposal readiness recommendation refusal reluctance request
     threat unwillingness vow willingness wish""".split()
 )
@@ -170,8 +173,8 @@ GROUPS = frozenset(
     center centre foundation fund federation confederation league society institution chamber caucus unit squad
     crew airline operator manufacturer maker retailer publisher charity nonprofit giant chain clinic church
     diocese palace regulator watchdog tribunal cabinet presidency consortium cooperative trust museum militia
-    forces troops guard consulate mission secretariat assembly legislature prosecution defense defence division
-    branch""".split()
+    forces troops guard consulate mission zoo college hotel secretariat assembly legislature prosecution defense
+    defence division branch""".split()
 )
 PEOPLE = frozenset(
     """person people man woman men women boy girl child children kid voter voters source sources insider aide critic
@@ -240,12 +243,13 @@ FORMS = frozenset((*VERBS, *STANCES))
 def reporting_verb(word: str, *following: str) -> Verb | None:
     """The reporting verb that a lower-case word is a form of; or None.
 
-    The two words after it tell "point out" and "make it clear" from "point" and "make".
+    The three words after it tell "point out" and "make it clear" from "point" and "make".
     """
     forms = VERBS.get(word)
     if forms is None:
         return None
-    return forms.get(" ".join(following)) or forms.get(following[0] if following else "") or forms.get("")
+    longest = (" ".join(following[:n]) for n in range(len(following), -1, -1))
+    return next((forms[rest] for rest in longest if rest in forms), None)
 
 
 def stance_verb(word: str) -> Verb | None:

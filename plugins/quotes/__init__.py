@@ -23,7 +23,7 @@ from .lines import Line, read_line
 from .marks import Marked, find_marked
 from .phrases import Source
 from .sieves import Link
-from .speakers import name_of, resolve_pronouns
+from .speakers import is_the, name_of, resolve_pronouns
 from .tokens import fold
 from .transcripts import Turn, find_turns
 
@@ -136,8 +136,9 @@ def _named(
     article: Article, lines: Sequence[Line], entities: Sequence[Entity], speech: Iterable[Speech]
 ) -> Iterator[Quote]:
     """The quotes, with sources resolved to speakers in the order of the text."""
-    speaking = {frame.source.entity for line in lines for frame in line.frames}
-    pronouns = resolve_pronouns([line.tokens for line in lines if line.tokens], entities, speaking)
+    sources = ((line.tokens, frame.source) for line in lines for frame in line.frames)
+    speaking = {source.entity for tokens, source in sources if not is_the(tokens, source)}
+    pronouns = resolve_pronouns([line for line in lines if line.tokens], entities, speaking)
     earlier: list[str] = []
     for said in sorted(speech, key=lambda said: (said.start, said.end)):
         speaker = name_of(said.source, article.text, entities, pronouns, earlier) if said.source else None

@@ -18,12 +18,12 @@ SIEVES: tuple[Callable[[Place], Link | None], ...] = (
     sieves.cue_before,
     sieves.subject_before_colon,
     sieves.cue_at_end,
+    sieves.noun_before,
     sieves.signature,
     sieves.cue_in_next_sentence,
     sieves.cue_in_sentence_before,
     sieves.quotation_before,
     sieves.report_above,
-    sieves.subject_of_sentence,
     sieves.source_before,
 )
 
@@ -31,12 +31,17 @@ SIEVES: tuple[Callable[[Place], Link | None], ...] = (
 def link(lines: Sequence[Line], open_ended: Sequence[bool]) -> dict[int, Link]:
     """The links of all marked stretches that have a source, by their index. `open_ended` tells which no mark closes."""
     links: dict[int, Link] = {}
+    running: Line | None = None
     for at, line in enumerate(lines):
+        above = lines[at - 1] if at and lines[at - 1].block == line.block else running
+        following = lines[at + 1] if at + 1 < len(lines) else None
         for k in line.quotes if len(line.tokens) <= LONGEST_SENTENCE else ():
-            place = Place(lines, at, k, links, open_ended)
+            place = Place(line, k, above, following, links, open_ended)
             if sieves.is_name(place):
                 continue
             found = next((found for sieve in SIEVES if (found := sieve(place))), None)
             if found:
                 links[line.tokens[k].marked] = found
+        if not line.is_aside:
+            running = line
     return links

@@ -59,6 +59,11 @@ class Reported(msgspec.Struct, frozen=True):
     frame: Frame
     rule: str
 
+    @property
+    def is_clause(self) -> bool:
+        """Whether it has a verb of its own."""
+        return self.rule.startswith(("clause", "aim"))
+
 
 def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | None:
     """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""

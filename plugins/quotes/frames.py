@@ -32,7 +32,9 @@ from .tokens import Sentence, Token
 # What may stand before its subject: "…, asked Ostrander".
 _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
-_BEFORE_BARE = frozenset("to i we you they who and or people men women some many others most both percent ,".split())
+_BEFORE_BARE = frozenset(
+    "to i we you they who and or people men women some many others most both percent police ,".split()
+)
 _SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
 # What follows "reports" and "claims" where they are nouns.
 _AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by as in over said".split()))
@@ -46,9 +48,12 @@ _BESIDE = frozenset("to on at in by with".split())
 _FLOATING = frozenset("all both each".split())
 # Verbs that take the act of judging itself: "denied attacking", "regrets calling".
 _DONE_TO = frozenset("deny admit acknowledge recall confess regret describe suggest propose discuss".split())
+# What follows a passive that tells what something is said to be or to have done: "described as", "accused of".
+_ROLES_AFTER = frozenset("as of".split())
 _ARTICLES = frozenset("a an the this that these those his her its their my our your".split())
 # "when asked"
 _ELLIPTIC = frozenset("when if unless".split())
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _BE = frozenset("is are was were be been being am get gets got".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
@@ -89,15 +94,20 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     token = tokens[at]
     if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
-    verb = reporting_verb(token.text, *(after.text for after in tokens[at + 1 : at + 3])) or stance_verb(token.text)
-    if verb is None or _is_noun(tokens, at, verb) or _is_participle(tokens, at):
+    verb = reporting_verb(token.text, *(after.text for after in tokens[at + 1 : at + 4])) or stance_verb(token.text)
+    if verb is None or _is_noun(tokens, at, verb):
         return None
     stop = at + len(verb.lemma.split())
-    if _is_passive(tokens, at):
+    if _is_passive(tokens, at, verb):
         return _passive(tokens, at, stop, verb)
-    inverted = _inverted(tokens, at, stop, verb)
-    if inverted:
-        return inverted
+    if _is_participle(tokens, at):
+        return None
+    return _quoted(tokens, at, stop, verb) or _inverted(tokens, at, stop, verb) or _active(tokens, at, stop, verb)
+
+
+def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
+    """ "Ostrander said": the source is the subject before the verb, or does what a participle says."""
+    token = tokens[at]
     if verb.participle and tokens[at - 1].text in _OTHERS_DOING and not verb.can("say", "tell"):
         return None
     source = _actor(tokens, at) if verb.participle else subject_before(tokens, at)
@@ -134,13 +144,15 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if at == 0:
         return not verb.participle
     floats = before.text in _FLOATING and _is_past(tokens[at])
-    if before.owner or before.text in NUMBER_WORDS or (before.text in DETERMINERS and not floats):
+    if before.owner or (before.text in NUMBER_WORDS and not before.capital and not verb.participle):
+        return True
+    if before.text in DETERMINERS and not floats and (before.text != "that" or verb.lemma in NOUNS):
         return True
     if verb.participle:
         return following == "of"
     if tokens[at].text in ADVERBS and before.text not in AUXILIARIES | {"to"}:
         return True
-    if (before.text in _NOUNISH and not floats) or (verb.bare and not _takes_bare(tokens, at)):
+    if (before.text in _NOUNISH - {"that"} and not floats) or (verb.bare and not _takes_bare(tokens, at)):
         return True
     if before.kind == "name" and at > 1 and tokens[at - 2].text in ("a", "an") and verb.lemma in NOUNS:
         return not _is_past(tokens[at])  # "a U.S. appeals court"
@@ -161,8 +173,7 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     modified = -1 < back < at - 1 and tokens[at - 1].text.endswith("ly")
     if modified and (tokens[back].text in _ARTICLES or tokens[back].text in PREPOSITIONS or tokens[back].owner):
         return True  # "a widely expected talk"
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if tokens[at].text in PARTICIPLES or (following == "by" and not tokens[at].text.endswith("ing")):
+    if tokens[at].text in PARTICIPLES:
         return True
     # "mentioned disparaging remarks", "disclose detailed records", "when asked to wait", "worth noting"
     before = reporting_verb(tokens[at - 1].text) if at else None
@@ -194,26 +205,35 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     plural = token.text.endswith("s") and not token.text.endswith(("ous", "ss", "us", "is")) and not token.owner
     if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
         return False
-    return plural or token.text in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
+    return plural or token.text.split()[-1] in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
 
 
 def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     """Who does what a present participle says: "…, adding", "footage of Ostrander saying"."""
+    while at > 1 and (is_skipped(tokens[at - 1]) and tokens[at - 1].text not in AUXILIARIES):
+        at -= 1  # "first telling", "flatly calling"
     if at == 0:
         return clause_subject(tokens, 0, len(tokens))
     if tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",":
         return clause_subject(tokens, 0, at - 1)
+    if at == 1 and tokens[0].text in PREPOSITIONS:  # "After saying so, Ostrander left"
+        return clause_subject(tokens, 0, len(tokens))
     before = phrase_ending(tokens, at - 1)
     if before and (before.entity >= 0 or before.head in PRONOUNS):
         return before
+    if before and before.head in DOCUMENTS:  # "Ostrander released a statement saying"
+        return clause_subject(tokens, 0, at - 1)
     return subject_before(tokens, at) if before is None else None
 
 
-def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+def _is_passive(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether something is done to what stands before the verb: "was told", "launched and described as"."""
     if tokens[at].text.endswith("ing"):
         return False
     back = _before_adverbs(tokens, at)
-    return back >= 0 and tokens[back].text in _BE
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    undergoes = following == "by" or (following in _ROLES_AFTER and verb.can("judge") and _is_past(tokens[at]))
+    return (back >= 0 and tokens[back].text in _BE) or undergoes
 
 
 def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
@@ -225,6 +245,25 @@ def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame |
                 Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True) if source else None
             )
     return None
+
+
+def _quoted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
+    """ "The paper quoted Ostrander as saying": who is quoted is the source."""
+    if verb.lemma not in ("quote", "cite"):
+        return None
+    source = phrase_starting(tokens, stop, len(tokens)) or _object(tokens, stop)
+    if source is None or [token.text for token in tokens[source.stop : source.stop + 2]] != ["as", "saying"]:
+        return None
+    quoter, says = subject_before(tokens, at), source.stop + 1
+    said = Verb("say", frozenset(("say",)))
+    return Frame(quoter.begin if quoter else at, says + 1, source, said, tokens[says].start, tokens[says].end)
+
+
+def _object(tokens: Sequence[Token], at: int) -> Source | None:
+    """ "him", "her" or "them" as a source."""
+    if at >= len(tokens) or tokens[at].text not in _OBJECTS:
+        return None
+    return Source(tokens[at].start, tokens[at].end, at, at + 1, _OBJECTS[tokens[at].text])
 
 
 def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:

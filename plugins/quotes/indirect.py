@@ -16,9 +16,9 @@ from ..english.terms import is_common_verb
 from .complements import OBJECTS, Reported, asked_for, infinitive, is_infinitive, is_listed, matter, trimmed, undergone
 from .frames import Frame, can_speak
 from .lines import Line
-from .nominals import OWNERS, find_nominals
+from .nominals import OWNERS
 from .phrases import PRONOUNS, SPELLS, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, is_skipped
+from .subjects import AUXILIARIES, after_dateline, is_skipped
 from .tokens import Sentence, Token
 
 _CLAUSE_OPENERS = (
@@ -78,7 +78,7 @@ def find_reported(line: Line, speaking: Container[int]) -> Iterator[Reported]:
     """
     tokens, frames = line.tokens, (*line.frames, *line.stances)
     is_headline = line.block.kind in ("title", "heading")
-    nominals = [found for found in find_nominals(tokens) if _is_meant(tokens, found.frame)]
+    nominals = [found for found in line.nominals if _is_meant(tokens, found.frame)]
     cues = {found.frame.cue_start for found in nominals}
     owned = {found.frame.begin for found in nominals if tokens[found.frame.begin].text in OWNERS}
     reports = [found for frame in frames if _is_meant(tokens, frame) and (found := _report(tokens, frame, frames))]
@@ -296,8 +296,6 @@ def _is_day(tokens: Sentence, at: int) -> bool:
 
 def _is_clause(tokens: Sentence, begin: int, stop: int, likely: bool) -> bool:
     """Whether a subject and a verb stand there: "the bridge would hold", "it's safe"; if `likely`, any verb will do."""
-    if _is_contraction(tokens[begin]):
-        return True
     phrase = phrase_starting(tokens, begin, stop)
     if phrase is None:
         following = tokens[begin + 1].text if begin + 1 < stop else ""
@@ -321,12 +319,6 @@ def _goes_on(token: Token) -> bool:
     return _may_be_verb(token) or is_skipped(token) or token.text in ("and", "or", "who", "themselves", "himself")
 
 
-def _is_contraction(token: Token) -> bool:
-    """Whether a pronoun and a verb are one word: "he's", "they'll"."""
-    pronoun, mark, _ = token.text.partition("'")
-    return (bool(mark) or token.owner > 0) and pronoun in PRONOUNS | {"there", "that"}
-
-
 def _is_verb(token: Token) -> bool:
     if token.kind != "word" or token.capital or token.text in PREPOSITIONS:
         return False
@@ -336,7 +328,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _may_be_verb(token: Token) -> bool:
-    return _is_verb(token) or _is_contraction(token) or (token.kind == "word" and is_common_verb(token.text))
+    return _is_verb(token) or (token.kind == "word" and is_common_verb(token.text))
 
 
 def _clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Frame]) -> int:
@@ -412,7 +404,7 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
         return None
     if any(token.kind == "quote" for token in tokens) or not any(map(_may_be_verb, tokens[:stop])):
         return None
-    begin = int(tokens[0].text in _DASHES)
+    begin = int(tokens[0].text in _DASHES) or after_dateline(tokens)
     return Reported(begin, stop, frame, "clause before the frame")
 
 

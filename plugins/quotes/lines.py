@@ -6,7 +6,9 @@ import msgspec
 
 from digest import Block
 
+from .complements import Reported
 from .frames import Frame, find_frames, without_capitals
+from .nominals import find_nominals
 from .tokens import Sentence
 
 # No sentence of prose has more words; a list or a table may, and would be searched in vain.
@@ -14,12 +16,16 @@ LONGEST_SENTENCE = 300
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence with its paragraph and its frames; `stances` are those of verbs that introduce no quotation."""
+    """A sentence with its paragraph and its frames.
+
+    `stances` are the frames of verbs that introduce no quotation, `nominals` what its nouns and adjectives report.
+    """
 
     block: Block
     tokens: Sentence
     frames: tuple[Frame, ...]
     stances: tuple[Frame, ...] = ()
+    nominals: tuple[Reported, ...] = ()
 
     @property
     def quotes(self) -> list[int]:
@@ -32,6 +38,12 @@ class Line(msgspec.Struct, frozen=True):
         words = sum(token.kind in ("word", "name") for token in self.tokens)
         return bool(self.quotes) and words < 2
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is no part of the running text: a caption, a heading, or a line without a full stop."""
+        last = self.tokens[-1]
+        return self.block.kind != "body" or (last.kind in ("word", "name") and last.end == self.block.end)
+
 
 def read_line(block: Block, tokens: Sentence) -> Line:
     """A sentence with the frames found in it."""
@@ -41,4 +53,6 @@ def read_line(block: Block, tokens: Sentence) -> Line:
         tokens = without_capitals(tokens)
     frames = find_frames(tokens)
     stances = tuple(frame for frame in frames if frame.verb and frame.verb.can("stance", "aim", "show"))
-    return Line(block, tokens, tuple(frame for frame in frames if frame not in stances), stances)
+    return Line(
+        block, tokens, tuple(frame for frame in frames if frame not in stances), stances, tuple(find_nominals(tokens))
+    )

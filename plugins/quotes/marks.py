@@ -22,8 +22,13 @@ _DOUBLE = frozenset(("“", "”", '"', "„", "‟", "''"))
 _SINGLE = frozenset("‘'")
 _MARK = re.compile(r"''|[“”„‟\"«»「」『』‘’']")
 _WORD = re.compile(r"\w")
-# A single mark closes a quotation of this many characters at most: beyond it, it was an apostrophe.
+# "'em", "the '90s": an apostrophe that opens a word.
+_CLIPPED = re.compile(r"[’'](?:\d\ds|em|til|cause|tis|twas|n)\b", re.IGNORECASE)
+# A single mark after a letter closes a quotation of this many characters at most: beyond it, it was an apostrophe.
 _LONGEST_SINGLE = 400
+# How many paragraphs below one that a single mark opens and none closes may show by their own that it runs on: one,
+# and the captions before that.
+_PARAGRAPHS_ON = 3
 _ENDS = ".,?!…:;—–-"
 
 
@@ -53,11 +58,16 @@ class Mark(msgspec.Struct, frozen=True):
 
 def find_marked(article: Article) -> list[Marked]:
     """The marked stretches of an article's title, headings, captions and body, in the order of the text."""
-    blocks = article.blocks_of("title", "heading", "body", "caption")
-    return [marked for block in blocks for marked in _in_block(article.text, block) if marked.start < marked.end]
+    blocks = list(article.blocks_of("title", "heading", "body", "caption"))
+    return [
+        marked
+        for i, block in enumerate(blocks)
+        for marked in _in_block(article.text, block, blocks[i + 1 : i + 1 + _PARAGRAPHS_ON])
+        if marked.start < marked.end
+    ]
 
 
-def _in_block(text: str, block: Block) -> Iterator[Marked]:
+def _in_block(text: str, block: Block, below: Sequence[Block]) -> Iterator[Marked]:
     marks = [_mark(text, match) for match in _MARK.finditer(text, block.start, block.end)]
     paired = _pairs(text, marks)
     at = 0
@@ -67,10 +77,11 @@ def _in_block(text: str, block: Block) -> Iterator[Marked]:
             at += 1
             continue
         closer = _closer(text, marks, at) if opener.text in _DOUBLE else paired.get(at)
+        if closer is None and (opener.text in _DOUBLE or _runs_on(text, opener, block, below)):
+            yield _unclosed(text, opener, block.end, block)
+            return
         if closer is None:
-            if opener.text in _DOUBLE:
-                yield _unclosed(text, opener, block.end, block)
-            at = at + 1 if opener.text not in _DOUBLE else len(marks)
+            at += 1
         elif _reopens(text, opener, marks[closer]):
             yield _unclosed(text, opener, marks[closer].start, block)
             at = closer
@@ -90,7 +101,10 @@ def _mark(text: str, match: re.Match[str]) -> Mark:
         return Mark(start, end, mark, not before.strip() and after.isalnum(), True)
     opens = (not before.strip() or before in '([{—–-/“"‘«') and bool(after.strip()) and after not in ",.;:!?)"
     closes = bool(before.strip() or not after.strip()) and not after.isalnum()
-    return Mark(start, end, mark, opens and mark != "’", closes)
+    glued = mark == '"' and before in (".", "!", "?") and after.isupper()  # the space after a sentence was lost
+    clipped = mark == "’" or _CLIPPED.match(text, start) is not None
+    and_ = text[max(0, start - 2) : start].lower() in ("'n", "’n", "‘n")  # rock 'n' roll
+    return Mark(start, end, mark, (opens or glued) and not clipped, (closes and not and_) or glued)
 
 
 def _pairs(text: str, marks: Sequence[Mark]) -> dict[int, int]:
@@ -109,11 +123,18 @@ def _pairs(text: str, marks: Sequence[Mark]) -> dict[int, int]:
                     found.update(dict.fromkeys(opened, i))
                     opened.clear()
                 opened.append(i)
-    return {at: i for at, i in found.items() if _within_reach(marks[at], marks[i])}
+    return {at: i for at, i in found.items() if _within_reach(text, marks[at], marks[i])}
 
 
-def _within_reach(opener: Mark, closer: Mark) -> bool:
-    return opener.text not in _SINGLE or closer.start - opener.end < _LONGEST_SINGLE
+def _within_reach(text: str, opener: Mark, closer: Mark) -> bool:
+    after_letter = opener.text in _SINGLE and text[closer.start - 1] not in _ENDS
+    return not after_letter or closer.start - opener.end < _LONGEST_SINGLE
+
+
+def _runs_on(text: str, opener: Mark, block: Block, below: Sequence[Block]) -> bool:
+    """Whether a single mark opens a quotation of several paragraphs, each of which it opens again."""
+    leads = opener.start == block.start or text[max(0, opener.start - 2) : opener.start].rstrip()[-1:] in (":", ",")
+    return leads and any(text.startswith(opener.text, other.start) for other in below if other.kind == "body")
 
 
 def _closer(text: str, marks: Sequence[Mark], at: int) -> int | None:

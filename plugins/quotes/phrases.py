@@ -121,6 +121,8 @@ def _can_head(token: Token) -> bool:
         return False
     if token.kind == "name" or token.text in _PRONOMINAL:
         return True
+    if token.capital and token.text in NUMBER_WORDS:  # "Page Six"
+        return True
     if token.text in _OUTSIDE or not (token.text[0].isalpha() or token.text.endswith(AGED)):
         return False
     return token.capital or token.text in ROLES or not is_finite(token)
@@ -141,8 +143,12 @@ def in_phrase(tokens: Sequence[Token], at: int) -> bool:
         return False
     if not is_finite(token):
         return True
-    # "the planned meeting": a participle between a determiner and a noun
-    return token.text.endswith("ed") and at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner > 0)
+    # "the planned meeting", "a warning sign": a participle between a determiner and a noun
+    return (
+        token.text.endswith(("ed", "ing"))
+        and at > 0
+        and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner > 0)
+    )
 
 
 def describes(token: Token, before: Token) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS
+from ..english.common_words import DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS, PREPOSITIONS
 from ..english.cues import reporting_verb
 from .frames import Frame, can_speak
 from .lines import Line
-from .phrases import Source, phrase_starting
+from .phrases import Source, in_phrase, phrase_starting
 from .subjects import clause_subject
+from .tokens import Sentence
 
 _WORD = re.compile(r"\w+")
 _DASHES = "—–-―"
@@ -24,6 +25,8 @@ _CLEAR_END = ".,!?…—–-"
 # sentence ("…, the officials said on Monday in Velmar").
 _NEAR = 4
 _TAIL = 8
+# What leads from a passive to a quotation: "described by Ostrander as “…”".
+_ROLES = frozenset("as that for".split())
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -37,18 +40,14 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A quotation where it stands: token `k` of line `at`, with the links of the quotations before it."""
+    """A quotation where it stands: token `k` of a sentence, with the links of the quotations before it."""
 
-    lines: Sequence[Line]
-    at: int
+    line: Line
     k: int
+    previous: Line | None
+    following: Line | None
     links: Mapping[int, Link]
     open_ended: Sequence[bool]
-
-    @property
-    def line(self) -> Line:
-        """Its sentence."""
-        return self.lines[self.at]
 
     @property
     def said(self) -> str:
@@ -60,23 +59,14 @@ class Place(msgspec.Struct, frozen=True):
         """The token before it in its sentence, or ""."""
         return self.line.tokens[self.k - 1].text if self.k else ""
 
-    @property
-    def previous(self) -> Line | None:
-        """The sentence before its own."""
-        return self.lines[self.at - 1] if self.at else None
-
-    @property
-    def following(self) -> Line | None:
-        """The sentence after its own."""
-        return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-
 
 def cue_after(place: Place) -> Link | None:
     """ "“…,” Ostrander said": a frame starts right after the quotation, and none leads up to it directly."""
     tokens, frames, k = place.line.tokens, place.line.frames, place.k
     comma = k + 1 < len(tokens) and tokens[k + 1].text in "," + _DASHES
     start = k + 2 if comma else k + 1
-    frame = next((frame for frame in frames if frame.begin == start and frame.verb), None)
+    start += start < len(tokens) and tokens[start].text == "as"  # "“…,” as Ostrander put it"
+    frame = next((frame for frame in frames if frame.verb and _begins(tokens, frame, start)), None)
     clear = comma or place.said.rstrip()[-1:] in _CLEAR_END
     if frame is None or not (clear or (not frame.inverted and " " in place.said)):
         return None
@@ -85,9 +75,19 @@ def cue_after(place: Place) -> Link | None:
     return Link(frame.source, frame, f"cue after, {_cue(frame)}", 0.97)
 
 
+def _begins(tokens: Sentence, frame: Frame, start: int) -> bool:
+    """Whether a frame begins at an index, or after words that describe its source: "skipper and owner Ostrander"."""
+    described = range(start, frame.begin)
+    if not described or not in_phrase(tokens, start):
+        return frame.begin == start
+    return len(described) < _NEAR and all(tokens[i].text == "and" or in_phrase(tokens, i) for i in described)
+
+
 def cue_before(place: Place) -> Link | None:
     """ "Ostrander said: “…”": the nearest frame before, or the outer one that this is part of."""
-    before = [frame for frame in place.line.frames if frame.stop <= place.k and _reaches(frame, place.k)]
+    before = [
+        frame for frame in place.line.frames if frame.stop <= place.k and _reaches(place.line.tokens, frame, place.k)
+    ]
     if not before:
         return None
     frame = before[-1]
@@ -97,9 +97,11 @@ def cue_before(place: Place) -> Link | None:
     return Link(frame.source, frame, f"cue before, {_cue(frame)}", 0.95, _interrupted(place, frame))
 
 
-def _reaches(frame: Frame, k: int) -> bool:
+def _reaches(tokens: Sentence, frame: Frame, k: int) -> bool:
     if frame.stop <= frame.source.begin <= k:  # "Citing the report, he named it “…”"
         return False
+    if frame.inverted and frame.verb and frame.verb.can("judge"):  # "criticised by Ostrander as “…”", "attacked by “…”"
+        return tokens[frame.stop].text in _ROLES
     return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < _NEAR
 
 
@@ -124,8 +126,7 @@ def _interrupted(place: Place, frame: Frame) -> int | None:
 
 def subject_before_colon(place: Place) -> Link | None:
     """ "Ostrander was blunt: “…”": the subject of the clause that leads in."""
-    source = clause_subject(place.line.tokens, 0, place.k) if place.before == ":" else None
-    return Link(source, None, "subject before a colon", 0.8) if source and can_speak(source) else None
+    return _subject_above(place.line.tokens[: place.k]) if place.before == ":" else None
 
 
 def cue_at_end(place: Place) -> Link | None:
@@ -142,6 +143,15 @@ def _closes(line: Line, frame: Frame) -> bool:
     says = frame.verb is not None and frame.verb.can("say", "tell", "ask", "mark") and not frame.verb.participle
     parted = before.text == "," or before.kind == "quote" or line.tokens[frame.begin].text == "according"
     return says and parted and (frame.stop >= len(line.tokens) - _TAIL or line.tokens[frame.stop].text == ",")
+
+
+def noun_before(place: Place) -> Link | None:
+    """ "Her claim that the quay was “rotten”": a noun or an adjective that reports what the quotation is part of."""
+    if _is_term(place) or " " not in place.said:
+        return None
+    covering = (found.frame for found in place.line.nominals if found.is_clause and found.begin <= place.k < found.stop)
+    frame = next(covering, None)
+    return Link(frame.source, frame, f"cue before, {_cue(frame)}", 0.8) if frame else None
 
 
 def signature(place: Place) -> Link | None:
@@ -171,11 +181,18 @@ def cue_in_next_sentence(place: Place) -> Link | None:
 
 
 def cue_in_sentence_before(place: Place) -> Link | None:
-    """ "Ostrander said:" at the end of the sentence or paragraph before."""
-    if place.previous is None or not place.previous.frames or place.previous.tokens[-1].text != ":":
+    """ "Ostrander said:" or "Ostrander gave a statement:" at the end of the sentence or paragraph before."""
+    if place.previous is None or place.previous.tokens[-1].text != ":":
         return None
+    if not place.previous.frames:
+        return _subject_above(place.previous.tokens)
     frame = place.previous.frames[-1]
     return Link(frame.source, frame, f"cue before a colon, {_cue(frame)}", 0.95)
+
+
+def _subject_above(tokens: Sentence) -> Link | None:
+    source = clause_subject(tokens, 0, len(tokens))
+    return Link(source, None, "subject before a colon", 0.8) if source and can_speak(source) else None
 
 
 def quotation_before(place: Place) -> Link | None:
@@ -196,31 +213,20 @@ def report_above(place: Place) -> Link | None:
     if place.previous is None or not place.line.is_quoted_whole:
         return None
     tokens, frames = place.previous.tokens, place.previous.frames
-    if not frames and place.previous.block == place.line.block:
-        return None
     source = frames[-1].source if frames else clause_subject(tokens, 0, len(tokens))
-    if source is None or (source.entity < 0 and source.head not in ("he", "she")):
+    if source is None or not (source.head in ("he", "she") or (frames and source.entity >= 0)):
         return None
-    return Link(source, None, "source of the sentence before", 0.7 if frames else 0.5)
-
-
-def subject_of_sentence(place: Place) -> Link | None:
-    """Who the sentence is about, for words in marks that no reporting verb introduces."""
-    if place.line.is_quoted_whole or len(_WORD.findall(place.said)) < 3 or _is_term(place):
-        return None
-    source = clause_subject(place.line.tokens, 0, place.k)
-    if source is None or (source.entity < 0 and source.head not in ("he", "she", "they")):
-        return None
-    return Link(source, None, "subject of the sentence", 0.5)
+    return Link(source, None, "source of the sentence before", 0.7)
 
 
 def source_before(place: Place) -> Link | None:
     """The source of the sentence before, for marked words in a sentence of the same paragraph that has none."""
     previous = place.previous
-    if previous is None or previous.block != place.line.block or _is_term(place) or " " not in place.said.strip():
+    if previous is None or previous.block != place.line.block or _is_term(place):
         return None
     before = _last_quoted(place)
-    if before is None and not previous.frames:
+    words = len(_WORD.findall(place.said))
+    if words < 2 or (before is None and (words < 3 or not previous.frames)):
         return None
     source = previous.frames[-1].source if before is None else place.links[before].source
     return Link(source, None, "source of the sentence before", 0.7)
@@ -239,18 +245,35 @@ def _last_quoted(place: Place) -> int | None:
 
 
 def is_name(place: Place) -> bool:
-    """Whether marked words are a name that is given in parentheses or after "known as", or that of a work or show.
+    """Whether marked words are a name: of a work or show, or one given in parentheses or after "known as".
 
-    "Harbour Works plc (the “Company”)", "on NBK’s “Meet the Sailors”".
+    "Harbour Works plc (the “Company”)", "on NBK’s “Meet the Sailors”", "a trailer of “The Long Quay”".
     """
     around = [token.text for token in place.line.tokens[max(0, place.k - 2) : place.k + 2]]
     if (around[-1] == ")" and "(" in around) or around[:2] == ["known", "as"]:
         return True
-    owned = place.k > 0 and place.line.tokens[place.k - 1].owner > 0
-    words = [word for word in _WORD.findall(place.said) if word.lower() not in FUNCTION_WORDS]
-    titled = len(_WORD.findall(place.said)) > 1 and bool(words) and all(word[0].isupper() for word in words)
     in_text = place.line.block.kind in ("body", "caption")
-    return titled and in_text and (owned or place.before == "on")
+    return in_text and place.k > 0 and _is_titled(place.said) and not _is_introduced(place)
+
+
+def _is_titled(said: str) -> bool:
+    """Whether two words or more have capitals as in a title: "The Long Quay"."""
+    words = _WORD.findall(said)
+    capitals = [word for word in words if word[0].isupper()]
+    low = [word for word in words if word[0].islower() and word not in FUNCTION_WORDS]
+    return len(words) > 1 and bool(capitals) and not low and not said[0].islower()
+
+
+def _is_introduced(place: Place) -> bool:
+    """Whether the words before a quotation lead up to it: "she said, “…”", "called the plan “…”"."""
+    if place.before in (",", ":", "that", *_DASHES):
+        return True
+    if place.before in PREPOSITIONS - {"as"} or place.line.tokens[place.k - 1].owner:
+        return False
+    return any(
+        frame.stop == place.k or (frame.stop < place.k < frame.stop + _NEAR and not _is_inner(frame))
+        for frame in place.line.frames
+    )
 
 
 def _is_term(place: Place) -> bool:

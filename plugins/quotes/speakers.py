@@ -16,6 +16,7 @@ from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES, ROLES
 from ..english.terms import NOUNS_IN_ING
 from .frames import can_speak
+from .lines import Line
 from .phrases import AGED, Source, is_predicate
 from .subjects import AUXILIARIES, after_introduction, clause_subject
 from .tokens import Sentence, Token
@@ -26,28 +27,36 @@ _GROUPS = frozenset("it its they their".split())
 _SEXES = {**dict.fromkeys(MALE_ROLES | {"man", "boy"}, "m"), **dict.fromkeys(FEMALE_ROLES | {"woman", "girl"}, "f")}
 _PERSONAL = frozenset((*_GENDER, *_SEXES))
 _SENTENCES_BACK = 6
+# "…, the ministry said on Monday."
+_NEAR_END = 4
 # Heads that say little: "the Norland leader" may be the Norland president.
 _GENERAL = frozenset("leader chief head politician official diplomat".split())
 _DETERMINER = re.compile(r"\A(?:the|a|an|both|this|that|these) ", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
+_COMPLEMENT = re.compile(r" (?:of|from|by|to|for|in|at|on) ")
 
 # What a pronoun stands for: the index of an entity, or a description.
 Antecedent = int | Source
 
 
 def resolve_pronouns(
-    sentences: Sequence[Sentence], entities: Sequence[Entity], speaking: Container[int]
+    lines: Sequence[Line], entities: Sequence[Entity], speaking: Container[int]
 ) -> dict[int, Antecedent]:
     """What each "he", "she" and "it" outside quotations stands for, by the pronoun's offset.
 
     `speaking` are the entities that are sources: one of them may be a person though its name does not show it.
     """
+    sentences = [line.tokens for line in lines]
     likely = _likely_people(sentences)
     genders: list[str | None] = []
     for i, entity in enumerate(entities):
         is_person = entity.kind == "person" or (entity.kind == "other" and (i in speaking or i in likely))
         genders.append((entity.gender or "?") if is_person else None)
-    found = _resolve_groups(sentences, entities)
+
+    def is_doubtful(antecedent: Antecedent) -> bool:
+        return isinstance(antecedent, int) and entities[antecedent].kind != "person"
+
+    found = _resolve_groups(lines, entities)
     recent: list[list[Antecedent]] = []
     for clause in (clause for sentence in sentences for clause in _clauses(sentence)):
         subjects: list[Antecedent] = []
@@ -69,6 +78,7 @@ def resolve_pronouns(
             before = token
         subjects += owners
         subjects[:0] = _subject(clause, genders)
+        subjects.sort(key=is_doubtful)
     return found
 
 
@@ -82,16 +92,22 @@ def _likely_people(sentences: Sequence[Sentence]) -> set[int]:
     }
 
 
-def _resolve_groups(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, Antecedent]:
-    """Each "it" and "they" that is a subject, after a sentence whose subject is a body, a document or people."""
+def is_the(tokens: Sentence, source: Source) -> bool:
+    """Whether a source is a name after "the", which no person's is."""
+    return source.stop - source.begin == 2 and tokens[source.begin].text == "the"
+
+
+def _resolve_groups(lines: Sequence[Line], entities: Sequence[Entity]) -> dict[int, Antecedent]:
+    """Each "it" and "they" that is a subject: the subject of the sentence before, or who is said there to say it."""
     found: dict[int, Antecedent] = {}
     before: Source | None = None
-    for sentence in sentences:
-        subject = clause_subject(sentence, 0, len(sentence))
+    for line in lines:
+        subject = clause_subject(line.tokens, 0, len(line.tokens))
         if subject and before and subject.head in ("it", "they") and _is_group(before, entities, subject.head):
             found[subject.start] = before.entity if before.entity >= 0 else before
         else:
-            before = subject
+            last = line.frames[-1] if line.frames else None
+            before = last.source if last and last.stop > len(line.tokens) - _NEAR_END else subject
     return found
 
 
@@ -181,19 +197,23 @@ def name_of(
     if source.head in ("i", "we", "you", "who"):
         return None
     printed = text[source.start : source.end]
-    holder = _holder(source, printed, entities)
+    opener = printed.split(" ", 1)[0]
+    owner = pronouns.get(source.start) if opener.lower() in ("his", "her") else None
+    if isinstance(owner, int):  # "her lawyer"
+        return f"{entities[owner].name}’s{printed.removeprefix(opener)}"
+    holder = _holder(source, printed, entities) or _namesake(source, printed, entities)
     return holder or _fuller(source, printed, earlier) or _DETERMINER.sub("", printed, count=1)
 
 
 def _group(source: Source, entities: Sequence[Entity], earlier: Iterable[str]) -> str | None:
-    """The source before, if it is no person: for "it", and for "they" if it is no single thing or place."""
-    people = {
-        entity.name
-        for entity in entities
-        if entity.kind == "person" or (source.head in ("they", "their") and not _is_plural(entity))
-    }
-    last = next(iter(reversed(list(earlier))), None)
-    return None if last in people else last
+    """The source before, if "it" may stand for it, a body or a document, or "they", several people."""
+    last = next(iter(reversed(list(earlier))), "")
+    one = source.head in ("it", "its")
+    named = next((entity for entity in entities if entity.name == last), None)
+    if named:
+        return last if named.kind != "person" and (one or _is_plural(named)) else None
+    heads = _words(_COMPLEMENT.split(last)[0])[-1:]
+    return last if any(head in DOCUMENTS | GROUPS if one else head.endswith("s") for head in heads) else None
 
 
 def _is_plural(entity: Entity) -> bool:
@@ -217,6 +237,15 @@ def _holder(source: Source, printed: str, entities: Sequence[Entity]) -> str | N
         if mention.start < source.start
     ]
     return max(holders)[1] if holders else None
+
+
+def _namesake(source: Source, printed: str, entities: Sequence[Entity]) -> str | None:
+    """The one body whose name ends in the head of a definite description: "the zoo" of Velmar Zoo."""
+    if not printed.lower().startswith("the ") or source.head not in GROUPS or " " in printed[4:]:
+        return None
+    names = [entity.name for entity in entities if entity.kind != "person" and len(entity.words) > 1]
+    same = [name for name in names if name.lower().endswith(" " + source.head)]
+    return same[0] if len(same) == 1 else None
 
 
 def _fuller(source: Source, printed: str, earlier: Iterable[str]) -> str | None:

@@ -16,9 +16,12 @@ from .tokens import Token
 
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could may might
-    must not n't cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't wasn't weren't""".split()
+    must not n't 's 're 've 'd 'll 'm cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't
+    wasn't weren't""".split()
 )
-_ADVERBS = ADVERBS | frozenset("first earlier previously then both all once further late early".split())
+_ADVERBS = ADVERBS | frozenset(
+    "first earlier previously then both all once further late early himself herself itself themselves".split()
+)
 # Those that introduce no clause.
 _PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than like but except".split())
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
@@ -43,6 +46,11 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         return _before_commas(tokens, at) or clause_subject(tokens, 0, at)
     if tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
+    return _climbed(tokens, at) or clause_subject(tokens, 0, verb)
+
+
+def _climbed(tokens: Sequence[Token], at: int) -> Source | None:
+    """The noun phrase that ends at index `at`, or the one that its prepositions lead back to."""
     last: Source | None = None
     while at >= 0:
         phrase = _whole(tokens, phrase_ending(tokens, at))
@@ -54,7 +62,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
                 continue
             return _with_partner(tokens, _with_complement(tokens, phrase, last))
         at, last = phrase.begin - 2, phrase
-    return clause_subject(tokens, 0, verb)
+    return None
 
 
 def _whole(tokens: Sequence[Token], phrase: Source | None) -> Source | None:
@@ -132,16 +140,26 @@ def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
 
 def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
     """What "who" or "that" stands for. A thing that is no document says nothing itself: its clause's subject does."""
-    back = pronoun - 2 if pronoun and tokens[pronoun - 1].text == "," else pronoun - 1
-    phrase = phrase_ending(tokens, back)
-    names = phrase is not None and phrase.entity >= 0 and back == pronoun - 2
-    if tokens[pronoun].text == "who" or names or (phrase and phrase.head in DOCUMENTS | GROUPS):
+    after_comma = pronoun > 0 and tokens[pronoun - 1].text == ","
+    back = pronoun - 1 - after_comma
+    while back > 0 and is_skipped(tokens[back]):
+        back -= 1
+    phrase = phrase_ending(tokens, back) or (_before_commas(tokens, back + 1) if after_comma else None)
+    if tokens[pronoun].text == "who" or (after_comma and phrase and phrase.entity >= 0) or _is_document(phrase):
         return phrase
+    if _is_document(whole := _climbed(tokens, back)):
+        return whole
     return clause_subject(tokens, 0, pronoun)
 
 
-def _after_dateline(tokens: Sequence[Token]) -> int:
-    """The index after "VELMAR, Norland (AP) —", or 0."""
+def _is_document(source: Source | None) -> bool:
+    return source is not None and not {source.head, source.head.removesuffix("s")}.isdisjoint(DOCUMENTS | GROUPS)
+
+
+def after_dateline(tokens: Sequence[Token]) -> int:
+    """The index after "VELMAR, Norland (AP) —" or "(AP)", or 0."""
+    if [token.text for token in tokens[:3:2]] == ["(", ")"]:
+        return 3
     dash = next((i for i, token in enumerate(tokens[:9]) if token.text in ("—", "–", "-", "--", "―")), 0)
     if not dash or any(token.kind == "word" and not token.capital for token in tokens[:dash]):
         return 0
@@ -158,16 +176,19 @@ def _is_participle(token: Token) -> bool:
 
 def with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
     """A description that a name between commas makes plain: "the mayor, Ida Holm, said"."""
-    rest = tokens[source.stop : source.stop + 3]
+    stop = source.stop
+    if [token.text for token in tokens[stop : stop + 3 : 2]] == ["and", ","] and tokens[stop + 1].kind == "word":
+        stop += 2  # "her father and agent, Otto Holm,"
+    rest = tokens[stop : stop + 3]
     described = source.entity < 0 or tokens[source.begin].text in DETERMINERS
     if not described or len(rest) < 3 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
         return source
     if rest[2].text not in (",", ".", "of"):
         return source
     name = rest[1]
-    if tokens[source.stop - 1].kind == "name" and " " not in name.text:  # "the mayor of Velmar, Norland,"
+    if tokens[stop - 1].kind == "name" and " " not in name.text:  # "the mayor of Velmar, Norland,"
         return source
-    return Source(source.start, name.end, source.begin, source.stop + 2, name.text, name.entity)
+    return Source(source.start, name.end, source.begin, stop + 2, name.text, name.entity)
 
 
 def _ends_part(token: Token) -> bool:
@@ -187,7 +208,7 @@ def after_introduction(tokens: Sequence[Token], at: int, end: int) -> int | None
 
 def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
     """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
-    at = lowest or _after_dateline(tokens)
+    at = lowest or after_dateline(tokens)
     while at < end:
         if (
             at + 1 < end

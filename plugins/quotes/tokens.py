@@ -16,7 +16,8 @@ import msgspec
 from digest import Article, Block
 from digest.text import sentences
 
-from ..english.cues import reporting_verb
+from ..english.common_words import IRREGULAR_FORMS
+from ..english.cues import NOUNS, reporting_verb
 from ..english.names import Entity, Mention
 from .marks import Marked
 
@@ -24,7 +25,11 @@ _TOKEN = re.compile(r"\w+(?:[.’'&/-]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _TAIL = re.compile(r"[.!?…]*\W?\Z")
-_ASKED = re.compile(r"\s(?:[\w.’'-]+ ){1,5}?(\w+)[ ,.:]")
+# "he's", "they'll": a pronoun and its verb.
+_CONTRACTION = re.compile(r"(?:he|she|it|i|we|you|they|who|that|there|what)(?=[’'](?:s|re|ve|d|ll|m)\Z)", re.IGNORECASE)
+_NEXT_WORD = re.compile(r",? ([\w’'-]+)\.?")
+# Between a question and the verb that reports it: "“Why?” Ida Holm of Velmar, the mayor, asked".
+_MOST_WORDS_BETWEEN = 10
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -96,8 +101,16 @@ def _mask(text: str, block: Block, folds: Sequence[Token]) -> str:
 
 
 def _is_reported(text: str, end: int) -> bool:
-    match = _ASKED.match(text, end, end + 60)
-    return bool(match and reporting_verb(match[1]))
+    """Whether a noun phrase and a reporting verb follow."""
+    for _ in range(_MOST_WORDS_BETWEEN):
+        match = _NEXT_WORD.match(text, end)
+        verb = reporting_verb(match[1]) if match else None
+        if verb and verb.lemma not in NOUNS:
+            return verb.can("say", "tell", "ask", "mark")
+        if match is None or match[1] in IRREGULAR_FORMS:
+            return False
+        end = match.end()
+    return False
 
 
 def _tokens(text: str, start: int, end: int, folds: Sequence[Token]) -> Sentence:
@@ -127,10 +140,15 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         plain, owner = match[0], 0
+        if pronoun := _CONTRACTION.match(plain):
+            at = match.start() + pronoun.end()
+            found.append(Token(match.start(), at, pronoun[0].lower(), "word", plain[0].isupper()))
+            found.append(Token(at, match.end(), "'" + plain[pronoun.end() + 1 :].lower(), "word"))
+            continue
         if "’" in plain or "'" in plain:
             plain = plain.replace("’", "'")
             bare = _POSSESSIVE.sub("", plain) if plain not in ("'", "'s") else plain
             plain, owner = bare, len(plain) - len(bare)
         kind: Literal["word", "punct"] = "word" if plain[0].isalnum() else "punct"
-        found.append(Token(match.start(), match.end(), plain.lower(), kind, plain[0].isupper(), owner))
+        found.append(Token(match.start(), match.end(), plain.lower(), kind, plain != plain.lower(), owner))
     return found
