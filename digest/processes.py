@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import traceback
 from collections import deque
@@ -86,6 +87,7 @@ def _serve(connection: Connection, site: Site) -> None:
     """Work on batches until the parent hangs up or dies."""
     # Ctrl-C is for the parent, which then ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)  # as in `cli`
     host: Host | None = None
     with suppress(EOFError, OSError):
         while True:

@@ -64,7 +64,8 @@ class Workers:
         Raises what the task raises, and DigestError with the `name` of an item on which two workers die that have
         nothing else to do.
         """
-        if self._start is None or len(items) < _FEW:
+        # A pool that has been started is of use for two items.
+        if self._start is None or len(items) < (2 if self._pool else _FEW):
             return self._track(work, (task(self._host, item) for item in items), len(items))
         self._pool = self._pool or self._start()
         return self._track(work, _map(self._pool, task, items, name), len(items))
