@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from digest import Alignment, Event, hookimpl
+from digest import Alignment, Event, Member, hookimpl
 
 from .collation import collate
 from .groups import group_parts
@@ -32,9 +32,13 @@ def align_quotes(event: Event) -> Iterator[Alignment]:
     """A group for each utterance that stands in two or more places of the event's accounts."""
     parts = split_quotes(event)
     found = matches(parts, word_weights(event))
-    for group in group_parts(parts, found):
-        members = members_of(event, [parts[index] for index in group])
-        if len(members) > 1:
+    groups = {members_of(event, [parts[index] for index in group]): group for group in group_parts(parts, found)}
+    places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, members in enumerate(groups):
+        for member in members:
+            places[member.article].append((member.start, member.end, number))
+    for members, group in groups.items():
+        if len(members) > 1 and not _stands_in_another(members, places):
             weakest = _weakest(group, found)
             yield Alignment(
                 speaker=_speaker([parts[index] for index in group]),
@@ -44,6 +48,15 @@ def align_quotes(event: Event) -> Iterator[Alignment]:
                 confidence=_CONFIDENCE[weakest],
                 rule=_RULES[weakest],
             )
+
+
+def _stands_in_another(members: Sequence[Member], places: Mapping[str, Sequence[tuple[int, int, int]]]) -> bool:
+    """Whether all versions stand in longer ones of another utterance: reports in reports. `places` is by article."""
+    around = (
+        {n for start, end, n in places[m.article] if start <= m.start and m.end <= end and (start, end) != m.span}
+        for m in members
+    )
+    return bool(set.intersection(*around))
 
 
 def _speaker(parts: Sequence[Part]) -> str | None:

@@ -21,11 +21,20 @@ def group_parts(parts: Sequence[Part], matches: Sequence[Match]) -> list[Group]:
     home: dict[int, Group] = {}
     for match in matches:
         one, other = home.get(match.first, [match.first]), home.get(match.second, [match.second])
-        if one is other or (match.strength != "verbatim" and _holds_apart(parts, one, other, matched)):
+        if one is other or _touch(parts, one, other):
+            continue
+        if match.strength != "verbatim" and _holds_apart(parts, one, other, matched):
             continue
         merged = sorted({*one, *other})
         home.update(dict.fromkeys(merged, merged))
     return _join_neighbours(parts, sorted({id(group): group for group in home.values()}.values()))
+
+
+def _touch(parts: Sequence[Part], one: Group, other: Group) -> bool:
+    """Whether a quotation of one group stands in one of the other, as a phrase that is in marks in reported speech."""
+    return any(
+        parts[a].number != parts[b].number and parts[a].quote.touches(parts[b].quote) for a, b in product(one, other)
+    )
 
 
 def _holds_apart(parts: Sequence[Part], one: Group, other: Group, matched: set[tuple[int, int]]) -> bool:
@@ -41,7 +50,7 @@ def _join_neighbours(parts: Sequence[Part], groups: Sequence[Group]) -> list[Gro
     """Make one group of two that follow each other in the same quotations, or in all those that one of them has."""
     joined: list[Group] = []
     for group in groups:
-        before = next((other for other in joined if _follows(parts, group, other)), None)
+        before = next((b for b in joined if _follows(parts, group, b) and not _touch(parts, group, b)), None)
         if before is None:
             joined.append(list(group))
         else:

@@ -27,6 +27,7 @@ _LEAST_COSINE, _LEAST_RARE = 0.15, 0.08
 # Verbatim: most of the shorter part stands in the other, or a long stretch is common to both, or half of all that both
 # say, or they are the same almost to the letter. A score is about the number of content words.
 _COVERAGE, _SCORE = 0.85, 1.2
+_ALL_SAID, _IN_ORDER = 0.95, 0.75
 _BREADTH = 0.7
 _BREADTH_OF_SEVERAL: dict[Compatibility, float] = {"same": 0.46, "unknown": 0.65}
 _NEAR_COSINE = 0.9
@@ -34,12 +35,14 @@ _LONG_STRETCH, _LONG_COVERAGE = 4.0, 0.4
 _IDENTICAL, _SCORE_IDENTICAL = 0.95, 0.9
 # It takes more where a speaker is not known, and most where the speakers are different.
 _SCORE_UNKNOWN, _SCORE_OTHER = 1.5, 2.2
+# What is reported without marks is often no more than what somebody speaks of: "the error", "responsibility".
+_SCORE_REPORTED = 2.0
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
 # In substance: the same content words, or synonyms, in any order and form, with or without a negation in both. Least
 # weight and number of what is shared, least share of the shorter and of both together. Of many words some may differ.
 _IN_SUBSTANCE: dict[Compatibility, tuple[tuple[float, int, float, float], ...]] = {
-    "same": ((1.4, 2, 0.95, 0.57), (2.0, 3, 0.75, 0.5)),
+    "same": ((1.4, 2, 0.95, 0.57), (1.9, 3, 0.75, 0.5)),
     "unknown": ((1.7, 2, 0.95, 0.7),),
     "other": ((2.2, 3, 0.95, 0.9),),
 }
@@ -69,7 +72,8 @@ class Match(msgspec.Struct, frozen=True):
 class Candidate(msgspec.Struct, frozen=True):
     """Two parts, by index, with all that is known of the pair by itself.
 
-    `indirect` is how many of the two are reported speech; `fragment` says that one is a fragment of a sentence.
+    `indirect` is how many of the two are reported speech; `fragment` says that one is a fragment of a sentence,
+    `headline` that one stands in a headline, and `together` that both are of one article.
     """
 
     first: int
@@ -80,11 +84,14 @@ class Candidate(msgspec.Struct, frozen=True):
     speakers: Compatibility
     indirect: int
     fragment: bool
+    headline: bool
+    together: bool
 
 
 def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
     """The pairs that are one utterance: the verbatim first, each sort by falling likeness."""
-    candidates = [_candidate(parts, *pair, cosine, weights) for pair, cosine in _similar_pairs(parts, weights)]
+    found = [_candidate(parts, *pair, cosine, weights) for pair, cosine in _similar_pairs(parts, weights)]
+    candidates = _without_rivals(parts, [c for c in found if not c.together or _is_repetition(c)])
     verbatim = [c for c in candidates if _is_verbatim(c)]
     matched = {(c.first, c.second) for c in verbatim}
     substance = [c for c in candidates if (c.first, c.second) not in matched and _is_same_in_substance(c)]
@@ -108,7 +115,7 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
 
 
 def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pair, float]]:
-    """The pairs from different quotations that share a telling n-gram, with their cosine."""
+    """The pairs that share a telling n-gram, with their cosine; not of quotations that stand in each other."""
     vectors = speech_vectors([part.words for part in parts], weights)
     earlier: defaultdict[str, list[int]] = defaultdict(list)
     often = Counter(gram for vector in vectors for gram in vector)
@@ -122,7 +129,9 @@ def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pa
                 earlier[gram].append(second)
         near = [first for first, weight in shared.items() if weight >= _LEAST_RARE]
         cosines = [
-            (dot(vectors[first], vector), first) for first in near if parts[first].number != parts[second].number
+            (dot(vectors[first], vector), first)
+            for first in near
+            if not parts[first].quote.touches(parts[second].quote)
         ]
         for cosine, first in sorted(cosines, key=lambda found: (-found[0], found[1]))[:_NEAREST]:
             if cosine >= _LEAST_COSINE:
@@ -141,11 +150,35 @@ def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, we
         speakers,
         (one.quote.kind, other.quote.kind).count("indirect"),
         "partial" in (one.quote.kind, other.quote.kind),
+        "title" in (one.quote.kind, other.quote.kind),
+        one.article == other.article,
     )
+
+
+def _is_repetition(pair: Candidate) -> bool:
+    """Whether an article gives its readers the same words twice: what it has in other words has been said twice."""
+    if pair.indirect:
+        return False
+    contained = pair.fragment or pair.stretch.score >= _SCORE_OTHER
+    return pair.headline or (pair.stretch.coverage if contained else pair.stretch.breadth) >= _COVERAGE
+
+
+def _without_rivals(parts: Sequence[Part], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The pairs but those of which each part stands to the letter elsewhere in the other's article."""
+    same = [c for c in candidates if c.stretch.breadth >= _IDENTICAL]
+    elsewhere = {(a, parts[b].article) for c in same for a, b in ((c.first, c.second), (c.second, c.first))}
+    return [
+        c
+        for c in candidates
+        if c.stretch.breadth >= _IDENTICAL
+        or not {(c.first, parts[c.second].article), (c.second, parts[c.first].article)} <= elsewhere
+    ]
 
 
 def _is_verbatim(pair: Candidate) -> bool:
     stretch = pair.stretch
+    if pair.indirect and stretch.score < _SCORE_REPORTED:
+        return False
     if pair.speakers == "other":
         # An outlet may well name the wrong speaker, but then the words must be all the same.
         return stretch.breadth >= _COVERAGE and stretch.score >= _SCORE_OTHER
@@ -154,7 +187,9 @@ def _is_verbatim(pair: Candidate) -> bool:
     if stretch.breadth >= _IDENTICAL and stretch.score >= _SCORE_IDENTICAL:
         return True
     # What an unnamed one denies may well be what somebody else has said.
-    contained = stretch.coverage >= _COVERAGE and not (pair.speakers == "unknown" and pair.overlap.opposed)
+    all_said = pair.speakers == "same" and pair.overlap.count > 2 and pair.overlap.coverage >= _ALL_SAID
+    contained = stretch.coverage >= (_IN_ORDER if all_said else _COVERAGE)
+    contained = contained and not (pair.speakers == "unknown" and pair.overlap.opposed)
     several = pair.overlap.count > 1 and pair.indirect < 2 and stretch.breadth >= _BREADTH_OF_SEVERAL[pair.speakers]
     near = contained or several or stretch.breadth >= _BREADTH or pair.cosine >= _NEAR_COSINE
     return near and stretch.score >= (_SCORE if pair.speakers == "same" else _SCORE_UNKNOWN)

@@ -10,6 +10,7 @@ import msgspec
 from digest import Account, Article, Event, Quote, Span
 from digest.text import sentences, words
 
+from ..english.common_words import FUNCTION_WORDS
 from ..english.contractions import expand
 
 # Where a sentence falls into statements of their own: strong punctuation, an ellipsis, a comma before a conjunction.
@@ -20,6 +21,7 @@ _JOINT = re.compile(
 # A subject after "and": a clause begins there, and no last item of a list.
 _SUBJECT = re.compile(r",\s\w+\s(?:I|you|he|she|it|we|they|there|that)\s", re.IGNORECASE)
 _SHORTEST = 4
+_TERMS = ("partial", "scare")
 # Of a sentence without end only so many words are compared.
 _LONGEST = 60
 
@@ -53,8 +55,17 @@ def _speech(account: Account) -> Iterator[Quote]:
             continue
         if quote.kind == "title":
             headlines.add(quote.text)
-        if quote.kind != "scare" or len(words(quote.text)) >= _SHORTEST:
+        if not (quote.kind in _TERMS and _is_title(quote.text)) and (
+            quote.kind != "scare" or len(words(quote.text)) >= _SHORTEST
+        ):
             yield quote
+
+
+def _is_title(text: str) -> bool:
+    """Whether all that a term in marks says is capitalised: it names a song, a ship or a campaign."""
+    content = [word for a, b in words(text) if (word := text[a:b]).lower() not in FUNCTION_WORDS]
+    named = text[0].isupper() and "," not in text[:-1]
+    return named and len(content) > 1 and all(word[0].isupper() and not word.isupper() for word in content)
 
 
 def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:

@@ -20,8 +20,12 @@ _WORD = re.compile(r"\w+")
 def compatibility(first: Quote, second: Quote) -> Compatibility:
     """`same` for one name, a part of it or a misspelling; `unknown` where none is named, as "an official".
 
+    What tells in several words who speaks, as "a spokesman for the harbour", is as good as a name if both have it.
+
     Who speaks in a headline is often left to the story, so there a different name is no proof.
     """
+    if first.speaker and first.speaker == second.speaker and " " in first.speaker:
+        return "same"
     if not (_is_named(first.speaker) and _is_named(second.speaker)):
         return "unknown"
     one, other = _words(first.speaker), _words(second.speaker)

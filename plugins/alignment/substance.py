@@ -21,7 +21,8 @@ _NO_CONCEPTS = FUNCTION_WORDS | ADVERBS
 class Overlap(msgspec.Struct, frozen=True):
     """The weight and number of the concepts shared, and their share of those of the shorter and of both together.
 
-    `opposed` says that only one of the two pieces is negated, or a guess; `denied` that both are negated.
+    `opposed` says that only one of the two pieces is negated, or a guess, or that each has a figure the other lacks;
+    `denied` that both are negated.
     """
 
     weight: float
@@ -38,12 +39,16 @@ def overlap(first: Sequence[str], second: Sequence[str], weights: Weights) -> Ov
     shared = one.keys() & other.keys()
     weight = sum(min(one[key], other[key]) for key in sorted(shared))
     shorter, longer = sorted((sum(one.values()), sum(other.values())))
+    figures = [{word for word in words if word[0].isdigit()} for words in (first, second)]
+    other_figures = bool(figures[0] - figures[1] and figures[1] - figures[0])
     return Overlap(
         weight=weight,
         count=len(shared),
         coverage=weight / shorter if shorter else 0.0,
         breadth=weight / (shorter + longer - weight) if longer else 0.0,
-        opposed=is_negated(first) != is_negated(second) or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
+        opposed=other_figures
+        or is_negated(first) != is_negated(second)
+        or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
         denied=is_negated(first) and is_negated(second),
     )
 

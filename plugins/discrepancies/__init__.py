@@ -20,7 +20,6 @@ from . import (
     measures,
     names,
     pronouns,
-    repetition,
     statements,
     tallies,
     wording,
@@ -50,7 +49,6 @@ RULES: tuple[Rule, ...] = (
     attribution.other_speakers,
     wording.other_wording,
     statements.opposed_statements,
-    repetition.repeated_paragraphs,
 )
 
 

@@ -29,13 +29,21 @@ _SPELLINGS = (
     (re.compile(r"(?<=t)re$"), "er"),
     (re.compile(r"ll(?=ed$|ing$|er$)"), "l"),
 )
+_DIGITS = {
+    word: str(number)
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
+    )
+}
 _SAME_THING = {
+    **_DIGITS,
     **dict.fromkeys(("us", "usa"), "america"),
     **{"sen": "senator", "rep": "representative", "gov": "governor", "mr": "mister", "dr": "doctor", "gen": "general"},
     **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
 }
 # Beyond so many words two endings are other statements rather than other words.
-_LONGEST_END = 3
+_LONGEST_END, _SHORT = 2, 3
 _HESITATIONS = frozenset("uh um er ah oh well you know like so i mean look".split())
 
 
@@ -97,6 +105,8 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
     """
     found = _opcodes(_lemmas(first), _lemmas(second))
     equal = [index for index, code in enumerate(found) if code[0] == "equal"]
+    if not whole and equal and _is_chance(first, *found[equal[0]][1:]):
+        del equal[0]
     if not equal:
         return []
     inner = found if whole else found[equal[0] : equal[-1] + 1]
@@ -107,6 +117,11 @@ def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = Fals
     before, after = _at_end(first[:a][::-1], second[:c][::-1]), _at_end(first[b:], second[d:])
     opening = [Change(before.first[::-1], before.second[::-1])] if before else []
     return opening + between + ([after] if after else [])
+
+
+def _is_chance(first: Sequence[Word], a: int, b: int, c: int, d: int) -> bool:
+    """Whether all that two versions have in common there is one function word, which does not begin both of them."""
+    return b - a == 1 and a != c and not is_telling(first[a].form)
 
 
 def agreement(first: Sequence[Word], second: Sequence[Word]) -> tuple[float, float]:
@@ -129,11 +144,11 @@ def _opcodes(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[str
 
 
 def _at_end(first: Sequence[Word], second: Sequence[Word]) -> Change | None:
-    """The words of both next to what they have in common, as many as the one that ends sooner has."""
+    """The words of both next to what they have in common: all if they are few, else as many as the other has."""
     count = min(len(first), len(second))
     if not 0 < count <= _LONGEST_END or _joined(first) == _joined(second):
         return None
-    return Change(tuple(first[:count]), tuple(second[:count]))
+    return Change(*(tuple(side if len(side) <= _SHORT else side[:count]) for side in (first, second)))
 
 
 def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: int, d: int) -> Change:
@@ -148,7 +163,7 @@ def is_noticeable(change: Change) -> bool:
     sides = change.first, change.second
     if any(word.in_brackets for side in sides for word in side) or _joined(sides[0]) == _joined(sides[1]):
         return False
-    short = max(len(side) for side in sides) <= _LONGEST_END
+    short = max(len(side) for side in sides) <= _SHORT
     other_modal = short and _modals(change.first) != _modals(change.second)
     return changes_sense(change) or other_modal or _other_content(change)
 
@@ -172,7 +187,7 @@ def changes_sense(change: Change) -> bool:
 
 def is_number(form: str) -> bool:
     """Whether a word is a number in digits or letters."""
-    return form[0].isdigit() or form in NUMBER_WORDS - {"one", "first", "second"}
+    return (form[0].isdigit() and form != "1") or form in NUMBER_WORDS - {"first", "second"}
 
 
 def _modals(side: Sequence[Word]) -> set[str]:

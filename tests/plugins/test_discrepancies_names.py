@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from digest.standard.discrepancies.names import misspelt_names, other_given_names, spelt_otherwise
 from digest.standard.discrepancies.pronouns import clashing_pronouns
-from digest.standard.discrepancies.repetition import repeated_paragraphs
 from digest.standard.discrepancies.statements import opposed_statements
 
 from digest import Collation, Passage, Person, Quote
@@ -127,31 +126,6 @@ def test_another_woman_takes_the_pronoun(collate: Collate) -> None:
     """Where a man and a woman are named besides, either pronoun may mean one of them."""
     text = "Leak\n\nOstrander met Anna Wells, a judge, and Tom Abney. “It leaks,” he said. “It always did,” she said."
     assert not list(clashing_pronouns(collate({"gazette": text}, quotes=quotes_by(text, "Ostrander", "he", "she"))))
-
-
-LONG = "The engineers had warned the council in spring that the old gate would not hold another winter flood."
-
-
-def test_repeated_paragraphs(collate: Collate) -> None:
-    """A long sentence that comes again in another paragraph is tagged once, with both places."""
-    text = f"Leak\n\n{LONG} It was ignored.\n\nThen came rain.\n\n{LONG.replace('old', 'aged')} It was ignored by all."
-    (found,) = repeated_paragraphs(collate({"gazette": text}))
-    assert [reading.value for reading in found.readings] == ["first time", "second time"]
-    assert found.scope == "internal"
-
-
-def test_many_repeats_are_one_matter(collate: Collate) -> None:
-    """Several paragraphs that come again in an article are told in one discrepancy."""
-    other = "Nobody had asked the insurers of the harbour what a flood of that height would cost the town."
-    text = f"Leak\n\n{LONG}\n\n{other}\n\nThen came rain.\n\n{LONG}\n\n{other}"
-    (found,) = repeated_paragraphs(collate({"gazette": text}))
-    assert [reading.value for reading in found.readings] == ["first time", "second time"] * 2
-
-
-def test_a_refrain_in_one_paragraph_is_no_repetition(collate: Collate) -> None:
-    """Short sentences, and repetitions inside a paragraph, are style."""
-    text = f"Leak\n\n{LONG} {LONG}\n\nIt was ignored.\n\nIt was ignored."
-    assert not list(repeated_paragraphs(collate({"gazette": text})))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ import yaml
 from digest.standard.alignment import align_quotes
 from digest.standard.alignment.substance import is_negated
 
+from digest import Quote
+
 FILE = Path(__file__).parents[2] / "fixtures" / "events" / "utterances.yaml"
 CASES = yaml.safe_load(FILE.read_text("utf-8"))
 
@@ -66,6 +68,26 @@ def test_repeated_headline_counts_once(quoted) -> None:
     )
     [group] = align_quotes(msgspec.structs.replace(event, accounts=accounts))
     assert [member.article for member in group.members] == ["a", "b"]
+
+
+def test_what_stands_in_one_another_is_one_version(quoted) -> None:
+    """A report inside a report of the same article, and a phrase in marks inside it, are no versions of each other."""
+    said = "the mayor told the council that the eastern sluice gate would break in the next flood"
+    event, _ = quoted([("a", "Iva Stolz", said, "indirect"), ("b", "Iva Stolz", said, "indirect")])
+    accounts = tuple(
+        msgspec.structs.replace(account, quotes=(*account.quotes, _tail(account.quotes[0], "the eastern")))
+        for account in event.accounts
+    )
+    nested = msgspec.structs.replace(event, accounts=accounts)
+    for groups in (align_quotes(nested), align_quotes(msgspec.structs.replace(nested, accounts=accounts[:1]))):
+        for group in groups:
+            assert [member.text for member in group.members] == [said, said]
+
+
+def _tail(quote: Quote, first: str) -> Quote:
+    """The end of a quotation from some words on, as a quotation of its own."""
+    start = quote.start + quote.text.index(first)
+    return msgspec.structs.replace(quote, start=start, text=quote.text[start - quote.start :])
 
 
 @pytest.mark.parametrize(
