@@ -29,7 +29,7 @@ from digest.faults import Fault, faults_of, unexpected
 from digest.make import File, Look, make
 from digest.model import Group
 from digest.pages.directory import directory
-from digest.pages.edition import Edition, mark_anchor, paragraph_anchor, quote_anchor
+from digest.pages.edition import Edition, mark_anchor, paragraph_anchor
 from digest.pages.outline import Outline, outline
 from digest.plugins import Host, forget_plugins
 from digest.read import find
@@ -253,13 +253,14 @@ def _reasons(edition: Edition) -> dict[str, str]:
             found[paragraph_anchor(account.id, block)] = f"{block.kind}: {block.rule} ({block.plugin})"
         for quote in account.quotes:
             by = f" by {quote.speaker}" if quote.speaker else ""
-            found[quote_anchor(quote)] = f"{quote.kind} quotation{by}: {quote.rule} ({quote.plugin})"
+            found[mark_anchor(quote)] = f"{quote.kind} quotation{by}: {quote.rule} ({quote.plugin})"
     for alignment in edition.comparison.collation.alignments:
         found[alignment.id] = f"one utterance ({alignment.plugin})"
     for discrepancy in edition.comparison.discrepancies:
         reason = f"{discrepancy.severity}: {discrepancy.rule} ({discrepancy.plugin})"
         found[discrepancy.id] = reason
-        found |= {mark_anchor(reading): reason for reading in discrepancy.readings}
+        for anchor in map(mark_anchor, discrepancy.readings):
+            found[anchor] = f"{found[anchor]}; {reason}" if anchor in found else reason
     return found
 
 

@@ -49,6 +49,7 @@ def environment(
     )
     home = site.base_url and site.base_url.rstrip("/") + "/"
     env.policies["ext.i18n.trimmed"] = True
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     cast(Any, env).install_gettext_translations(language.translations, newstyle=True)
     env.globals.update(site=site, home=home, language=language, asset=_assets(static_files(theme)), versions=versions)
     return env

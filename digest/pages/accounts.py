@@ -9,13 +9,13 @@ from digest.language import N_, Language
 from digest.model import JUNK, Account, Article, Block
 from digest.pages.edition import Edition, paragraph_anchor
 from digest.pages.marks import Mark, marks, segments
-from digest.pages.views import AccountText, LeftOut, Paragraph, Segment, Witness
+from digest.pages.views import AccountText, LeftOut, Paragraph, Witness
 from digest.text import words
 
 _LABELS = {"boilerplate": N_("page furniture"), "other_story": N_("another story")}
 _LEFT_OUT_LENGTH = 160
-# With more accounts than this, they are folded at first.
-_UNFOLDED = 6
+# If the accounts have more words than this together, they are folded at first.
+_UNFOLDED = 3_000
 
 
 def witnesses(edition: Edition) -> tuple[Witness, ...]:
@@ -39,10 +39,11 @@ def witnesses(edition: Edition) -> tuple[Witness, ...]:
 
 def accounts(edition: Edition) -> tuple[AccountText, ...]:
     """The accounts of an event, in the order of its witnesses."""
-    all_accounts = edition.comparison.event.accounts
+    listed = witnesses(edition)
+    unfolded = len(listed) == 1 or sum(witness.words for witness in listed) <= _UNFOLDED
     return tuple(
-        _account(account, witness, edition, len(all_accounts) <= _UNFOLDED)
-        for account, witness in zip(all_accounts, witnesses(edition), strict=True)
+        _account(account, witness, edition, unfolded)
+        for account, witness in zip(edition.comparison.event.accounts, listed, strict=True)
     )
 
 
@@ -76,26 +77,23 @@ def _paragraphs(article: Article, found: Sequence[Mark]) -> tuple[Paragraph, ...
     seen: set[str] = set()
     for block in article.own_blocks:
         text = article.text[block.start : block.end]
-        pieces = segments(article.text, block.start, block.end, found)
         paragraphs.append(
             Paragraph(
                 anchor=paragraph_anchor(article.id, block),
                 kind=block.kind,
-                classes=" ".join(_classes(block, text in seen, pieces)),
-                segments=pieces,
+                classes=" ".join(_classes(block, text in seen)),
+                segments=segments(article.text, block.start, block.end, found),
             )
         )
         seen.add(text)
     return tuple(paragraphs)
 
 
-def _classes(block: Block, again: bool, pieces: Sequence[Segment]) -> Iterator[str]:
+def _classes(block: Block, again: bool) -> Iterator[str]:
     if block.kind != "body":
         yield block.kind
     if again:
         yield "again"
-    if any({"d", "v"} & set(piece.classes.split()) for piece in pieces):
-        yield "differs"
 
 
 def _left_out(block: Block, article: Article, language: Language) -> LeftOut:

@@ -13,7 +13,7 @@ import msgspec
 from digest.cache import Cache, Key, key_of
 from digest.model import Account
 from digest.pages.coverage import extent
-from digest.pages.edition import Edition, quote_anchor
+from digest.pages.edition import Edition, mark_anchor
 from digest.pages.outline import SPOKEN, spoken
 from digest.pages.views import (
     Coverage,
@@ -104,6 +104,7 @@ def chapter(edition: Edition, page: EventPage, rows: Sequence[TopicRow], cache: 
 
 
 def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> EventEntry:
+    between = [difference for difference in page.differences if not difference.within]
     return EventEntry(
         title=page.title,
         url=edition.url,
@@ -112,8 +113,9 @@ def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> Event
         place=page.place,
         sigla=tuple(edition.sigla.values()),
         tallies=page.tallies,
-        highlights=tuple(_highlight(difference, edition) for difference in page.differences[:_MOST_HIGHLIGHTS]),
+        highlights=tuple(_highlight(difference, edition) for difference in between[:_MOST_HIGHLIGHTS]),
         topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
+        kind="differ" if page.differences else "alike" if len(page.witnesses) > 1 else "alone",
     )
 
 
@@ -160,14 +162,12 @@ def _quoted(outlet: str, edition: Edition) -> dict[str, int]:
 
 def _remarks(edition: Edition) -> dict[str, tuple[Remark, ...]]:
     """What each speaker who has a page is quoted with, in the order of the accounts."""
-    utterances = {
-        m.quote: alignment.id for alignment in edition.comparison.collation.alignments for m in alignment.members
-    }
+    utterances = {m.quote: alignment.id for alignment in edition.alignments for m in alignment.members}
     found: dict[str, tuple[Remark, ...]] = {}
     for account in edition.comparison.event.accounts:
         for quote in account.quotes:
             if quote.speaker in edition.directory.people and quote.kind in SPOKEN:
-                anchor = quote_anchor(quote)
+                anchor = mark_anchor(quote)
                 remark = Remark(
                     citation=edition.cite(quote, anchor), anchor=anchor, utterance=utterances.get(quote.id, "")
                 )

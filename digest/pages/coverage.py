@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from digest.language import Language
 from digest.model import Passage, Quote, Topic
-from digest.pages.edition import Edition, quote_anchor
+from digest.pages.edition import Edition, mark_anchor
 from digest.pages.outline import spoken
 from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted, Stated, TopicGroup, TopicRow, Witness
 
-# A group of more topics than this is folded at first, unless it is that of all accounts.
-_UNFOLDED = 15
+# A group of more topics than this is folded at first, unless it is that of all accounts; and more are not shown.
+_UNFOLDED, _MOST_ROWS = 15, 25
+# Up to so many people are listed as one, however few accounts quote them.
+_FEW_PEOPLE = 8
 # Of what one account alone has, a page shows so much; the rest is in the tables.
 _MOST_STATEMENTS, _MOST_TOPICS = 6, 10
 # A table of more accounts than this, each with each, says nothing to a reader.
@@ -32,7 +34,12 @@ def topic_groups(rows: Sequence[TopicRow], witnesses: int, language: Language) -
     for row in (row for row in rows if extent(row) > 1):
         groups.setdefault(_label(extent(row), witnesses, language), []).append(row)
     return tuple(
-        TopicGroup(label=label, rows=tuple(group), open=len(group) <= _UNFOLDED or extent(group[0]) == witnesses)
+        TopicGroup(
+            label=label,
+            rows=tuple(group[:_MOST_ROWS]),
+            more=len(group[_MOST_ROWS:]),
+            open=len(group) <= _UNFOLDED or extent(group[0]) == witnesses,
+        )
         for label, group in groups.items()
     )
 
@@ -47,12 +54,13 @@ def only_one(
     quotations = _first_quotations(edition)
     found = []
     for article, siglum in edition.sigla.items():
-        topics = tuple((name, first) for name, first in alone if first.siglum == siglum)
         own = statements.get(article, ())
         shown = {statement.speaker for statement in own}
         speakers = tuple(
             (name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article} and name not in shown
         )
+        shown.update(name for name, _ in speakers)
+        topics = tuple((name, first) for name, first in alone if first.siglum == siglum and name not in shown)
         if own or topics or speakers:
             found.append(
                 OnlyOne(
@@ -77,8 +85,11 @@ def overlaps(witnesses: Sequence[Witness], rows: Sequence[TopicRow]) -> tuple[Ov
     )
 
 
-def quoted(edition: Edition) -> tuple[Quoted, ...]:
-    """How often each account quotes whom, the most quoted first."""
+def quoted(edition: Edition) -> tuple[tuple[Quoted, ...], tuple[Quoted, ...]]:
+    """How often each account quotes whom, the most quoted first: those whom several do, then those whom only one does.
+
+    If they are few, all are among the first.
+    """
     accounts = edition.comparison.event.accounts
     often = {account.id: Counter(q.speaker for q in spoken(account) if q.speaker) for account in accounts}
     names = {name for counter in often.values() for name in counter}
@@ -89,7 +100,9 @@ def quoted(edition: Edition) -> tuple[Quoted, ...]:
         )
         for name in names
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.total, row.name)))
+    rows.sort(key=lambda row: (-row.total, row.name))
+    several = [row for row in rows if len(rows) <= _FEW_PEOPLE or len(row.bars) > 1] or rows[:_FEW_PEOPLE]
+    return tuple(several), tuple(row for row in rows if row not in several)
 
 
 def _quoted(name: str, url: str, numbers: Sequence[int], colours: Sequence[int]) -> Quoted:
@@ -153,6 +166,6 @@ def _first_quotations(edition: Edition) -> dict[str, dict[str, Citation]]:
             if quote.speaker:
                 found.setdefault(quote.speaker, {}).setdefault(account.id, quote)
     return {
-        name: {article: edition.cite(quote, quote_anchor(quote)) for article, quote in by.items()}
+        name: {article: edition.cite(quote, mark_anchor(quote)) for article, quote in by.items()}
         for name, by in found.items()
     }

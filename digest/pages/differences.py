@@ -120,7 +120,7 @@ def _utterance(discrepancy: Discrepancy, edition: Edition) -> str:
     """The anchor of the alignment that has all the readings of a quotation's wording, or nothing."""
     if discrepancy.kind != "quote-wording":
         return ""
-    for alignment in edition.comparison.collation.alignments:
+    for alignment in edition.alignments:
         if all(any(_overlap(reading, member) for member in alignment.members) for reading in discrepancy.readings):
             return alignment.id
     return ""

@@ -89,7 +89,7 @@ def _addresses(folder: str, names: Sequence[str]) -> dict[str, str]:
 
 
 def _letters(outlets: Sequence[str]) -> dict[str, str]:
-    """The first of these that is free: its initial, its initials, its first two letters, a letter and a number."""
+    """The first of these that is free: its initial, its initials, its initial with another letter of it or a number."""
     taken: set[str] = set()
     found = {}
     for outlet in outlets:
@@ -105,7 +105,7 @@ def _candidates(outlet: str) -> Iterator[str]:
     if words:
         yield words[0][0].upper()
         yield "".join(word[0].upper() for word in words[:2])
-        yield words[0][:2].capitalize()
+        yield from (words[0][0].upper() + letter.lower() for letter in words[0][1:] if letter.isalpha())
     first = words[0][0].upper() if words else "#"
     yield from (f"{first}{number}" for number in range(2, 10_000))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,7 +10,7 @@ from functools import cached_property
 import msgspec
 
 from digest.language import ENGLISH, Language
-from digest.model import JUNK, UNNAMED, Article, Block, Comparison, Passage, Quote
+from digest.model import JUNK, UNNAMED, Alignment, Article, Block, Comparison, Passage
 from digest.pages.directory import Directory, sigla_of
 from digest.pages.views import Citation, Siglum, Tally
 from digest.text import sentences_of
@@ -41,12 +42,22 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
                 letters=letters,
                 colour=self.directory.colours[outlet],
                 outlet=account.article.outlet or outlet.replace(UNNAMED, self.language.gettext("Unnamed outlet")),
-                account=f"account-{_short(account.id)}",
+                account=f"w-{_short(account.id)}",
             )
             for account, outlet, letters in zip(
                 event.accounts, outlets, sigla_of(outlets, self.directory.letters), strict=True
             )
         }
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """The alignments to show: all but those of an account that only says the same words twice."""
+        return tuple(
+            alignment
+            for alignment in self.comparison.collation.alignments
+            if len({member.article for member in alignment.members}) > 1
+            or any(column.variation not in (None, "boundary") for column in alignment.columns)
+        )
 
     def sigla_of(self, passages: Iterable[Passage]) -> tuple[Siglum, ...]:
         """The sigla of the accounts that passages stand in, each once, in the order of the accounts."""
@@ -77,14 +88,9 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
         return next((block for block in blocks if passage.start < block.end), blocks[-1])
 
 
-def quote_anchor(quote: Quote) -> str:
-    """The anchor of a quotation in its account."""
-    return f"q-{_short(quote.article)}-{quote.start}"
-
-
 def mark_anchor(passage: Passage) -> str:
-    """The anchor of any other marked passage in its account."""
-    return f"m-{_short(passage.article)}-{passage.start}-{passage.end}"
+    """The anchor of a marked passage in its account; all that begin there have the same one."""
+    return f"m-{_short(passage.article)}-{passage.start}"
 
 
 def paragraph_anchor(article: str, block: Block) -> str:
@@ -93,8 +99,8 @@ def paragraph_anchor(article: str, block: Block) -> str:
 
 
 def _short(article: str) -> str:
-    """Six digits for an article's id: a page has hundreds of anchors, and ids are long."""
-    return hashlib.blake2b(article.encode(), digest_size=3).hexdigest()
+    """Four characters for an article's id: a page has hundreds of anchors, and ids are long."""
+    return base64.urlsafe_b64encode(hashlib.blake2b(article.encode(), digest_size=3).digest()).decode()
 
 
 def together(citations: Iterable[Citation]) -> tuple[tuple[Citation, ...], ...]:

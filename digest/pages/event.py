@@ -16,7 +16,7 @@ from digest.pages.picture import picture
 from digest.pages.reuse import shared, shares
 from digest.pages.statements import stated
 from digest.pages.utterances import differ, utterances
-from digest.pages.views import EventPage, Tally, TopicRow
+from digest.pages.views import Difference, EventPage, Tally, TopicRow
 
 
 def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
@@ -28,13 +28,14 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
     found_days = dated(edition)
     found_witnesses = witnesses(edition)
     several, alone = stated(edition)
+    often, by_one = quoted(edition)
     pairs = shared(edition)
     return EventPage(
         title=event.title,
         date=edition.language.date(event.date, "full"),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
-        tallies=_tallies(edition, sum(d.kind != "quote-wording" for d in told), sum(map(differ, remarks))),
+        tallies=_tallies(edition, sum(map(_is_fact, told)), sum(map(differ, remarks))),
         witnesses=found_witnesses,
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
@@ -44,7 +45,8 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         alike=tuple(u for u in remarks if not differ(u)),
         topics=topic_groups(rows, len(event.accounts), edition.language),
         overlaps=overlaps(found_witnesses, rows),
-        quoted=quoted(edition),
+        quoted=often,
+        quoted_by_one=by_one,
         days=days(found_days, edition),
         picture=picture(found_days, edition),
         several=several,
@@ -54,25 +56,32 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         accounts=accounts(edition),
         makers=makers(edition),
         rules=rules(edition),
-        linked_data=event_data(edition, told),
+        linked_data=event_data(edition),
     )
 
 
+def _is_fact(difference: Difference) -> bool:
+    """Whether not only the words differ."""
+    return difference.kind != "quote-wording" and difference.severity != "wording-only"
+
+
 def _tallies(edition: Edition, told: int, versions: int) -> tuple[Tally, ...]:
-    """The counts of an event; independent accounts are told only if there are fewer of them."""
-    comparison = edition.comparison
-    event = comparison.event
+    """The counts of an event, without those that say nothing, such as that a single account contradicts no other."""
+    comparison, language = edition.comparison, edition.language
+    accounts = len(comparison.event.accounts)
     witnesses = len(comparison.collation.witnesses)
-    said = sum(1 for account in event.accounts for _ in spoken(account))
-    found = [
-        tally(edition.language, len(event.accounts), "account", "accounts", "accounts"),
-        tally(edition.language, witnesses, "independent", "independent", "shared"),
-        tally(edition.language, said, "quotation", "quotations", "quoted"),
-        tally(edition.language, versions, "in more than one version", "in more than one version", "utterances"),
-        tally(edition.language, told, "fact told differently", "facts told differently", "differences"),
-    ]
-    if not versions:
-        del found[3]
-    if witnesses == len(event.accounts):
-        del found[1]
-    return tuple(found)
+    said = sum(1 for account in comparison.event.accounts for _ in spoken(account))
+    found = (
+        (tally(language, accounts, "account", "accounts", "accounts"), True),
+        (tally(language, witnesses, "independent", "independent", "shared"), witnesses < accounts),
+        (tally(language, said, "quotation", "quotations", "quoted"), True),
+        (
+            tally(language, versions, "in more than one version", "in more than one version", "utterances"),
+            versions > 0,
+        ),
+        (
+            tally(language, told, "fact told differently", "facts told differently", "differences"),
+            told > 0 or (accounts > 1 and not comparison.discrepancies),
+        ),
+    )
+    return tuple(count for count, telling in found if telling)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from digest.cache import Cache, Key, key_of
-from digest.language import Language
+from digest.language import N_, Language
 from digest.model import Page
 from digest.pages.chapter import Chapter, OutletLine, PersonLine, TopicLine
 from digest.pages.directory import Directory
@@ -34,10 +34,10 @@ from digest.pages.views import (
     TopicPage,
 )
 
-L = TypeVar("L")
 T = TypeVar("T")
 
 _EVENTS_A_PAGE = 50
+_KINDS = {"differ": N_("with differences"), "alike": N_("no difference found"), "alone": N_("one account only")}
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
@@ -50,24 +50,37 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def latest_first(self) -> tuple[EventEntry, ...]:
-        """The events, the latest first, those without a date last."""
-        entries = sorted((chapter.entry for chapter in self.chapters), key=lambda entry: (entry.title, entry.url))
-        return tuple(sorted(entries, key=lambda entry: entry.iso_date, reverse=True))
+        """The events, the latest first, those without a date last; of one day, those with most accounts first."""
+        return tuple(self.chapters[number].entry for number in self._order)
+
+    @cached_property
+    def _order(self) -> list[int]:
+        """The numbers of the chapters in this order."""
+        entries = [chapter.entry for chapter in self.chapters]
+        order = sorted(range(len(entries)), key=lambda n: (-len(entries[n].sigla), entries[n].title, entries[n].url))
+        return sorted(order, key=lambda number: entries[number].iso_date, reverse=True)
+
+    def _places(self, lines: Sequence[Mapping[str, object]]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number in self._order:
+            for name in lines[number]:
+                found.setdefault(name, []).append(number)
+        return found
 
     @cached_property
     def outlets(self) -> dict[str, list[int]]:
-        """The numbers of the chapters that have an outlet, by its name."""
-        return _places([chapter.outlets for chapter in self.chapters])
+        """The numbers of the chapters that have an outlet, by its name, the latest first."""
+        return self._places([chapter.outlets for chapter in self.chapters])
 
     @cached_property
     def people(self) -> dict[str, list[int]]:
-        """The numbers of the chapters that quote a person, by name."""
-        return _places([chapter.people for chapter in self.chapters])
+        """The numbers of the chapters that quote a person, by name, the latest first."""
+        return self._places([chapter.people for chapter in self.chapters])
 
     @cached_property
     def topics(self) -> dict[str, list[int]]:
-        """The numbers of the chapters that have a topic, by its name."""
-        return _places([chapter.topics for chapter in self.chapters])
+        """The numbers of the chapters that have a topic, by its name, the latest first."""
+        return self._places([chapter.topics for chapter in self.chapters])
 
     @cached_property
     def variants(self) -> dict[str, list[str]]:
@@ -84,11 +97,13 @@ def index_sheets(book: Book, title: str) -> Iterator[Sheet]:
     entries = book.latest_first
     starts = range(0, max(len(entries), 1), _EVENTS_A_PAGE)
     urls = ["index.html", *(f"index-{number}.html" for number in range(2, len(starts) + 1))]
-    outlets, totals = _outlet_choices(book), _totals(book)
+    totals = _totals(book)
     for at, (start, url) in enumerate(zip(starts, urls, strict=True)):
+        shown = entries[start : start + _EVENTS_A_PAGE]
         context = IndexPage(
-            events=entries[start : start + _EVENTS_A_PAGE],
-            outlets=outlets,
+            events=shown,
+            kinds=_kind_choices(shown, book.language),
+            outlets=_outlet_choices(shown, book.directory),
             tallies=totals,
             newer=urls[at - 1] if at else "",
             older=urls[at + 1] if at + 1 < len(urls) else "",
@@ -150,7 +165,8 @@ def topic_sheets(book: Book) -> Iterator[Sheet]:
         entry = ListEntry(name=name, url=url, tallies=tallies)
         entries.append(entry)
         yield Sheet(url, _key(entry, *(line.part for line in lines)), partial(_topic, entry, book))
-    intro = book.language.gettext("Topics that more than one event shares.")
+    entries.sort(key=lambda entry: -entry.tallies[1].number)
+    intro = book.language.gettext("Topics that more than one event shares, the most shared first.")
     yield _list("topics.html", book.language.gettext("Topics"), intro, entries)
 
 
@@ -209,14 +225,6 @@ def _key(entry: ListEntry, *more: object) -> Key:
     return key_of(msgspec.msgpack.encode((entry, more)))
 
 
-def _places(lines: Sequence[Mapping[str, L]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, names in enumerate(lines):
-        for name in names:
-            found.setdefault(name, []).append(number)
-    return found
-
-
 def _most_first(often: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(often.items(), key=lambda item: (-item[1], item[0]))
 
@@ -226,13 +234,26 @@ def _person_quoted(name: str, number: int, book: Book) -> ListEntry:
     return ListEntry(name=name, url=book.directory.people[name], tallies=tallies)
 
 
-def _outlet_choices(book: Book) -> tuple[Choice, ...]:
-    """The known outlets with the number of their events; none if there is nothing to choose."""
+def _kind_choices(events: Sequence[EventEntry], language: Language) -> tuple[Choice, ...]:
+    """The kinds of these events with their number; none if there is nothing to choose."""
+    often: Counter[str] = Counter(event.kind for event in events)
     choices = tuple(
-        Choice(value=name, label=name, number=len(book.outlets[name]), siglum=_siglum(name, book.directory))
-        for name in book.directory.outlets
+        Choice(value=kind, label=language.gettext(label), number=often[kind])
+        for kind, label in _KINDS.items()
+        if often[kind]
     )
-    return choices if len(book.chapters) > 1 and len(choices) > 1 else ()
+    return choices if len(choices) > 1 else ()
+
+
+def _outlet_choices(events: Sequence[EventEntry], places: Directory) -> tuple[Choice, ...]:
+    """The known outlets of these events with the number of these; none if there is nothing to choose."""
+    often = Counter(outlet for event in events for outlet in {siglum.outlet for siglum in event.sigla})
+    choices = tuple(
+        Choice(value=name, label=name, number=often[name], siglum=_siglum(name, places))
+        for name in places.outlets
+        if often[name]
+    )
+    return choices if len(events) > 1 and len(choices) > 1 else ()
 
 
 def _siglum(outlet: str, places: Directory) -> Siglum:

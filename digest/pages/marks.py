@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest.model import Account, Alignment, Collation, Discrepancy
-from digest.pages.edition import Edition, mark_anchor, quote_anchor
+from digest.pages.edition import Edition, mark_anchor
 from digest.pages.making import rules
 from digest.pages.outline import SPOKEN
-from digest.pages.utterances import member_anchor
 from digest.pages.views import Segment
 
 # Variations of a quotation that a reader would call other words.
@@ -35,7 +34,7 @@ def marks(account: Account, edition: Edition) -> list[Mark]:
     return [
         *_shared(account, comparison.collation),
         *_quotations(account, edition),
-        *(mark for alignment in comparison.collation.alignments for mark in _versions(account, alignment, edition)),
+        *(mark for alignment in edition.alignments for mark in _versions(account, alignment)),
         *(mark for discrepancy in comparison.discrepancies for mark in _readings(account, discrepancy)),
     ]
 
@@ -56,13 +55,12 @@ def segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Se
 
 def _segment(text: str, marks: Sequence[Mark], start: int) -> Segment:
     linked = [mark for mark in marks if mark.href]
-    anchors = [mark.anchor for mark in marks if mark.start == start and mark.anchor]
     return Segment(
         text=text,
         classes=" ".join(sorted({mark.kind for mark in marks})),
-        anchors=tuple(dict.fromkeys(anchors)),
+        anchor=next((mark.anchor for mark in marks if mark.anchor and mark.start == start), ""),
         href=linked[-1].href if linked else "",
-        rule=next((mark.rule for mark in marks if mark.rule), ""),
+        rule=next((mark.rule for mark in marks if mark.rule and mark.start == start), ""),
     )
 
 
@@ -73,22 +71,22 @@ def _shared(account: Account, collation: Collation) -> Iterator[Mark]:
 
 
 def _quotations(account: Account, edition: Edition) -> Iterator[Mark]:
-    """Quotations, which lead to the speaker's page, and those in headlines, which don't."""
+    """Quotations, which lead to the speaker's page, or where there is none to the rule that found them."""
     anchors = {(rule.text, rule.plugin): rule.anchor for rule in rules(edition)}
     for quote in account.quotes:
         if quote.kind in SPOKEN or quote.kind == "title":
-            anchor = quote_anchor(quote)
+            anchor = mark_anchor(quote)
             page = edition.directory.people.get(quote.speaker or "", "") if quote.kind in SPOKEN else ""
             rule = anchors[quote.rule, quote.plugin]
-            yield Mark(quote.start, quote.end, "q", anchor, page and f"{page}#{anchor}", rule)
+            yield Mark(quote.start, quote.end, "q", anchor, f"{page}#{anchor}" if page else f"#{rule}", rule)
 
 
-def _versions(account: Account, alignment: Alignment, edition: Edition) -> Iterator[Mark]:
+def _versions(account: Account, alignment: Alignment) -> Iterator[Mark]:
     """Versions of an utterance, and in them the words that differ."""
     href = f"#{alignment.id}"
     for member in alignment.members:
         if member.article == account.id:
-            yield Mark(member.start, member.end, "q", member_anchor(member, edition), href)
+            yield Mark(member.start, member.end, "q", mark_anchor(member), href)
     for column in alignment.columns:
         if column.variation in _OTHER_WORDS:
             for cell in column.cells:

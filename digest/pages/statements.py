@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from digest.model import Passage, Statement
-from digest.pages.edition import Edition, quote_anchor
+from digest.pages.edition import Edition, mark_anchor
 from digest.pages.outline import SPOKEN
-from digest.pages.utterances import member_anchor
 from digest.pages.views import Citation, Stated
 
 # A remark is shown up to this length; the rest is in the account that it leads to.
@@ -23,9 +22,9 @@ def stated(edition: Edition) -> tuple[tuple[Stated, ...], dict[str, tuple[Stated
     """
     several: list[Stated] = []
     alone: dict[str, tuple[Stated, ...]] = {}
-    anchors = dict(_anchors(edition))
+    marked = frozenset(_marked(edition))
     for statement in edition.comparison.statements:
-        shown = _stated(statement, edition, anchors)
+        shown = _stated(statement, edition, marked)
         if len(statement.articles) == 1:
             (article,) = statement.articles
             alone[article] = (*alone.get(article, ()), shown)
@@ -34,29 +33,30 @@ def stated(edition: Edition) -> tuple[tuple[Stated, ...], dict[str, tuple[Stated
     return tuple(several), alone
 
 
-def _stated(statement: Statement, edition: Edition, anchors: dict[_Place, str]) -> Stated:
+def _stated(statement: Statement, edition: Edition, marked: Set[_Place]) -> Stated:
     said = statement.text if statement.kind == "quotation" else ""
     return Stated(
         speaker=statement.speaker or "",
         words=said if len(said) <= _LONGEST else (said[:_LONGEST].rpartition(" ")[0] or said[:_LONGEST]) + " …",
-        citations=tuple(_citations(statement, edition, anchors)),
+        citations=tuple(_citations(statement, edition, marked)),
     )
 
 
-def _citations(statement: Statement, edition: Edition, anchors: dict[_Place, str]) -> Iterator[Citation]:
+def _citations(statement: Statement, edition: Edition, marked: Set[_Place]) -> Iterator[Citation]:
     """The first place in each account, in the order of the accounts."""
     first = {passage.article: passage for passage in sorted(statement.evidence, key=lambda p: p.span, reverse=True)}
     for article in edition.sigla:
         if article in first:
-            yield edition.cite(first[article], anchors.get(_place(first[article])))
+            passage = first[article]
+            yield edition.cite(passage, mark_anchor(passage) if _place(passage) in marked else None)
 
 
-def _anchors(edition: Edition) -> Iterator[tuple[_Place, str]]:
-    """The places of the quotations and versions that are marked in the accounts, with their anchors."""
+def _marked(edition: Edition) -> Iterator[_Place]:
+    """The places of the quotations and versions that are marked in the accounts."""
     for account in edition.comparison.event.accounts:
-        yield from ((_place(quote), quote_anchor(quote)) for quote in account.quotes if quote.kind in SPOKEN)
-    for alignment in edition.comparison.collation.alignments:
-        yield from ((_place(member), member_anchor(member, edition)) for member in alignment.members)
+        yield from (_place(quote) for quote in account.quotes if quote.kind in SPOKEN)
+    for alignment in edition.alignments:
+        yield from map(_place, alignment.members)
 
 
 def _place(passage: Passage) -> _Place:

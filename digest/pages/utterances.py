@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from digest.language import N_, Language
 from digest.model import Alignment, Member, Passage, Variation
 from digest.pages.differences import SURE
-from digest.pages.edition import Edition, mark_anchor, quote_anchor
+from digest.pages.edition import Edition, mark_anchor
 from digest.pages.views import Cell, Citation, Utterance, Wording
 from digest.text import WORD
 
@@ -24,23 +24,17 @@ _VARIATIONS: Mapping[Variation, str] = {
 
 
 def utterances(edition: Edition) -> tuple[Utterance, ...]:
-    """The aligned quotations of an event: those with most versions first, then those with most witnesses."""
-    found = [_utterance(alignment, edition) for alignment in edition.comparison.collation.alignments]
-    return tuple(sorted(found, key=lambda u: (-len(u.wordings), -u.witnesses, u.label, u.anchor)))
+    """The aligned quotations of an event: those of most accounts first, and of these the gravest variation."""
+    order = [edition.language.gettext(words) for words in _VARIATIONS.values()]
+    found = [_utterance(alignment, edition) for alignment in edition.alignments]
+    gravity = {u.anchor: min(map(order.index, u.varies), default=len(order)) for u in found}
+    return tuple(sorted(found, key=lambda u: (-u.witnesses, gravity[u.anchor], -len(u.wordings), u.label, u.anchor)))
 
 
 def differ(utterance: Utterance) -> bool:
     """Whether versions have other words, and are not only quoted at different length."""
     variations = {cell.variation for wording in utterance.wordings for cell in wording.cells if cell.variation}
     return len(utterance.wordings) > 1 and variations != {"boundary"}
-
-
-def member_anchor(member: Member, edition: Edition) -> str:
-    """The anchor of a version in its account: the quotation's own if it is the whole of it."""
-    for quote in edition.comparison.event.by_id[member.article].quotes:
-        if quote.span == member.span:
-            return quote_anchor(quote)
-    return mark_anchor(member)
 
 
 def _utterance(alignment: Alignment, edition: Edition) -> Utterance:
@@ -77,7 +71,7 @@ def _citations(members: Iterable[Member], edition: Edition) -> Iterator[Citation
     for member in members:
         if member.article not in seen:
             seen.add(member.article)
-            yield edition.cite(member, member_anchor(member, edition))
+            yield edition.cite(member, mark_anchor(member))
 
 
 def _cells(alignment: Alignment, index: int) -> tuple[Cell, ...]:
@@ -101,9 +95,7 @@ def _wording(passage: Passage) -> tuple[str, ...]:
 
 def _note(agreeing: int, witnesses: int, wordings: int, language: Language) -> str:
     _ = language.gettext
-    if wordings == witnesses == 1:
-        said = _("The same words twice in one account.")
-    elif wordings == 1:
+    if wordings == 1:
         said = _("The same words in {accounts} accounts.")
     elif witnesses == 1:
         said = _("Two versions in one account.") if wordings == 2 else _("{versions} versions in one account.")

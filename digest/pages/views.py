@@ -110,9 +110,11 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     tallies: tuple[Tally, ...]
     """What its page has."""
     highlights: tuple[Highlight, ...]
-    """The hardest differences, at most three."""
+    """The hardest differences between accounts, at most three."""
     topics: tuple[str, ...]
     """The topics most accounts share, at most five."""
+    kind: Literal["differ", "alike", "alone"]
+    """Whether its accounts differ somewhere, or nothing was found, or there is only one."""
 
 
 # ── the event page ─────────────────────────────────────────────────────────────────────────────────────────
@@ -261,6 +263,8 @@ class TopicGroup(msgspec.Struct, frozen=True, kw_only=True):
     """What they have in common."""
     rows: tuple[TopicRow, ...]
     """The topics."""
+    more: int
+    """How many there are beside those shown."""
     open: bool
     """Whether they are unfolded at first."""
 
@@ -311,12 +315,12 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """The text."""
     classes: str
     """Apart by spaces: `q` a quotation, `v` one with other versions, `d` told differently, `same` shared text."""
-    anchors: tuple[str, ...]
-    """Anchors of the marks that begin here; the first one is the segment's own."""
+    anchor: str
+    """Its anchor if a mark begins here, or nothing."""
     href: str
     """Where the mark's entry is: `#…` on this page, or an address from the root; or nothing."""
     rule: str
-    """Anchor of the rule by which this was found to be a quotation, or nothing."""
+    """Anchor of the rule by which this was found to be a quotation, where it begins, or nothing."""
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -327,8 +331,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """title, heading, body, caption or credit."""
     classes: str
-    """Apart by spaces: its kind unless `body`, `again` if it repeats a paragraph above, `differs` if it is told
-    differently elsewhere."""
+    """Apart by spaces: its kind unless `body`, `again` if it repeats a paragraph above."""
     segments: tuple[Segment, ...]
     """The text."""
 
@@ -536,7 +539,9 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     overlaps: tuple[Overlap, ...]
     """Length and overlap of the accounts, if there are two to a dozen and they have topics."""
     quoted: tuple[Quoted, ...]
-    """Who quotes whom, the most quoted first."""
+    """Who quotes whom, the most quoted first: the people whom several accounts quote, or all if they are few."""
+    quoted_by_one: tuple[Quoted, ...]
+    """The other people, whom only one account quotes."""
     days: tuple[Day, ...]
     """What happened when."""
     picture: Picture | None
@@ -556,7 +561,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     """The rules by which quotations were found, the most frequent first."""
     linked_data: Mapping[str, Any]
-    """The event, its accounts and the claims in which they differ, in the words of schema.org, for search engines."""
+    """The event and its accounts in the words of schema.org, for search engines."""
 
 
 # ── the other pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -567,8 +572,10 @@ class IndexPage(msgspec.Struct, frozen=True, kw_only=True):
 
     events: tuple[EventEntry, ...]
     """The events of this page of the list."""
+    kinds: tuple[Choice, ...]
+    """Kinds of these events, to filter by; the value is that of the entry's `kind`."""
     outlets: tuple[Choice, ...]
-    """Outlets, to filter by; the value is the outlet's name."""
+    """Outlets of these events, to filter by; the value is the outlet's name."""
     tallies: tuple[Tally, ...]
     """What the site has."""
     newer: str

@@ -70,16 +70,25 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """`open_page(url, width=…, scheme=…, scripts=…)` opens a page; any complaint of the browser fails the test."""
+    """`open_page(url, width=…, scheme=…, touch=…)` opens a page; any complaint of the browser fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_(url: str, *, width: int = 1440, scheme: str = "light", scripts: bool = True, base: str = address) -> Page:
+    def open_(
+        url: str,
+        *,
+        width: int = 1440,
+        scheme: str = "light",
+        scripts: bool = True,
+        touch: bool = False,
+        base: str = address,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,  # type: ignore[arg-type]
             java_script_enabled=scripts,
             reduced_motion="reduce",
+            has_touch=touch,
         )
         contexts.append(context)
         page = context.new_page()

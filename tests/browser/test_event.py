@@ -57,6 +57,41 @@ def test_the_filter_shows_what_was_chosen_and_is_in_the_address(open_page: Open)
     expect(shown).to_have_count(1)
 
 
+def test_a_mark_explains_itself_to_pointer_and_keyboard(open_page: Open) -> None:
+    """The rule behind a mark is told while the pointer or the focus is on it, and Escape puts it away."""
+    page = open_page(EVENT)
+    mark = page.locator(".text a.q[data-rule]").first
+    rule = page.locator("#" + str(mark.get_attribute("data-rule"))).evaluate("e => e.lastChild.textContent.trim()")
+    note = page.get_by_role("tooltip")
+    mark.hover()
+    expect(note).to_contain_text(rule)
+    page.mouse.move(0, 0)
+    expect(note).to_have_count(0)
+    mark.focus()
+    expect(note).to_contain_text(rule)
+    expect(mark).to_have_accessible_description(" ".join(note.locator("p").all_text_contents()))
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_a_mark_explains_itself_to_a_finger(open_page: Open) -> None:
+    """A tap on a mark tells the rule and offers the way to the entry, which a second tap takes."""
+    page = open_page(EVENT, width=360, touch=True)
+    page.locator(".text a.d", has_text="five hours").tap()
+    note = page.locator(".peek")
+    expect(note).to_contain_text("How long the harbour was closed")
+    note.get_by_role("link", name="Go there").tap()
+    expect(page.locator(".difference", has_text="How long the harbour was closed")).to_be_in_viewport()
+    expect(note).to_have_count(0)
+
+
+def test_a_filter_opens_the_fold_of_what_it_leaves(open_page: Open) -> None:
+    """A difference that was asked for is not left hidden in a fold."""
+    page = open_page(EVENT + "?outlet=w-kgeb")
+    expect(page.locator("#finer .difference")).to_be_visible()
+
+
 def test_a_cell_shows_its_sentence(open_page: Open) -> None:
     """A cell of the matrix opens the sentence with the words marked; Escape closes it and gives the focus back."""
     page = open_page(EVENT)
@@ -75,18 +110,18 @@ def test_without_scripts_a_cell_leads_to_the_paragraph(open_page: Open) -> None:
     """A cell is a link; with no script it goes to the account."""
     page = open_page(EVENT, scripts=False)
     page.locator(".matrix tr", has_text="the radar").locator("a").nth(1).click()
-    expect(page.locator("#account-17cd55 .text p", has_text="The Marenka’s radar")).to_be_in_viewport()
+    expect(page.locator("#w-F81V .text p", has_text="The Marenka’s radar")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_two_accounts_side_by_side_scroll_together(open_page: Open, width: int) -> None:
     """Two chosen accounts stand alone, scrolling one moves the other, and the address keeps the choice."""
     page = open_page(EVENT, width=width)
-    page.locator("#beside select[name=left]").select_option("account-92079b")
-    page.locator("#beside select[name=right]").select_option("account-17cd55")
+    page.locator("#beside select[name=left]").select_option("w-kgeb")
+    page.locator("#beside select[name=right]").select_option("w-F81V")
     shown = page.locator(".account:visible")
     expect(shown).to_have_count(2)
-    gazette, wire = page.locator("#account-92079b"), page.locator("#account-17cd55")
+    gazette, wire = page.locator("#w-kgeb"), page.locator("#w-F81V")
     gazette.hover()
     gazette.evaluate("e => { e.style.height = '200px' }")
     wire.evaluate("e => { e.style.height = '200px' }")
@@ -100,10 +135,10 @@ def test_two_accounts_side_by_side_scroll_together(open_page: Open, width: int) 
 
 def test_a_link_to_a_third_account_ends_side_by_side(open_page: Open) -> None:
     """Whoever follows a link to an account that is not shown gets to see it."""
-    page = open_page(EVENT + "?left=account-92079b&right=account-17cd55")
+    page = open_page(EVENT + "?left=w-kgeb&right=w-F81V")
     expect(page.locator(".account:visible")).to_have_count(2)
-    page.locator(".witnesses a[href='#account-9ea8a1']").first.click()
-    expect(page.locator("#account-9ea8a1 .text")).to_be_visible()
+    page.locator(".witnesses a[href='#w-nqih']").first.click()
+    expect(page.locator("#w-nqih .text")).to_be_visible()
 
 
 def test_the_keyboard_reaches_everything(open_page: Open) -> None:

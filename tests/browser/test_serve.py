@@ -233,7 +233,7 @@ def test_ten_saves_are_one_rebuild(server, root):
 
 def test_hovering_a_mark_says_why(page):
     """The plugin and the rule behind a quotation are shown."""
-    page.locator("main [id^='q-']").first.hover()
+    page.locator("main .text .q").first.hover()
     expect(page.locator("digest-preview .why")).to_contain_text("(quotes)")
 
 

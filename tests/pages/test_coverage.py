@@ -39,7 +39,8 @@ def test_long_groups_are_folded_but_not_that_of_all(ferries: Comparison) -> None
     """A page is not flooded by what some accounts mention."""
     row = next(row for row in topic_rows(edition(ferries)) if row.name == "Sallow Crossings")
     many = [msgspec.structs.replace(row, name=str(number)) for number in range(30)]
-    assert [group.open for group in topic_groups(many, 4, ENGLISH)] == [False]
+    (group,) = topic_groups(many, 4, ENGLISH)
+    assert (group.open, len(group.rows), group.more) == (False, 25, 5)
     common = topic_rows(edition(ferries))[0]
     assert [group.open for group in topic_groups([common] * 30, 4, ENGLISH)] == [True]
 
@@ -73,12 +74,26 @@ def test_one_account_is_compared_with_nothing(ferries: Comparison) -> None:
 
 def test_who_is_quoted_how_often(ferries: Comparison) -> None:
     """Speakers by the number of their quotations, account by account."""
-    assert [(row.name, row.numbers) for row in quoted(edition(ferries))] == [
+    found, by_one = quoted(edition(ferries))
+    assert [(row.name, row.numbers) for row in found] == [
         ("Aldo Verrin", (2, 2, 0, 1)),
         ("Mette Arnholt", (2, 1, 1, 0)),
         ("Jonas Brekke", (0, 0, 2, 0)),
         ("Sunniva Rask", (0, 0, 1, 0)),
     ]
+    assert by_one == ()
+
+
+def test_of_many_people_those_whom_only_one_quotes_stand_apart(ferries: Comparison) -> None:
+    """A crowd of people who are quoted once each doesn't hide those whom several accounts quote."""
+    gazette = ferries.event.accounts[0]
+    crowd = tuple(msgspec.structs.replace(gazette.quotes[0], speaker=f"Guest {n}", start=n) for n in range(9))
+    accounts = (msgspec.structs.replace(gazette, quotes=(*gazette.quotes, *crowd)), *ferries.event.accounts[1:])
+    event = msgspec.structs.replace(ferries.event, accounts=accounts)
+    collation = msgspec.structs.replace(ferries.collation, event=event)
+    several, by_one = quoted(edition(msgspec.structs.replace(ferries, collation=collation)))
+    assert [row.name for row in several] == ["Aldo Verrin", "Mette Arnholt"]
+    assert len(by_one) == 11
 
 
 def test_overlap_of_accounts(ferries: Comparison) -> None:

@@ -25,10 +25,12 @@ def renamed(comparison: Comparison, event_id: str, outlets: list[str | None]) ->
 
 
 def test_letters_are_initials_and_unique(ferries: Comparison) -> None:
-    """An outlet has its initial; if that is taken initials, two letters, a number; articles don't count."""
+    """An outlet has its initial; if that is taken initials, another of its letters, a number; articles don't count."""
     names = ["Harbour Gazette", "Harbour Herald", "The Harbour Herald", "Harbour Hour"]
     letters = directory([outline(renamed(ferries, "e", names))]).letters
-    assert letters == {"Harbour Gazette": "H", "Harbour Herald": "HH", "Harbour Hour": "Ha", "The Harbour Herald": "H2"}
+    assert letters == {"Harbour Gazette": "H", "Harbour Herald": "HH", "Harbour Hour": "Ha", "The Harbour Herald": "Hr"}
+    letters = directory([outline(renamed(ferries, "e", ["Oo", "O", "oo.example", "O 1"]))]).letters
+    assert letters == {"O": "O", "O 1": "O1", "Oo": "Oo", "oo.example": "Oe"}
 
 
 def test_names_without_letters_have_sigla(ferries: Comparison) -> None:

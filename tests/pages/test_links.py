@@ -17,6 +17,9 @@ from digest.model import Comparison
 from digest.render import environment, render
 from digest.theme import load_theme, static_files
 
+# Cells and rows may leave out their end tags: the next one, or the end of the table, is theirs.
+CELL = ("td", "th")
+ENDED_BY = {"td": CELL, "th": CELL, "tr": (*CELL, "tr")} | dict.fromkeys(("thead", "tbody", "table"), (*CELL, "tr"))
 VOID = frozenset("area base br col embed hr img input link meta source track wbr path rect circle line".split())
 
 
@@ -37,11 +40,18 @@ class Reader(HTMLParser):
         self.links += [str(values[name]) for name in ("href", "src") if values.get(name)]
         self.styled += [name for name in values if name == "style" or name.startswith("on")]
         if tag not in VOID:
+            self.end(ENDED_BY.get(tag, ()) if tag != "table" else ())
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
+            if tag not in CELL:
+                self.end(tuple(inner for inner in ENDED_BY.get(tag, ()) if inner != tag))
             assert self.open.pop() == tag
+
+    def end(self, tags: tuple[str, ...]) -> None:
+        while self.open and self.open[-1] in tags:
+            self.open.pop()
 
 
 @pytest.fixture(scope="module")

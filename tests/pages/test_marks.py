@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +15,7 @@ TEXT = "abcdefghij"
 
 
 def mark(start: int, end: int, kind: str = "q", href: str = "") -> Mark:
-    return Mark(start, end, kind, f"{kind}{start}", href, "")
+    return Mark(start, end, kind, f"m{start}", href, f"r{end}")
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=6), st.integers(0, 4), st.integers(5, 10))
@@ -31,7 +29,7 @@ def test_segments_keep_the_text_whatever_overlaps(ranges: list[tuple[int, int]],
         covering = {m.kind for m in marks if m.start <= at and at + len(segment.text) <= m.end}
         assert set(segment.classes.split()) == covering
         at += len(segment.text)
-    anchors = list(itertools.chain.from_iterable(segment.anchors for segment in found))
+    anchors = [segment.anchor for segment in found if segment.anchor]
     assert sorted(anchors) == sorted({m.anchor for m in marks if start <= m.start < end})
 
 
@@ -47,10 +45,15 @@ def test_crossing_marks_are_cut_at_their_edges() -> None:
     ]
 
 
-def test_two_marks_at_one_place_keep_both_anchors() -> None:
-    """A link to either of two marks that begin together arrives."""
-    (found,) = segments(TEXT, 2, 4, [mark(2, 4, "q"), mark(2, 4, "d")])
-    assert found.anchors == ("q2", "d2")
+def test_anchor_and_rule_stand_where_a_mark_begins() -> None:
+    """A mark in pieces has its anchor and its rule on the first; marks that begin together share it."""
+    found = segments(TEXT, 0, 10, [mark(2, 8, "q"), mark(2, 4, "d"), mark(6, 7, "d")])
+    assert [(s.text, s.anchor, s.rule) for s in found if s.classes] == [
+        ("cd", "m2", "r8"),
+        ("ef", "", ""),
+        ("g", "m6", "r7"),
+        ("h", "", ""),
+    ]
 
 
 def test_marks_lead_to_entries(ferries: Comparison) -> None:
@@ -60,7 +63,18 @@ def test_marks_lead_to_entries(ferries: Comparison) -> None:
     links = {s.text: s.href for p in gazette.paragraphs for s in p.segments if s.href}
     assert links["five hours"] == f"#{ferries.discrepancies[1].id}"
     assert links["We heard the horn twice and then nothing but metal,"] == f"#{ferries.collation.alignments[0].id}"
-    assert links["Nobody on my bridge had seen a light."].startswith("people/mette-arnholt.html#q-")
+    assert links["Nobody on my bridge had seen a light."].startswith("people/mette-arnholt.html#m-")
+
+
+def test_a_quotation_of_nobody_known_leads_to_its_rule(ferries: Comparison) -> None:
+    """A mark with no page of a speaker to lead to leads to the rule that found it."""
+    gazette = ferries.event.accounts[0]
+    quotes = tuple(msgspec.structs.replace(quote, speaker=None) for quote in gazette.quotes)
+    event = msgspec.structs.replace(ferries.event, accounts=(msgspec.structs.replace(gazette, quotes=quotes),))
+    collation = msgspec.structs.replace(ferries.collation, event=event, alignments=(), reuse=())
+    edition = edition_of(msgspec.structs.replace(ferries, collation=collation, discrepancies=()))
+    found = [s for p in accounts(edition)[0].paragraphs for s in p.segments if s.classes == "q"]
+    assert {(s.href, s.rule) for s in found} == {("#r1", "r1")}
 
 
 def test_a_difference_inside_a_quotation_wins_the_link(ferries: Comparison) -> None:

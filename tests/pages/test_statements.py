@@ -27,7 +27,7 @@ def test_what_one_alone_states_leads_to_its_mark(ferries: Comparison) -> None:
     }
     (remark,) = alone["lantern"]
     assert remark.speaker == "Sunniva Rask"
-    assert remark.citations[0].anchor.startswith("q-")
+    assert remark.citations[0].anchor.startswith("m-")
     assert alone["gazette"][0].citations[0].anchor.startswith("p-")
 
 

@@ -6,6 +6,7 @@ const accounts = document.getElementById("account-texts");
 let unlink = () => {};
 
 if (form) {
+  form.elements.right.append(...[...form.elements.left.options].map((option) => option.cloneNode(true)));
   const wanted = new URL(location.href).searchParams;
   for (const side of ["left", "right"]) choose(form.elements[side], wanted.get(side));
   form.hidden = false;
@@ -71,7 +72,7 @@ function connect(left, right) {
 // Pairs of heights that belong together, both rising.
 function points(left, right) {
   const found = [];
-  for (const mark of left.querySelectorAll('.text a[href^="#"]')) {
+  for (const mark of left.querySelectorAll('.text :is([href^="#a-"], [href^="#d-"])')) {
     const twin = right.querySelector(`.text a[href="${mark.getAttribute("href")}"]`);
     if (twin) found.push([height(mark, left), height(twin, right)]);
   }

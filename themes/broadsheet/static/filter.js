@@ -4,7 +4,7 @@ const form = document.getElementById("filter");
 if (form) start(form);
 
 function start(form) {
-  const entries = [...document.querySelectorAll("li[data-outlets]")];
+  const entries = [...document.querySelectorAll(":is(.differences, .entries, .filtered) > li")];
   const status = document.getElementById("filter-status");
   restore(form);
   form.hidden = false;
@@ -17,12 +17,14 @@ function start(form) {
 
   function apply() {
     const wanted = choice(form);
-    let shown = 0;
-    for (const entry of entries) {
+    const shown = entries.filter((entry) => {
       entry.hidden = !matches(entry, wanted);
-      shown += !entry.hidden;
-    }
-    status.textContent = shown < entries.length ? form.dataset.shown.replace("{shown}", shown).replace("{all}", entries.length) : "";
+      return !entry.hidden;
+    });
+    status.textContent = shown.length < entries.length ? form.dataset.shown.replace("{shown}", shown.length).replace("{all}", entries.length) : "";
+    // What was asked for is not left in a fold.
+    const asked = Object.values(wanted).some((choices) => choices.length);
+    if (asked) for (const entry of shown) entry.closest("details")?.setAttribute("open", "");
   }
 }
 
@@ -33,8 +35,8 @@ function choice(form) {
 }
 
 function matches(entry, { kinds, outlets, words }) {
-  const names = entry.dataset.outlets.split("|");
-  const text = (entry.dataset.search ?? "").toLowerCase();
+  const names = entry.dataset.outlets?.split("|");
+  const text = words.length ? entry.textContent.toLowerCase() : "";
   return (
     (!kinds.length || kinds.includes(entry.dataset.kind)) &&
     outlets.every((outlet) => names.includes(outlet)) &&

@@ -25,12 +25,3 @@ function pieces(target) {
   }
   return found;
 }
-
-// Says of a mark what it leads to and by which rule it was found, when the pointer rests on it.
-document.getElementById("account-texts")?.addEventListener("pointerover", (event) => {
-  const mark = event.target.closest(".text [data-rule], .text a");
-  if (!mark || mark.title) return;
-  const entry = mark.hash && document.getElementById(mark.hash.slice(1));
-  const sources = [entry?.querySelector("h3"), entry?.querySelector(".rule"), document.getElementById(mark.dataset.rule)];
-  mark.title = sources.flatMap((source) => source?.textContent.trim() ?? []).join("\n");
-});
