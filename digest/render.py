@@ -73,7 +73,8 @@ def render(page: Page, env: jinja2.Environment, extra: Mapping[str, Any] | None 
         place = _place(error)
         if place is None:
             raise
-        raise ThemeError(f"{error}, on {page.url}", template=place[0], line=place[1]) from error
+        advice = "; docs/templates.md has what there is" if isinstance(error, jinja2.UndefinedError) else ""
+        raise ThemeError(f"{error}, on {page.url}{advice}", template=place[0], line=place[1]) from error
 
 
 def _loader(folders: Iterable[Traversable]) -> jinja2.FunctionLoader:

@@ -245,18 +245,24 @@ def assert_page(text: str, file: Path) -> None:
 def make_site(root: Path, files: Mapping[str, str | bytes], **config: Any) -> Path:
     """Write a site into a folder, and give the folder.
 
-    `files` maps paths under it to text or bytes; `config` becomes site.yaml unless `files` has one. Where `plugins`
-    lists one that stands in `plugins/` of the current directory, it comes along, so a site's tests have its plugins.
+    `files` maps paths under it to text or bytes; `config` becomes site.yaml unless `files` has one. A plugin or theme
+    that it names and that stands in the current directory comes along, so a site's tests have its plugins and themes.
     """
-    here = Path("plugins")
-    if not is_standard(here) and any(is_module(here, _listed(entry)) for entry in config.get("plugins", ())):
-        shutil.copytree(here, root / here, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    plugins, theme = Path("plugins"), Path("themes", config.get("theme", ""))
+    if not is_standard(plugins) and any(is_module(plugins, _listed(entry)) for entry in config.get("plugins", ())):
+        _copy(plugins, root)
+    if (theme / "theme.yaml").is_file():
+        _copy(theme.parent, root)
     for name, data in {CONFIG_FILE: yaml.safe_dump(config), **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if isinstance(data, str) else data)
     (root / "content").mkdir(exist_ok=True)
     return root
+
+
+def _copy(folder: Path, root: Path) -> None:
+    shutil.copytree(folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
 
 
 def _listed(entry: str | Mapping[str, Any]) -> str:

@@ -83,8 +83,11 @@ def test_a_template_extends_the_one_it_replaces(draw: Draw) -> None:
 @pytest.mark.parametrize(
     ("templates", "message"),
     [
-        ({"page.html": "a\n{{ nothing }}"}, r"^page.html:2: 'nothing' is undefined, on a/page.html$"),
-        ({"page.html": "a\n\n{{ page.nothing }}"}, r"^page.html:3: .* has no attribute 'nothing', on a/page.html$"),
+        ({"page.html": "a\n{{ nothing }}"}, r"^page.html:2: 'nothing' is undefined, on a/page.html; docs"),
+        (
+            {"page.html": "a\n\n{{ page.nothing }}"},
+            r"^page.html:3: .* has no attribute 'nothing', on a/page.html; docs",
+        ),
         ({"page.html": "{% if %}"}, r"^page.html:1: Expected an expression, got 'end of statement block'$"),
         (
             {"page.html": "\n{% include 'part.html' %}"},
