@@ -19,7 +19,8 @@ from digest.config import Site
 from digest.digests import noted_digests
 from digest.errors import ContentError, OutputError, StrictError
 from digest.links import dead_links
-from digest.plugins import Host, plugins_key
+from digest.loading import plugins_key
+from digest.plugins import Host
 from digest.publish import Receipt, Written, published, sign, staging, survey, take, untouched, write
 from digest.read import find
 from digest.theme import load_theme, look_of

@@ -25,7 +25,8 @@ from distributed import Client, Future, KilledWorker, LocalCluster, get_worker
 from digest.cache import Key
 from digest.config import Site
 from digest.errors import ConfigError, DigestError
-from digest.plugins import Host, local_files
+from digest.loading import local_files
+from digest.plugins import Host
 
 Task = Callable[[Host, Any], Any]
 

@@ -26,12 +26,13 @@ from digest.config import Site, load_site
 from digest.digests import Digests
 from digest.errors import DigestError
 from digest.faults import Fault, faults_of, unexpected
+from digest.loading import forget_plugins
 from digest.make import File, Look, make
 from digest.model import Group
 from digest.pages.directory import directory
 from digest.pages.edition import Edition, mark_anchor, paragraph_anchor
 from digest.pages.outline import Outline, outline
-from digest.plugins import Host, forget_plugins
+from digest.plugins import Host
 from digest.read import find
 from digest.theme import load_theme, look_of
 from digest.watch import Part

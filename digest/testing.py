@@ -26,6 +26,7 @@ from digest.compare import compare, findings, identify, locate
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, load_site, spelt_out
 from digest.errors import ContentError
 from digest.group import group
+from digest.loading import is_module, is_standard
 from digest.model import (
     Account,
     Alignment,
@@ -44,7 +45,7 @@ from digest.model import (
     Statement,
     Topic,
 )
-from digest.plugins import Host, is_module, is_standard
+from digest.plugins import Host
 from digest.read import read
 from digest.text import slug
 
