@@ -34,6 +34,7 @@ _BREAKS = frozenset(
     "address article aside blockquote body br dd div dl dt figure footer form header hr item lb li list main nav"
     " ol p pre quote row section table tr ul".split()
 )
+_MARKS = frozenset("“\"‘'«„")
 _CELLS = frozenset({"td", "th", "cell"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "title"})
 
@@ -58,6 +59,7 @@ def read_page(source: Source, charset: str | None = None) -> Document:
         raise ContentError(source.path, "is not an HTML page; save the page again, or its text as .txt")
     language = tree.get("lang") or ""
     captions = _captions_as_paragraphs(tree)
+    _set_marks(tree)
     found: Any = bare_extraction(
         tree,
         include_comments=False,
@@ -80,6 +82,15 @@ def _captions_as_paragraphs(tree: Any) -> list[str]:
     for element in captions:
         element.tag = "p"
     return [_SPACE.sub(" ", element.text_content()).strip() for element in captions]
+
+
+def _set_marks(tree: Any) -> None:
+    """Set around quotations in <q> the marks that a browser would; one that has marks already keeps its own."""
+    for element in list(tree.iter("q")):
+        if element.text_content().lstrip()[:1] not in _MARKS:
+            element.text = "“" + (element.text or "")
+            element.tail = "”" + (element.tail or "")
+        element.drop_tag()
 
 
 def _metadata(found: Any, language: str) -> Metadata:

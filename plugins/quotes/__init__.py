@@ -25,12 +25,13 @@ from .phrases import Source
 from .sieves import Link
 from .speakers import is_the, name_of, resolve_pronouns
 from .tokens import fold
-from .transcripts import Turn, find_turns
+from .transcripts import Turn, find_posts, find_turns
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS_OF_A_CUE = 8
 _SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"']? +[A-Z“\"‘]")
 _SURE_WITHOUT_MARKS = 0.8
+_FEWEST_SPACES = 4
 
 
 class Speech(msgspec.Struct, frozen=True):
@@ -50,14 +51,14 @@ class Speech(msgspec.Struct, frozen=True):
 def extract_quotes(article: Article) -> Iterator[Quote]:
     """Quotations and reported speech of the article's own blocks, in the order of the text."""
     entities = find_entities(article)
-    turns = find_turns(article, entities)
+    turns = [*find_turns(article, entities), *find_posts(article, entities)]
     spoken = {turn.block.start for turn in turns}
     marked = [span for span in find_marked(article) if span.block.start not in spoken]
     marked = [span for span in marked if not _is_stray(article.text, span)]
     folded = fold(article, marked, entities)
     lines = [read_line(block, tokens) for block, tokens in folded if block.start not in spoken]
     links = link(lines, [span.open_ended for span in marked])
-    speech = [*map(_said, turns), *_quoted(lines, marked, links), *_reported(lines)]
+    speech = [*map(_said, turns), *_quoted(lines, marked, links), *_reported(article.text, lines)]
     yield from _named(article, lines, entities, speech)
 
 
@@ -71,9 +72,9 @@ def _is_stray(text: str, span: Marked) -> bool:
 
 
 def _said(turn: Turn) -> Speech:
-    """A turn of a transcript."""
+    """A turn of a transcript, or a post."""
     source = Source(turn.label_start, turn.label_end, 0, 0, "", turn.entity)
-    return Speech(turn.start, turn.end, "direct", source, None, turn.start, 0.95, "turn of a transcript")
+    return Speech(turn.start, turn.end, "direct", source, None, turn.start, 0.95, turn.rule)
 
 
 def _quoted(lines: Iterable[Line], marked: Sequence[Marked], links: Mapping[int, Link]) -> Iterator[Speech]:
@@ -83,15 +84,22 @@ def _quoted(lines: Iterable[Line], marked: Sequence[Marked], links: Mapping[int,
             index = line.tokens[k].marked
             span, found = marked[index], links.get(index)
             if found is None:
-                kind: QuoteKind = "title" if line.block.kind in ("title", "heading") else "scare"
-                yield Speech(
-                    span.start, span.end, kind, None, None, None, 1.0, "in marks, nobody is reported to say it"
-                )
+                yield _unattributed(line, span)
                 continue
             verb = (found.frame.cue_start, found.frame.cue_end) if found.frame else None
             first = marked[_first_part(links, index)].start
             kind = _kind(line, k, found)
             yield Speech(span.start, span.end, kind, found.source, verb, first, found.confidence, found.rule)
+
+
+def _unattributed(line: Line, span: Marked) -> Speech:
+    """What stands in marks without a source: a paragraph of whole sentences is said by somebody, a term is not."""
+    said = line.tokens[0].text
+    alone = (span.outer_start, span.outer_end) == (line.block.start, line.block.end)
+    if line.block.kind == "body" and alone and said.count(" ") >= _FEWEST_SPACES and said[-1:] in ".!?":
+        return Speech(span.start, span.end, "direct", None, None, span.start, 0.6, "a paragraph in marks")
+    kind: QuoteKind = "title" if line.block.kind in ("title", "heading") else "scare"
+    return Speech(span.start, span.end, kind, None, None, None, 1.0, "in marks, nobody is reported to say it")
 
 
 def _first_part(links: Mapping[int, Link], index: int) -> int:
@@ -118,7 +126,7 @@ def _is_introduced(line: Line, k: int, found: Link) -> bool:
     )
 
 
-def _reported(lines: Sequence[Line]) -> Iterator[Speech]:
+def _reported(text: str, lines: Sequence[Line]) -> Iterator[Speech]:
     """What is reported without marks."""
     starts: set[int] = set()
     speaking = {frame.source.entity for line in lines if line.block.kind == "body" for frame in line.frames} - {-1}
@@ -128,6 +136,7 @@ def _reported(lines: Sequence[Line]) -> Iterator[Speech]:
             if start in starts:
                 continue
             starts.add(start)
+            end += text.startswith(".,", end)  # "in Velmar, Nor., he said"
             verb = (found.frame.cue_start, found.frame.cue_end)
             yield Speech(start, end, "indirect", found.frame.source, verb, start, _SURE_WITHOUT_MARKS, found.rule)
 

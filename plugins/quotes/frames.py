@@ -233,7 +233,9 @@ def _is_passive(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     back = _before_adverbs(tokens, at)
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     undergoes = following == "by" or (following in _ROLES_AFTER and verb.can("judge") and _is_past(tokens[at]))
-    return (back >= 0 and tokens[back].text in _BE) or undergoes
+    parted = back >= 0 and tokens[back].text in ",—–" and tokens[back - 1].kind != "quote"
+    asked = verb.lemma == "ask" and parted and (tokens[back].text != "," or following in ("if", "whether"))
+    return (back >= 0 and tokens[back].text in _BE) or undergoes or asked
 
 
 def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:

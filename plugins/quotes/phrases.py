@@ -83,7 +83,8 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
             break
         stop += 1
     if stop == at:
-        return _phrase(tokens, first, at) if at > first and tokens[at - 1].text in _QUANTIFIERS else None
+        some = _phrase(tokens, first, at) if at > first and tokens[at - 1].text in _QUANTIFIERS else None
+        return _with_complement(tokens, some, end) if some else None
     phrase = _phrase(tokens, first, stop) if _can_head(tokens[stop - 1]) else None
     return _with_complement(tokens, phrase, end) if phrase else None
 

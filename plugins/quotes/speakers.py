@@ -50,7 +50,9 @@ def resolve_pronouns(
     likely = _likely_people(sentences)
     genders: list[str | None] = []
     for i, entity in enumerate(entities):
-        is_person = entity.kind == "person" or (entity.kind == "other" and (i in speaking or i in likely))
+        is_plural = len(entity.words) == 1 and entity.name.endswith("s")
+        may_be = entity.kind == "other" and not is_plural and (i in speaking or i in likely)
+        is_person = entity.kind == "person" or may_be
         genders.append((entity.gender or "?") if is_person else None)
 
     def is_doubtful(antecedent: Antecedent) -> bool:

@@ -21,7 +21,7 @@ from ..english.cues import NOUNS, reporting_verb
 from ..english.names import Entity, Mention
 from .marks import Marked
 
-_TOKEN = re.compile(r"\w+(?:[.’'&/-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\w+(?:[.’'&/-]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _TAIL = re.compile(r"[.!?…]*\W?\Z")
