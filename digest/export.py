@@ -1,147 +1,21 @@
-"""The tables: everything the analysis found, as JSON Lines, CSV or Parquet with a Frictionless `datapackage.json`.
-
-Offsets are Unicode code points, half-open, into `articles.text`. Rows are sorted and keys are in field order,
-so the same input gives the same bytes. `docs/export.md` describes every field.
-"""
+"""The tables as files: JSON Lines, CSV or Parquet, with a Frictionless `datapackage.json`; same rows, same bytes."""
 
 from __future__ import annotations
 
 import csv
 import io
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 
-from digest.model import Account, Comparison, Passage
+from digest.model import Comparison
 from digest.plugins import LoadedPlugin
+from digest.tables import FIELDS, Row, tables
 
-Row = dict[str, Any]
-Field = tuple[str, str, str]
 Format = Literal["jsonl", "csv", "parquet"]
 
-_RANGE: tuple[Field, ...] = (
-    ("article", "string", "the article's id"),
-    ("start", "integer", "first code point in articles.text"),
-    ("end", "integer", "code point after the last"),
-)
-FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "articles": (
-        ("id", "string", "unique on the site"),
-        ("path", "string", "file, relative to the content folder, with # and a number where it has several articles"),
-        ("outlet", "string", "the outlet's name, or null"),
-        ("title", "string", "the article's own title"),
-        ("published", "date", "date of the page, or null"),
-        ("url", "string", "address of the page, or null"),
-        ("language", "string", "BCP 47 tag, or null"),
-        ("event", "string", "id of its event"),
-        ("text", "string", "the text that all offsets refer to"),
-    ),
-    "blocks": (
-        *_RANGE,
-        ("kind", "string", "title, heading, body, caption, credit, boilerplate or other_story"),
-        ("line", "integer", "line of the file, from 1"),
-        ("rule", "string", "why it has this label"),
-        ("plugin", "string", "the plugin that said so"),
-    ),
-    "quotes": (
-        ("id", "string", "unique on the site"),
-        *_RANGE,
-        ("text", "string", "the words inside the marks"),
-        ("kind", "string", "direct, partial, indirect, scare or title"),
-        ("speaker", "string", "canonical name, or null"),
-        ("cue", "array", "range of the mention of the speaker, or null"),
-        ("verb", "array", "range of the reporting word, or null"),
-        ("utterance", "string", "shared by the parts of one interrupted quotation, or null"),
-        ("confidence", "number", "0 to 1"),
-        ("rule", "string", "how the speaker was found"),
-        ("plugin", "string", "the plugin that said so"),
-    ),
-    "claims": (
-        ("id", "string", "unique on the site"),
-        *_RANGE,
-        ("text", "string", "the words of the claim"),
-        ("kind", "string", "number, money, percent, duration, date, place or name"),
-        ("value", "string", "normal form"),
-        ("low", "number", "lower bound in unit, or null"),
-        ("high", "number", "upper bound in unit, or null"),
-        ("unit", "string", "unit of the bounds, or null"),
-        ("hedge", "string", "how the text qualifies it"),
-        ("counted", "string", "what is counted or measured, or null"),
-        ("rule", "string", "how it was found"),
-        ("plugin", "string", "the plugin that said so"),
-    ),
-    "events": (
-        ("id", "string", "unique on the site"),
-        ("title", "string", "what happened"),
-        ("date", "date", "day of the event, or null"),
-        ("place", "string", "place of the event, or null"),
-        ("articles", "array", "ids of its articles"),
-    ),
-    "alignments": (
-        ("id", "string", "unique on the site"),
-        ("event", "string", "the event's id"),
-        ("speaker", "string", "canonical name, or null"),
-        ("label", "string", "what was said, in short"),
-        ("confidence", "number", "0 to 1"),
-        ("rule", "string", "how it was found"),
-        ("plugin", "string", "the plugin that said so"),
-        ("members", "array", "versions: quote, article, start, end, text"),
-    ),
-    "discrepancies": (
-        ("id", "string", "unique on the site"),
-        ("event", "string", "the event's id"),
-        ("scope", "string", "cross-outlet or internal"),
-        ("kind", "string", "number, duration, date, money, name, place, attribution, quote-wording or other"),
-        (
-            "severity",
-            "string",
-            "contradiction, imprecision, wording-only, likely-error or consistent-but-different-granularity",
-        ),
-        ("confidence", "number", "0 to 1"),
-        ("summary", "string", "the matter, in a few words"),
-        ("explanation", "string", "who gives what"),
-        ("rule", "string", "how it was found"),
-        ("plugin", "string", "the plugin that said so"),
-        ("claims", "array", "readings: article, start, end, text, value"),
-    ),
-    "coverage": (
-        ("event", "string", "the event's id"),
-        ("topic", "string", "the topic's name"),
-        ("article", "string", "the article's id"),
-        ("rule", "string", "how it was found"),
-        ("plugin", "string", "the plugin that said so"),
-        ("covered", "boolean", "whether the article mentions it"),
-        ("evidence", "object", "the first mention: start, end, text; or null"),
-    ),
-    "statements": (
-        ("id", "string", "unique on the site"),
-        ("event", "string", "the event's id"),
-        ("kind", "string", "fact or quotation"),
-        ("text", "string", "what is stated, in short, in the words of an article"),
-        ("speaker", "string", "of a quotation the canonical name, or null"),
-        ("witnesses", "integer", "how many independent articles state it"),
-        ("rule", "string", "how it was found"),
-        ("plugin", "string", "the plugin that said so"),
-        ("evidence", "array", "the places: article, start, end, text"),
-    ),
-    "reuse": (
-        ("event", "string", "the event's id"),
-        ("articles", "array", "ids of the two articles"),
-        ("share", "number", "part of the shorter article's own words that both have, 0 to 1"),
-        ("origin", "string", "agency or outlet that one says the text is from, or null"),
-        ("rule", "string", "how it was found"),
-        ("plugin", "string", "the plugin that said so"),
-        ("passages", "array", "pairs of places with the same words: article, start, end, text"),
-    ),
-    "plugins": (
-        ("name", "string", "as in site.yaml, and in the other tables"),
-        ("version", "string", "of the package that it came with, or null"),
-        ("origin", "string", "site, standard or installed"),
-        ("hooks", "array", "names of the hooks that it has"),
-    ),
-}
 FORMATS: tuple[Format, ...] = ("jsonl", "csv")  # those of a site
 FILES = ("datapackage.json", *(f"{name}.{kind}" for name in FIELDS for kind in FORMATS))
 
@@ -153,24 +27,6 @@ class Rows(msgspec.Struct, frozen=True):
     group: str
     jsonl: bytes
     csv: bytes
-
-
-def tables(comparisons: Iterable[Comparison]) -> dict[str, list[Row]]:
-    """The rows of each table, in the order of `FIELDS`."""
-    found: dict[str, list[Row]] = {name: [] for name in FIELDS}
-    for comparison in comparisons:
-        found["events"].append(_event(comparison))
-        found["alignments"] += _alignments(comparison)
-        found["discrepancies"] += _discrepancies(comparison)
-        found["coverage"] += _coverage(comparison)
-        found["statements"] += _statements(comparison)
-        found["reuse"] += _reuse(comparison)
-        for account in comparison.event.accounts:
-            found["articles"].append(_article(account, comparison.event.id))
-            found["blocks"] += _annotations("blocks", account.article.blocks, account)
-            found["quotes"] += _annotations("quotes", account.quotes, account)
-            found["claims"] += _annotations("claims", account.claims, account)
-    return {name: sorted(table, key=_order) for name, table in found.items()}
 
 
 def rows(comparison: Comparison) -> list[Rows]:
@@ -233,120 +89,6 @@ def _csv(lines: Iterable[list[Any]]) -> bytes:
 
 def _cell(value: Any) -> Any:
     return msgspec.json.encode(value).decode() if isinstance(value, bool | dict | list | tuple) else value
-
-
-def _order(row: Row) -> tuple[Any, ...]:
-    """By event, article, place and id, whichever a table has."""
-    place = (row.get("event", ""), row.get("article", ""), row.get("start", 0), row.get("end", 0))
-    return (*place, row.get("topic", ""), row.get("id", ""))
-
-
-def _article(account: Account, event: str) -> Row:
-    article = account.article
-    metadata = article.metadata
-    return {
-        "id": article.id,
-        "path": article.document.path,
-        "outlet": metadata.outlet,
-        "title": article.title,
-        "published": metadata.published,
-        "url": metadata.url,
-        "language": metadata.language,
-        "event": event,
-        "text": article.text,
-    }
-
-
-def _annotations(table: str, annotations: Iterable[Any], account: Account) -> Iterator[Row]:
-    """Rows of blocks, quotes or claims: the fields of the table that the annotation has."""
-    for annotation in annotations:
-        row = {name: getattr(annotation, name) for name, _, _ in FIELDS[table] if name != "article"}
-        if row.get("utterance") is not None:
-            row["utterance"] = f"{account.id}-u{row['utterance']}"
-        yield {name: account.id if name == "article" else row[name] for name, _, _ in FIELDS[table]}
-
-
-def _event(comparison: Comparison) -> Row:
-    event = comparison.event
-    return {
-        "id": event.id,
-        "title": event.title,
-        "date": event.date,
-        "place": event.place,
-        "articles": [account.id for account in event.accounts],
-    }
-
-
-def _alignments(comparison: Comparison) -> Iterator[Row]:
-    for group in comparison.collation.alignments:
-        yield {
-            "id": group.id,
-            "event": comparison.event.id,
-            "speaker": group.speaker,
-            "label": group.label,
-            "confidence": group.confidence,
-            "rule": group.rule,
-            "plugin": group.plugin,
-            "members": [{"quote": member.quote, **_passage(member)} for member in group.members],
-        }
-
-
-def _discrepancies(comparison: Comparison) -> Iterator[Row]:
-    for found in comparison.discrepancies:
-        row = {name: getattr(found, name, None) for name, _, _ in FIELDS["discrepancies"]}
-        readings = [{**_passage(reading), "value": reading.value} for reading in found.readings]
-        yield {**row, "event": comparison.event.id, "claims": readings}
-
-
-def _coverage(comparison: Comparison) -> Iterator[Row]:
-    """A row for every topic and article of the event."""
-    for topic in comparison.topics:
-        first: dict[str, Passage] = {}
-        for passage in topic.evidence:
-            first.setdefault(passage.article, passage)
-        for account in comparison.event.accounts:
-            evidence = first.get(account.id)
-            yield {
-                "event": comparison.event.id,
-                "topic": topic.name,
-                "article": account.id,
-                "rule": topic.rule,
-                "plugin": topic.plugin,
-                "covered": evidence is not None,
-                "evidence": evidence and {"start": evidence.start, "end": evidence.end, "text": evidence.text},
-            }
-
-
-def _statements(comparison: Comparison) -> Iterator[Row]:
-    for statement in comparison.statements:
-        yield {
-            "id": statement.id,
-            "event": comparison.event.id,
-            "kind": statement.kind,
-            "text": statement.text,
-            "speaker": statement.speaker,
-            "witnesses": comparison.collation.independent(statement.evidence),
-            "rule": statement.rule,
-            "plugin": statement.plugin,
-            "evidence": [_passage(passage) for passage in statement.evidence],
-        }
-
-
-def _reuse(comparison: Comparison) -> Iterator[Row]:
-    for reuse in comparison.collation.reuse:
-        yield {
-            "event": comparison.event.id,
-            "articles": reuse.articles,
-            "share": reuse.share,
-            "origin": reuse.origin,
-            "rule": reuse.rule,
-            "plugin": reuse.plugin,
-            "passages": [[_passage(first), _passage(second)] for first, second in reuse.passages],
-        }
-
-
-def _passage(passage: Passage) -> Row:
-    return {"article": passage.article, "start": passage.start, "end": passage.end, "text": passage.text}
 
 
 _MEDIA_TYPES: Mapping[Format, str] = {

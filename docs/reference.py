@@ -21,8 +21,8 @@ from markdown_it import MarkdownIt
 from messages import KINDS, messages
 
 from digest.config import STANDARD_PLUGINS, PluginEntry, Site
-from digest.export import FIELDS
 from digest.plugins import Host, LoadedPlugin
+from digest.tables import FIELDS
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent

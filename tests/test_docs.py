@@ -17,7 +17,7 @@ import digest
 from digest import hookspecs
 from digest.cli import cli
 from digest.config import STANDARD_PLUGINS, Site
-from digest.export import FIELDS
+from digest.tables import FIELDS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -30,6 +30,7 @@ from digest.model import (
     Topic,
 )
 from digest.plugins import LoadedPlugin
+from digest.tables import FIELDS, tables
 
 PLUGINS = (LoadedPlugin("claims", "standard", "plugins/claims.py", ("extract_claims",), False, (), "0.1.0"),)
 TEXT = "“Late,” said Kaisa Aalto at 5 p.m."
@@ -67,28 +68,28 @@ def found() -> list[export.Rows]:
 
 def test_every_row_has_its_tables_fields():
     """A row has exactly the fields that datapackage.json describes, in their order."""
-    for name, rows in export.tables([comparison()]).items():
+    for name, rows in tables([comparison()]).items():
         assert rows or name == "plugins"
         for row in rows:
-            assert list(row) == [field for field, _, _ in export.FIELDS[name]]
+            assert list(row) == [field for field, _, _ in FIELDS[name]]
 
 
 def test_ranges_lead_to_the_text():
     """For each row with a text, `articles.text[start:end]` is that text, also inside members and claims."""
-    tables = export.tables([comparison()])
-    texts = {row["id"]: row["text"] for row in tables["articles"]}
-    rows = [row for name in ("quotes", "claims") for row in tables[name]]
-    rows += [member for row in tables["alignments"] for member in row["members"]]
-    rows += [claim for row in tables["discrepancies"] for claim in row["claims"]]
-    rows += [passage for row in tables["statements"] for passage in row["evidence"]]
-    rows += [passage for row in tables["reuse"] for pair in row["passages"] for passage in pair]
+    rows_of = tables([comparison()])
+    texts = {row["id"]: row["text"] for row in rows_of["articles"]}
+    rows = [row for name in ("quotes", "claims") for row in rows_of[name]]
+    rows += [member for row in rows_of["alignments"] for member in row["members"]]
+    rows += [claim for row in rows_of["discrepancies"] for claim in row["claims"]]
+    rows += [passage for row in rows_of["statements"] for passage in row["evidence"]]
+    rows += [passage for row in rows_of["reuse"] for pair in row["passages"] for passage in pair]
     assert len(rows) == 12
     assert all(texts[row["article"]][row["start"] : row["end"]] == row["text"] for row in rows)
 
 
 def test_coverage_has_a_row_for_every_article():
     """An article that doesn't mention a topic is said not to, with no evidence."""
-    rows = export.tables([comparison()])["coverage"]
+    rows = tables([comparison()])["coverage"]
     assert [(row["article"], row["covered"], row["evidence"] and row["evidence"]["text"]) for row in rows] == [
         ("a", True, "Kaisa Aalto"),
         ("b", False, None),
@@ -97,14 +98,14 @@ def test_coverage_has_a_row_for_every_article():
 
 def test_statements_say_how_many_witnesses_they_have():
     """Agreement is counted by independent articles."""
-    assert [row["witnesses"] for row in export.tables([comparison()])["statements"]] == [2]
+    assert [row["witnesses"] for row in tables([comparison()])["statements"]] == [2]
 
 
 def test_rows_are_sorted_and_utterances_are_unique_on_the_site():
     """Tables are in the order of articles and places; an utterance's id carries its article's."""
-    tables = export.tables([comparison()])
-    assert [row["id"] for row in tables["articles"]] == ["a", "b"]
-    assert [row["utterance"] for row in tables["quotes"]] == ["a-u1", "b-u1"]
+    rows_of = tables([comparison()])
+    assert [row["id"] for row in rows_of["articles"]] == ["a", "b"]
+    assert [row["utterance"] for row in rows_of["quotes"]] == ["a-u1", "b-u1"]
 
 
 def test_files_are_json_lines_with_a_description():
@@ -124,7 +125,7 @@ def test_files_are_json_lines_with_a_description():
 def test_csv_has_the_same_rows():
     """A CSV file has the rows of the JSON Lines file: null is nothing, arrays, objects and truth are JSON."""
     files = export.files(found())
-    for name, fields in export.FIELDS.items():
+    for name, fields in FIELDS.items():
         lines = files[f"{name}.jsonl"].decode().splitlines()
         rows = [{k: None if v == "" else v for k, v in json.loads(line).items()} for line in lines]
         kinds = {field: kind for field, kind, _ in fields}
@@ -142,19 +143,19 @@ def test_parquet_has_the_same_rows():
     parquet = pytest.importorskip("pyarrow.parquet")
     files = export.files(found(), ["jsonl", "parquet"])
     assert files == export.files(found(), ["jsonl", "parquet"])
-    for name in export.FIELDS:
+    for name in FIELDS:
         table = parquet.read_table(io.BytesIO(files[f"{name}.parquet"]))
         rows_read = [msgspec.to_builtins(row, str_keys=True) for row in table.to_pylist()]
         assert rows_read == msgspec.json.Decoder().decode_lines(files[f"{name}.jsonl"])
         described = [(field.name, field.metadata[b"description"].decode()) for field in table.schema]
-        assert described == [(field, description) for field, _, description in export.FIELDS[name]]
+        assert described == [(field, description) for field, _, description in FIELDS[name]]
 
 
 def test_an_empty_parquet_file_has_the_same_columns():
     """A table without rows has the columns and types of one with rows."""
     parquet = pytest.importorskip("pyarrow.parquet")
     full, empty = (export.files(rows, ["parquet"]) for rows in (found(), []))
-    for name in export.FIELDS:
+    for name in FIELDS:
         schemas = [parquet.read_schema(io.BytesIO(files[f"{name}.parquet"])) for files in (full, empty)]
         assert schemas[0].equals(schemas[1], check_metadata=True)
 
@@ -176,7 +177,7 @@ def test_every_plugin_that_said_something_is_listed(make_site, run_digest, tmp_p
     assert run_digest(root, "export", str(tmp_path / "out")).code == 0
     rows = {
         name: [json.loads(line) for line in (tmp_path / "out" / f"{name}.jsonl").read_text("utf-8").splitlines()]
-        for name in export.FIELDS
+        for name in FIELDS
     }
     versions = {row["name"]: row["version"] for row in rows["plugins"]}
     named = {row["plugin"] for table in rows.values() for row in table if row.get("plugin")}
@@ -186,10 +187,10 @@ def test_every_plugin_that_said_something_is_listed(make_site, run_digest, tmp_p
 
 def test_whatever_a_plugin_says_has_its_rule():
     """Every table that names the plugin of its rows says by which rule each was made."""
-    tables = export.tables([comparison()])
-    said = [name for name, fields in export.FIELDS.items() if "plugin" in [field for field, _, _ in fields]]
+    rows_of = tables([comparison()])
+    said = [name for name, fields in FIELDS.items() if "plugin" in [field for field, _, _ in fields]]
     assert len(said) == 8
-    assert all(row["rule"] for name in said for row in tables[name])
+    assert all(row["rule"] for name in said for row in rows_of[name])
 
 
 def test_an_empty_site_has_empty_tables():

@@ -20,6 +20,6 @@ def schema() -> None:
     Example:
       digest config schema > site.schema.json
     """
-    from digest.config import json_schema
+    from digest.schema import json_schema
 
     print_json(json_schema())

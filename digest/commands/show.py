@@ -38,8 +38,8 @@ def command(event: str | None, as_json: bool, content: Path | None, config: Path
       digest show 2024-05-06
       digest show 2024-05-06 --json        the tables of the event
     """
-    from digest.export import tables
     from digest.plugins import Host
+    from digest.tables import tables
 
     site = open_site(config, content)
     analysis = analysis_of(site, Host(site))
