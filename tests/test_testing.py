@@ -20,6 +20,7 @@ from digest.testing import (
     page_text,
     run_hook,
 )
+from digest.testing import hooks as hooks_of_kit
 
 COURIER = """Dam at Ostrey holds after night of rain
 
@@ -73,7 +74,7 @@ def test_public_names_exist_and_are_documented():
 def test_every_hook_can_be_run():
     """`run_hook` knows each hook of hookspecs.py and no other."""
     hooks = [name for name, hook in inspect.getmembers(hookspecs, inspect.isfunction) if hasattr(hook, "digest_spec")]
-    assert sorted(testing._HOOKS) == sorted(hooks)
+    assert sorted(hooks_of_kit._HOOKS) == sorted(hooks)
     with pytest.raises(TypeError, match="no hook 'label_block'; known are read_documents, "):
         run_hook("cleaning", "label_block")
 
