@@ -26,7 +26,7 @@ def compatibility(first: Quote, second: Quote) -> Compatibility:
     """
     if first.speaker and first.speaker == second.speaker and " " in first.speaker:
         return "same"
-    if not (_is_named(first.speaker) and _is_named(second.speaker)):
+    if not (is_named(first.speaker) and is_named(second.speaker)):
         return "unknown"
     one, other = _words(first.speaker), _words(second.speaker)
     if set(one) <= set(other) or set(other) <= set(one) or _is_misspelling(one, other):
@@ -34,7 +34,8 @@ def compatibility(first: Quote, second: Quote) -> Compatibility:
     return "unknown" if "title" in (first.kind, second.kind) or _is_office(one) or _is_office(other) else "other"
 
 
-def _is_named(speaker: str | None) -> bool:
+def is_named(speaker: str | None) -> bool:
+    """Whether somebody is called by a name: words that begin and end in capitals."""
     words = _WORD.findall(speaker or "")
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
 

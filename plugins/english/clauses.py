@@ -7,7 +7,7 @@ import re
 from digest import Span
 
 _BOUNDARY = re.compile(
-    r"[;:“”\"]\s*|\s[–—-]{1,2}\s|(?<=\w)—(?=\w)"
+    r"[;“”\"]\s*|:(?!\d)\s*|\s[–—-]{1,2}\s|(?<=\w)—(?=\w)"
     r"|, (?=(?:and|but|or|while|which|who|whom|whose|where|when|as|after|before|although|though|because|since|if|so"
     r"|with|including|according|adding|saying|said|noting|up|down|compared)\b)"
     r"|\s(?=(?:while|but|although|because|whereas|which|who|when)\b)"

@@ -28,7 +28,9 @@ def find_statements(collation: Collation) -> Iterator[Statement]:
     for found in (shared_remarks(collation), shared_figures(collation, figures, index), shared_sentences(index)):
         new = [statement for statement in found if collation.independent(statement.evidence) > 1]
         shared += [statement for statement in new if not any(_repeats(statement, other) for other in shared)]
-    yield from sorted(shared, key=lambda statement: _rank(collation, statement))
+    # Of a clause with two figures that are shared, and of figures and a sentence with them, one is enough.
+    ranked = {found.text: found for found in sorted(shared, key=lambda found: _rank(collation, found), reverse=True)}
+    yield from reversed(ranked.values())
     alone = [*lone_figures(collation, figures, index), *lone_remarks(collation, index)]
     own = [found for found in alone if _is_own(collation, found) and not any(_repeats(found, one) for one in shared)]
     order = {account.id: place for place, account in enumerate(collation.event.accounts)}

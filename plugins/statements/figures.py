@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from digest import Collation, Passage, Span, Statement
+from digest import Claim, Collation, Passage, Span, Statement
+from digest.text import words
 
 from ..claims.compare import relation
 from ..discrepancies.amounts import Quantity, are_comparable, quantities, shared_weight
 from ..discrepancies.contexts import Figure, figures
 from ..discrepancies.readings import speaks
+from ..english.clauses import clause_around
 from ..english.synonyms import concept
-from .sentences import Index
+from .sentences import Index, central_sentences
 
 # The weight of the words around two figures that must be shared for them to be one fact.
 _SHARED = 0.5
@@ -22,11 +24,19 @@ _SHARED = 0.5
 _CLOSE = 0.15
 # From how many on a count is notable by itself; ages, ranks and times of day are not.
 _NOTABLE_COUNT = 10
+_ALL = 100
 _SMALL_FACTS = ("year old", "rank", "time", "vote", "score")
+# Lengths of time and small counts are given of many things.
+_SMALL, _SHARED_OF_SMALL = 10, 1.0
 # A figure is given by one account alone if no other sentence has this share of the words around it, and no account a
-# figure of its sort that is so close that it may be meant for the same matter.
-_ELSEWHERE, _MAYBE_SAME = 0.5, 1.5
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+# figure of its sort that is so close that it may be meant for the same matter, nor any figure nearly the same.
+_ELSEWHERE, _MAYBE_SAME, _NEARLY = 0.5, 1.5, 1.25
+# What several accounts speak of, so many words of which are in a sentence that belongs to the story.
+_LEAST_CENTRAL = 2
+_DIGIT = re.compile(r"\d")
+# A shorter clause says too little; without the conjunction it can stand alone.
+_LEAD = re.compile(r"^(?:and|but|or|as well as) ")
+_FEWEST_WORDS = 6
 
 
 def amounts(collation: Collation) -> list[Quantity]:
@@ -67,14 +77,17 @@ def lone_figures(collation: Collation, known: Sequence[Quantity], index: Index) 
     for amount in known:
         sorts[_sort(amount)].append(amount)
     seen: set[tuple[str, Span]] = set()
+    central = central_sentences(index, _LEAST_CENTRAL)
     for amount in known:
         claim = amount.figures[0].claim
-        if (claim.article, claim.sentence) in seen or not _is_notable(amount.figures[0]):
+        place = claim.article, claim.sentence
+        if place in seen or place not in central or not _is_notable(amount.figures[0]):
             continue
-        if not _is_elsewhere(amount, sorts[_sort(amount)], index):
-            seen.add((claim.article, claim.sentence))
+        if not _is_printed_elsewhere(claim, collation) and not _is_elsewhere(amount, sorts[_sort(amount)], index):
+            seen.add(place)
+            text = _in_short(collation, amount.figures[:1])
             evidence = _passage(collation, claim.article, claim.span)
-            yield Statement(kind="fact", text=claim.text, evidence=(evidence,), rule="a figure like no other")
+            yield Statement(kind="fact", text=text, evidence=(evidence,), rule="a figure like no other")
 
 
 def _sort(amount: Quantity) -> tuple[str, str]:
@@ -108,7 +121,8 @@ def _nearest(
     ]
     if both:
         weight, one, other = max(both, key=lambda found: found[0])
-        if weight >= _SHARED:
+        small = one.claim.kind == "duration" or (one.claim.kind == "number" and (one.amount or 0) < _SMALL)
+        if weight >= (_SHARED_OF_SMALL if small else _SHARED):
             yield weight, first, second, one, other
 
 
@@ -123,8 +137,10 @@ def _is_notable(figure: Figure) -> bool:
     if claim.unit in _SMALL_FACTS or not figure.words:
         return False
     if claim.kind == "percent":
-        return _DIGIT.search(claim.text) is not None
-    return claim.kind == "money" or (claim.counted is not None and (figure.amount or 0) >= _NOTABLE_COUNT)
+        return _DIGIT.search(claim.text) is not None and figure.amount != _ALL
+    return claim.kind == "money" or (
+        claim.kind == "number" and claim.counted is not None and (figure.amount or 0) >= _NOTABLE_COUNT
+    )
 
 
 def _is_elsewhere(amount: Quantity, same_sort: Sequence[Quantity], index: Index) -> bool:
@@ -147,12 +163,31 @@ def _may_be_same(figure: Figure, rival: Figure, index: Index) -> bool:
     return high <= low * _MAYBE_SAME or shared_weight(figure, rival, index.weights) >= _SHARED
 
 
+def _is_printed_elsewhere(claim: Claim, collation: Collation) -> bool:
+    """Whether another account has nearly the same amount of anything, in its own words or in a quotation."""
+    amount = _amount(claim)
+    others = (other for account in collation.event.accounts if account.id != claim.article for other in account.claims)
+    return any(
+        other.kind == claim.kind and max(amount, _amount(other)) <= _NEARLY * min(amount, _amount(other))
+        for other in others
+    )
+
+
+def _amount(claim: Claim) -> float:
+    return claim.low if claim.low is not None else claim.high or 0.0
+
+
 def _in_short(collation: Collation, figures: Sequence[Figure]) -> str:
-    """The fullest form of a figure; the shortest sentence with it where the figure by itself says nothing."""
-    fullest = max((figure.claim.text for figure in figures), key=len)
-    if _LETTER.search(fullest):
-        return fullest
-    return min((_passage(collation, f.claim.article, f.claim.sentence).text for f in figures), key=len)
+    """The shortest clause with one of the figures that says more than the figure."""
+    clauses = [_clause(collation, figure.claim) for figure in figures]
+    return min(clauses, key=lambda text: (len(words(text)) < _FEWEST_WORDS, len(text)))
+
+
+def _clause(collation: Collation, claim: Claim) -> str:
+    article = collation.event.by_id[claim.article].article
+    start, end = clause_around(article.text, claim.sentence, claim.start)
+    text = _LEAD.sub("", article.text[start : max(end, claim.end)]).strip(" ,;:–—-")
+    return text if len(words(text)) >= _FEWEST_WORDS else article.text[slice(*claim.sentence)]
 
 
 def _passage(collation: Collation, article: str, span: Span) -> Passage:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from digest import Collation, Quote, Statement
 from digest.text import words
 
+from ..alignment.speakers import is_named
 from ..discrepancies.contexts import roots
 from ..english.lemmas import content_lemmas
 from .sentences import Index
@@ -34,7 +35,7 @@ def shared_remarks(collation: Collation) -> Iterator[Statement]:
 
 
 def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
-    """The quotations of somebody named that no other account has in any form."""
+    """The quotations of somebody named that no other account has in any form, one of each utterance."""
     aligned = {
         member.quote
         for alignment in collation.alignments
@@ -42,8 +43,12 @@ def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
         for member in alignment.members
     }
     for account in collation.event.accounts:
+        told: set[int | None] = set()
         for quote in account.quotes:
-            if quote.kind in _ALONE and quote.speaker and quote.id not in aligned and _is_only_here(quote, index):
+            if quote.kind not in _ALONE or quote.utterance in told or not is_named(quote.speaker):
+                continue
+            if quote.id not in aligned and _is_only_here(quote, index):
+                told.add(quote.utterance)
                 evidence = account.article.passage(*quote.span)
                 rule = "a remark like no other"
                 yield Statement(

@@ -110,6 +110,17 @@ def _name_words(article: Article) -> frozenset[str]:
     return roots(word for entity in find_entities(article) for word in content_lemmas(entity.name, 0, len(entity.name)))
 
 
+def central_sentences(index: Index, least: int) -> frozenset[tuple[str, Span]]:
+    """The sentences, as article and range, that have so many words or more which half of the accounts or more have."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence in index.sentences:
+        for word in sentence.words:
+            holders[word].add(sentence.account.id)
+    half = max(2, len({sentence.account.id for sentence in index.sentences}) / 2)
+    central = {word for word, accounts in holders.items() if len(accounts) >= half}
+    return frozenset((s.account.id, (s.start, s.end)) for s in index.sentences if len(s.words & central) >= least)
+
+
 # ── the same statement ─────────────────────────────────────────────────────────────────────────────────────
 
 

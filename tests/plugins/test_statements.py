@@ -12,7 +12,7 @@ The swing bridge at Farrow was closed on Monday after a barge tore a hinge loose
 
 "We heard it go like a bell," said the bridge keeper, Olu Brand. "Nobody should have been on the water that morning."
 
-Repairs will cost $3.1 million, the port said.
+Repairs of the swing bridge will cost $3.1 million, the port said.
 """
 HERALD = """Barge breaks bridge
 
@@ -20,7 +20,7 @@ A barge that had lost its engine tore loose a hinge of the swing bridge at Farro
 
 “It went like a bell,” bridge keeper Olu Brand said. About 4,200 lorries had to take the road by Elm.
 
-The bakery at the quay gave away 260 loaves to drivers who were stuck there.
+The bakery at the swing bridge gave away 260 loaves to drivers who were stuck there.
 """
 
 
@@ -60,8 +60,8 @@ def test_what_one_account_alone_has() -> None:
     """A sum, a count and a remark that nothing in the other account comes near, in the order of the text."""
     assert told(1, post=POST, herald=HERALD) == [
         "Nobody should have been on the water that morning.",
-        "$3.1 million",
-        "260 loaves",
+        "Repairs of the swing bridge will cost $3.1 million, the port said.",
+        "The bakery at the swing bridge gave away 260 loaves to drivers",
     ]
 
 
@@ -75,7 +75,31 @@ def test_what_one_account_alone_has() -> None:
 )
 def test_what_may_be_the_same_is_nobodys_alone(sentence) -> None:
     """A figure is not called one account's own if another may mean the same matter by its own figure."""
-    assert "$3.1 million" not in told(1, post=POST, herald=f"{HERALD}\n{sentence}\n")
+    assert not any("$3.1 million" in text for text in told(1, post=POST, herald=f"{HERALD}\n{sentence}\n"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Smiths had brought 260 bolts to Farrow for the bridge.", "The wet crews were 250 sailors, a baker said."),
+        ("In the year of the flood a house at Elm was sold for $84,000.", "Gulls sat on the rail."),
+        ("Repairs of the swing bridge are 100 percent certain.", "Gulls sat on the rail."),
+    ],
+    ids=["counted otherwise", "not of the story", "all of it"],
+)
+def test_what_is_no_news_of_one_account(mine, theirs) -> None:
+    """A figure that another account gives of something else may be the same; one away from the story is not notable."""
+    known = told(1, post=POST, herald=HERALD)
+    assert told(1, post=f"{POST}\n{mine}\n", herald=f"{HERALD.replace('260 loaves', 'bread')}\n{theirs}\n") == known[:2]
+
+
+def test_one_remark_in_parts_is_one_statement() -> None:
+    """Of a quotation that is interrupted one part stands for all, and nobody's without a name is notable."""
+    parts = "“The eel traps were empty for a week,” said Brand, “and the heron left the reeds by Tuesday evening.”"
+    nobody = "“The lamp on the northern pier has been dark since autumn,” a driver said."
+    found = told(1, post=f"{POST}\n{parts}\n\n{nobody}\n", herald=HERALD)
+    assert [text for text in found if "eel" in text or "heron" in text] == ["The eel traps were empty for a week,"]
+    assert not any("lamp" in text for text in found)
 
 
 def test_a_remark_that_is_paraphrased_elsewhere_is_nobodys_alone() -> None:
