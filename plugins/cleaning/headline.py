@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .lines import BULLET, Line, content, key
+from .lines import POINT, Line, content, key
 from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_name, is_section
 
 SITE_NAME = re.compile(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z")
@@ -84,9 +84,7 @@ def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
 
 def _could_be_title(line: Line) -> bool:
     unmarked = line._replace(sign=None) if line.sign is LINK else line  # `Watch: …`
-    return (
-        unmarked.headline and not line.row and not BULLET.match(line.text) and line.kind in (None, "title", "heading")
-    )
+    return unmarked.headline and not line.row and not POINT.match(line.text) and line.kind in (None, "title", "heading")
 
 
 def _is_signed(lines: Sequence[Line], index: int) -> bool:

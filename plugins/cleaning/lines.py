@@ -18,8 +18,10 @@ _CLOSED = re.compile(r"[.!?…:;。！？：；।؟۔][\"'”’»)\]」』*]*\
 _CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
 _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
-BULLET = re.compile(r"\s*[•·▪◦‣*–—-]\s")
+BULLET = re.compile(r"\s*[•·▪◦‣*+o–—-]\s")
+POINT = re.compile(rf"{BULLET.pattern}|\d{{1,2}}\.\s")  # of a list
 _BETWEEN_LINKS = re.compile(r"\s{2,}|\t|\s?[|·•»›]\s?|\s\.\s")
+_FIGURE_INSIDE = re.compile(r"[^\W\d]\W{1,9}\d+\b(?!\)?\Z)")
 _LINK_WORDS = 4
 _SMALL_IN_TITLES = frozenset("from with over into onto upon than that when amid after".split())
 _SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text
@@ -38,6 +40,7 @@ class Line(NamedTuple):
     gap: bool
     kind: BlockKind | None
     sign: Sign | None
+    indent: int
 
     @property
     def prose(self) -> bool:
@@ -63,21 +66,27 @@ class Line(NamedTuple):
         return len(links) > 2 and all(0 < len(link.split()) <= _LINK_WORDS for link in links)
 
     @property
+    def is_row_of_data(self) -> bool:
+        """Whether it has a figure that is neither its number in a list nor how many readers there were."""
+        return not self.sign and not self.prose and bool(_FIGURE_INSIDE.search(self.text[:SAMPLE]))
+
+    @property
     def loose(self) -> bool:
-        """Whether it is no sentence, no point of a list and not known for what it is: a headline, a heading, a link."""
-        return not self.sign and not self.closed and not self.prose and not BULLET.match(self.text)
+        """Whether it is no sentence and not known for what it is: a headline, a heading, a link, a point of a list."""
+        return not self.sign and not self.closed and not self.prose
 
 
 def lines_of(document: Document) -> Iterator[Line]:
     """The document's paragraphs as lines, in order."""
     previous = 0
     for paragraph in document.paragraphs:
-        text = document.text[paragraph.start : paragraph.end].strip()
+        raw = document.text[paragraph.start : paragraph.end]
+        text = raw.strip()
         gap = document.text.count("\n", previous, paragraph.start) != 1
         previous = paragraph.end
         tail = text[-20:]
         closed = bool(_CLOSED.search(tail) or (_CLOSING_MARK.search(tail) and len(text) > 80))
-        yield Line(text, _count(text[:SAMPLE]), closed, gap, paragraph.kind, sign_of(text))
+        yield Line(text, _count(text[:SAMPLE]), closed, gap, paragraph.kind, sign_of(text), raw.find(text))
 
 
 def _count(text: str) -> int:

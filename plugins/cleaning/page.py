@@ -11,15 +11,17 @@ from typing import NamedTuple
 from digest import BlockKind, Document
 
 from .captions import captioned
+from .ending import after_story
 from .headline import SITE_NAME
 from .lines import SAMPLE, Line, lines_of
 from .live import entries_of, key_events
-from .story import after_story, find_story
+from .story import find_story
 
 _QUESTIONS = 0.45  # of the lines of prose
 _OF_ONESELF = 0.3
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|[Mm]y|me)\b")
 _COLUMN = 6  # lines
+_LONG_HEAD = 8  # loose lines
 _LONGEST_SITE_NAME = 50  # characters, with the stroke
 _NOT_IN_COLUMNS = re.compile(r"[\d,•·▪◦]")
 
@@ -27,8 +29,9 @@ _NOT_IN_COLUMNS = re.compile(r"[\d,•·▪◦]")
 class Page(NamedTuple):
     """The lines of a page and its landmarks, which are indexes into `lines`.
 
-    `titles` print the story's title, whose words are `title`. `first` is the first line of running text, `last`
-    the last one before `end`, where the story is over. `after` gives for each line from `end` on what stands
+    `titles` print the story's title, whose words are `title`. `head` is the first line
+    that may belong to the story's head, `first` the first line of running text, `last` the last one before `end`,
+    where the story is over. `after` gives for each line from `end` on what stands
     there: furniture of the page or other stories. `repeated` are short lines that the page has several times,
     `site_names` the ends of several lines, as in `The quay at night - The Mail`, `columns` the lines of menus.
     `entries` are the lines with the time of an entry of a live page, `key_events` list them above the first.
@@ -39,6 +42,7 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     title: str
     titles: frozenset[int]
+    head: int
     first: int
     last: int
     end: int
@@ -61,7 +65,8 @@ def page_of(document: Document) -> Page:
     """The page with its landmarks."""
     lines = tuple(captioned(list(lines_of(document))))
     entries = entries_of(lines)
-    title, titles, first, end = find_story(lines, document.metadata.title, max(entries, default=0))
+    last_told = next((i for i in range(max(entries, default=0), len(lines)) if lines[i].prose), 0) if entries else 0
+    title, titles, first, end = find_story(lines, document.metadata.title, last_told)
     prose = [i for i in range(first, end) if lines[i].prose]
     counts = Counter(line.text for line in lines if line.words <= 12)
     questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
@@ -69,6 +74,7 @@ def page_of(document: Document) -> Page:
         lines=lines,
         title=title,
         titles=titles,
+        head=_head(lines, titles, first),
         first=first,
         last=prose[-1] if prose else len(lines),
         end=end,
@@ -82,6 +88,15 @@ def page_of(document: Document) -> Page:
         has_broken_lines=sum(line.loose for line in lines[first:end]) > len(prose),
         is_interview=questions > _QUESTIONS * max(5, len(prose)) and _of_themselves([lines[i].text for i in prose]),
     )
+
+
+def _head(lines: Sequence[Line], titles: frozenset[int], first: int) -> int:
+    """The line below the last title, or the one from which too many that are no sentences stand above the story."""
+    head, loose = first, 0
+    while head and head - 1 not in titles and loose < _LONG_HEAD:
+        head -= 1
+        loose += lines[head].loose
+    return head
 
 
 def _of_themselves(paragraphs: Sequence[str]) -> bool:

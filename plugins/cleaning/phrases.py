@@ -370,6 +370,7 @@ names_image_source = _opening(
 signs_off = _opening(
     r"""
     \(?(?:additional |with |further )?(?:reporting|writing|editing|research|files|inputs?|reports?) (?:by|from)\b
+    additional reporting\s\S.{0,60}\Z
     (?:with|from) (?:agenc(?:y|ies)|wire) (?:inputs?|reports?|services?)
     \(?(?:with )?inputs? from\b
     (?:the )?[\w .,’'&-]{2,120} contributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article)\b

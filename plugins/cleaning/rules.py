@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from digest import BlockKind
 
+from .ending import ROWS
 from .lines import BULLET, Line, key
 from .live import heading_of
 from .page import Page
@@ -27,6 +28,7 @@ from .signs import (
 )
 
 _SENTENCE, _HEADLINE = 4, 6  # words; a shorter line is no sentence, and one from here on may be a headline
+_ASIDE = 4  # columns that a line of the head may be indented by, or the story
 _STAMP = 5  # words; when the page was published is told in more
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
 _DAY = re.compile(r"\W*(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,4})(?:,?\s\d{4})?\W*\Z")
@@ -158,10 +160,8 @@ def row_of_links(page: Page, index: int) -> BlockKind | None:
 
 
 def repeated(page: Page, index: int) -> BlockKind | None:
-    """A short line that the page has three times or more, and that nobody says."""
-    line = page.lines[index]
-    spoken = any(mark in line.text for mark in '"“”«»')
-    return "boilerplate" if line.text in page.repeated and not spoken else None
+    """A short line that the page has three times or more; within the story a table or a recipe repeats itself."""
+    return "boilerplate" if page.lines[index].text in page.repeated and not page.first < index < page.last else None
 
 
 def between_furniture(page: Page, index: int) -> BlockKind | None:
@@ -202,22 +202,24 @@ def before_story(page: Page, index: int) -> BlockKind | None:
     if index >= page.first or page.first == len(page.lines):
         return None
     line = page.lines[index]
-    below_title = bool(page.titles) and index > min(page.titles)
     if line.prose and not page.titles:
         return "body"
-    if not below_title or line.words < 2 or is_section(line.text):
+    is_aside = abs(line.indent - page.lines[page.first].indent) > _ASIDE
+    if not page.titles or index < page.head or is_aside or line.words < 2 or is_section(line.text):
         return "boilerplate"
     return "body" if BULLET.match(line.text) or line.closed else "heading"
 
 
 def after_last_paragraph(page: Page, index: int) -> BlockKind | None:
-    """Lines below the last paragraph that are no sentences: three headlines are links, a section is furniture."""
+    """Lines below the last paragraph that are no sentences: data, three headlines, which are links, or a section."""
     line = page.lines[index]
     if not page.last < index < page.end or line.closed or BULLET.match(line.text):
         return None
     if is_section(line.text) or (line.words < 2 and line.text[0].isupper()):
         return "boilerplate"
     rest = [each for each in page.lines[page.last + 1 : page.end] if not each.sign]
+    if len(rest) >= ROWS and sum(each.is_row_of_data for each in rest) > len(rest) / 2:
+        return "body"
     return "other_story" if len(rest) > 2 and all(each.headline for each in rest) else None
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import accumulate
 
-from digest import BlockKind
-
+from .ending import end_of
 from .headline import find_title
 from .lines import Line, content
-from .signs import AFTER_STORY, BYLINE, COMMENT_FORM, LINK_HEADING, NEXT_STORY, TIME_STAMP
+from .signs import AFTER_STORY, BYLINE, COMMENT_FORM, TIME_STAMP
 
-_PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 1  # words
-_BARRIER = 8  # loose lines
-_STORY_MIN = 40  # words of story that must stand before anything can be its end
-_FAR = 300  # lines
+_PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 10  # words
+# What stands below the first is often another story, and below the last always the words of readers.
+_COST_OF_SIGN = dict.fromkeys(AFTER_STORY, 20) | {COMMENT_FORM: 45}
+_WORTH_ALONE = 60  # words that a paragraph needs that stands between lines that are none
+_DROP = 40  # words that the worth may fall by below the densest stretch
+_NEAR, _LONG_HEAD = 6, 10  # loose lines
+_FIRST_PARAGRAPHS = 8
+_INDENTS = 3  # from which on a page keeps its columns
+_MANY = 0.4  # of the worth of paragraphs that stand together
 _HEAD, _STANDFIRSTS = 8, 2  # lines below a standfirst that the byline may stand in, paragraphs above it
-_IN_SEQUENCE = 3  # paragraphs with no headline between
-_PARAGRAPH = 25  # words
-# The share of content words that must be known from the story for it to go on: for two paragraphs, for one, and
-# for one below bare headlines.
-_SHARED, _SHARED_BY_ONE, _SHARED_BELOW_BOX = 0.2, 0.33, 0.15
+_SHARED = 0.5  # of the content words of a paragraph that stands apart
 
 
 def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) -> tuple[str, frozenset[int], int, int]:
@@ -29,50 +30,103 @@ def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) ->
     At the line `going_on` the story is known not to be over yet.
     A page without running text is all story: its last two values are the number of lines.
     """
-    begin, stop = _densest_stretch(lines)
-    statements = (i for i in range(begin, stop) if lines[i].prose and not lines[i].headline)
-    statement = next(statements, begin)
-    above = next((i + 1 for i in reversed(range(begin)) if lines[i].prose and not lines[i].headline), 0)
-    title, titles = find_title(lines, range(above, statement), known_title)
-    prose = [i for i, line in enumerate(lines) if line.prose and i not in titles]
-    if not prose:
+    prose = [i for i, line in enumerate(lines) if line.prose]
+    own = _own_prose(lines, prose) if prose else []
+    title, titles = find_title(lines, _head(lines, own), known_title)
+    own = _in_column(lines, [i for i in own if i not in titles])
+    if not own:
         return title, titles, len(lines), len(lines)
-    own = _own_prose(lines, prose, begin, stop)
-    end = _end(lines, own, going_on)
-    if prose[-1] > own[-1]:
-        end = min(end, _first_loose(lines, max(own[-1], going_on) + 1))
-    return title, titles, _first_below_head(lines, own), end
+    return title, titles, _first_below_head(lines, own), end_of(lines, max(own[-1], going_on))
 
 
-def _densest_stretch(lines: Sequence[Line]) -> tuple[int, int]:
-    """The stretch of lines with the most running text and the fewest loose lines, as a half-open range.
+# ── the paragraphs ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _own_prose(lines: Sequence[Line], prose: Sequence[int]) -> list[int]:
+    """The paragraphs of the densest stretch, and those around it that are near or have its words.
+
+    Below it the worth may fall by a little, as when an alignment of sequences is extended (Altschul et al., "Basic
+    local alignment search tool", Journal of Molecular Biology, 1990); above it stand the lines of the story's head.
+    """
+    worth = [_worth(lines, index) for index in range(len(lines))]
+    begin, stop = _densest_stretch(worth)
+    below = accumulate(worth[stop:])
+    drop = next((i for i, total in enumerate(below, stop) if total < -_DROP), len(lines))
+    known = set().union(*(content(lines[i].text) for i in prose if begin <= i < stop))
+    loose = list(accumulate(line.loose for line in lines))
+    first = begin
+    for i in reversed(prose):
+        near = loose[first] - loose[i] < _NEAR
+        if i < first and not lines[i].headline and (near or _share(lines[i], known) >= _SHARED):
+            first = i
+    last = max(i for i in prose if i < drop or _share(lines[i], known) >= _SHARED)
+    return [i for i in prose if first <= i <= last]
+
+
+def _share(line: Line, known: set[str]) -> float:
+    words = content(line.text)
+    return len(words & known) / max(1, len(words))
+
+
+def _densest_stretch(worth: Sequence[int]) -> tuple[int, int]:
+    """The stretch of lines with the most running text and the fewest other lines, as a half-open range.
 
     The maximum-sum segment of token weights was used for this by Pasternack and Roth, "Extracting article text
     from the web with maximum subsequence segmentation", WWW 2009; here lines have weights by their length.
     """
-    best, best_range, total, begin = 0, (0, len(lines)), 0, 0
-    for index, line in enumerate(lines):
+    best, best_range, total, begin = 0, (0, len(worth)), 0, 0
+    for index, each in enumerate(worth):
         if total <= 0:
             total, begin = 0, index
-        total += min(line.words, _PARAGRAPH_WORTH) if line.prose else -_LOOSE_COST if line.loose else 0
-        total -= _SIGN_COST if line.sign else 0
+        total += each
         if total > best:
             best, best_range = total, (begin, index + 1)
     return best_range
 
 
-def _own_prose(lines: Sequence[Line], prose: Sequence[int], begin: int, stop: int) -> list[int]:
-    """The paragraphs of the stretch, and others with no more than a few loose lines between or with its words."""
-    known = set().union(*(content(lines[i].text) for i in prose if begin <= i < stop))
-    loose = list(accumulate(line.loose for line in lines))
-    first = last = next(i for i in prose if begin <= i < stop)
+def _worth(lines: Sequence[Line], index: int) -> int:
+    """The words of a paragraph, and what any other line costs. A paragraph alone among others may introduce a link.
+
+    That the blocks around one tell what it is was shown by Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection
+    using shallow text features", WSDM 2010.
+    """
+    line = lines[index]
+    if not line.prose:
+        cost = _COST_OF_SIGN.get(line.sign, _SIGN_COST) if line.sign else _LOOSE_COST
+        return -cost if line.sign or not line.closed else 0
+    worth = min(line.words, _PARAGRAPH_WORTH)
+    return worth if line.words >= _WORTH_ALONE or _is_accompanied(lines, index) else worth // 2
+
+
+def _is_accompanied(lines: Sequence[Line], index: int) -> bool:
+    return any(each.prose for each in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]))
+
+
+def _in_column(lines: Sequence[Line], prose: list[int]) -> list[int]:
+    """The paragraphs indented as most of the first ones or of all are, where the text of a page keeps its layout."""
+    if len({line.indent for line in lines}) < _INDENTS or not prose:
+        return prose
+    first: Counter[int] = Counter()
+    together: Counter[int] = Counter()
+    for i in prose[:_FIRST_PARAGRAPHS]:
+        first[lines[i].indent] += min(lines[i].words, _PARAGRAPH_WORTH)
     for i in prose:
-        if i > last and (i < stop or loose[i] - loose[last] < _BARRIER or _share([lines[i]], known) >= _SHARED_BY_ONE):
-            last = i
-    for i in reversed(prose):
-        if i < first and (loose[first] - loose[i] < _BARRIER or _share([lines[i]], known) >= _SHARED_BY_ONE):
-            first = i
-    return [i for i in prose if first <= i <= last]
+        together[lines[i].indent] += _worth(lines, i) if _is_accompanied(lines, i) else 0
+    columns = {first.most_common(1)[0][0]} | {at for at, worth in together.items() if worth > together.total() * _MANY}
+    return [i for i in prose if lines[i].indent in columns]
+
+
+def _head(lines: Sequence[Line], prose: Sequence[int]) -> range:
+    """The lines that the title may be among: those right above the story, up to the text of another."""
+    if not prose:
+        return range(0)
+    statement = next((i for i in prose if not lines[i].headline), prose[0])
+    stop = max(statement, _first_below_head(lines, prose))
+    top, loose = prose[0], 0
+    while top and loose <= _LONG_HEAD and (lines[top - 1].headline or not lines[top - 1].prose):
+        top -= 1
+        loose += lines[top].loose
+    return range(top, stop)
 
 
 def _first_below_head(lines: Sequence[Line], prose: Sequence[int]) -> int:
@@ -84,70 +138,3 @@ def _first_below_head(lines: Sequence[Line], prose: Sequence[int]) -> int:
     heads = [i for i in head if lines[i].sign is BYLINE or (lines[i].sign is TIME_STAMP and not lines[i - 1].loose)]
     first = next((i for i in prose if i > max(heads, default=-1)), prose[0])
     return first if sum(i < first for i in prose) <= _STANDFIRSTS else prose[0]
-
-
-def _share(paragraphs: Sequence[Line], known: set[str]) -> float:
-    words = set().union(*(content(each.text) for each in paragraphs))
-    return len(words & known) / max(1, len(words))
-
-
-def _first_loose(lines: Sequence[Line], start: int) -> int:
-    return next((i for i in range(start, len(lines)) if lines[i].loose or lines[i].sign), len(lines))
-
-
-# ── the end ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _end(lines: Sequence[Line], prose: Sequence[int], going_on: int) -> int:
-    """The first line that says the story is over, if the story does not go on after it."""
-    told = 0
-    known: set[str] = set()
-    running = frozenset(prose)
-    for index in range(prose[0], len(lines)):
-        line = lines[index]
-        if index in running:
-            told += line.words
-            known |= content(line.text)
-        elif index > going_on and told >= _STORY_MIN and line.sign in AFTER_STORY and not _goes_on(lines, index, known):
-            return index
-    return len(lines)
-
-
-def _goes_on(lines: Sequence[Line], end: int, known: set[str]) -> bool:
-    """Whether paragraphs of the same story follow a line that could be its end.
-
-    They do if they share words with it: one paragraph many, two that stand together without headlines of their own
-    some, and one below a box of bare headlines a few; two below a mere box need none.
-    """
-    in_box = lines[end].sign is LINK_HEADING
-    by_reader = lines[end].sign is COMMENT_FORM
-    paragraphs = headlines = 0  # since the last of the other kind
-    for index in range(end + 1, min(len(lines), end + _FAR)):
-        line = lines[index]
-        if line.prose:
-            paragraphs += 1
-            needed = (
-                0 if in_box and paragraphs > 1 else _SHARED_BELOW_BOX if in_box and headlines > 1 else _SHARED_BY_ONE
-            )
-            pair = lines[index - 1 : index + 1] if paragraphs > 1 else [line]
-            if by_reader and line.words < _PARAGRAPH:
-                continue
-            if paragraphs >= _IN_SEQUENCE and lines[end].sign in (LINK_HEADING, NEXT_STORY):
-                return True
-            if _share([line], known) >= needed or (paragraphs > 1 and _share(pair, known) >= _SHARED):
-                return True
-        elif line.sign:
-            in_box = False
-        else:
-            headlines = headlines + 1 if not paragraphs else 1
-            paragraphs = 0
-    return False
-
-
-def after_story(lines: Sequence[Line]) -> Iterable[BlockKind]:
-    """What each line below the story is. Readers who comment are no other story; headlines are links everywhere."""
-    kind: BlockKind = "other_story"
-    for line in lines:
-        if line.sign in AFTER_STORY:
-            kind = "boilerplate" if line.sign is COMMENT_FORM else "other_story"
-        yield "other_story" if line.words > 3 and not line.closed else kind

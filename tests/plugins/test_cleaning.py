@@ -103,3 +103,22 @@ def test_markup_of_the_file():
     [document] = markdown.read_documents(Source("a.md", source.encode())) or ()
     kinds = [block.kind for block in cleaning.label_blocks(document)]
     assert kinds == ["title", "body", "heading", "body", "caption", "boilerplate"]
+
+
+def test_a_page_that_keeps_its_layout():
+    """Where text is indented as it stood on the page, other columns below the story are not the story's."""
+    comments = [
+        "The bridge has been in need of paint since my father's day.",
+        "Nobody asked those of us who walk across it every morning.",
+    ]
+    page = [
+        "  The Holm Courier",
+        "    Old bridge closed after rust is found",
+        *["      " + PARAGRAPH, "      The mayor said so, and the engineers agreed with her.", "      " + PARAGRAPH],
+        "        17 answers",
+        *["              " + comment for comment in comments],
+    ]
+    kinds = [block.kind for block in label("\n".join(page))]
+    assert kinds[2:5] == ["body"] * 3
+    assert "body" not in kinds[5:]
+    assert "body" in [block.kind for block in label("\n".join(map(str.strip, page)))][5:]
