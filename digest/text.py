@@ -28,7 +28,12 @@ _OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _WEB_URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
-WORD = re.compile(r"\w+(?:[.’'&-]\w+)*", re.UNICODE)
+# Soft hyphens and other characters of no width, which pages have inside their words.
+_NO_WIDTH = r"\u00ad\u200b-\u200d\u2060\ufeff"
+WORD = re.compile(rf"\w+(?:(?:[.’'&-]|[{_NO_WIDTH}]+)\w+)*", re.UNICODE)
+_INVISIBLE = re.compile(rf"[{_NO_WIDTH}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Letters that Unicode doesn't take apart, and marks that have a plain form.
+_PLAIN = str.maketrans("øØłŁđĐ‘’ʼ`´‐‑‒–", "oOlLdD" + 5 * "'" + 4 * "-")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -94,6 +99,19 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 @lru_cache(maxsize=100_000)
+def visible(text: str) -> str:
+    """A text on one line without characters of no width and those that turn the direction of writing."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def plain(text: str) -> str:
+    """How words are compared that outlets spell to their own style: without accents, case and what is not seen."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", visible(text).translate(_PLAIN))
+        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return text.casefold()
+
+
 def slug(text: str, limit: int = 60) -> str:
     """Lower-case ASCII letters, digits and hyphens, at most `limit` characters; `x` if nothing is left.
 

@@ -7,7 +7,6 @@ one name for two. So a form that looks like a slip ("Mittel" for "Mitter") is ne
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -15,6 +14,7 @@ from itertools import combinations
 import msgspec
 
 from digest import Account, Event, Passage, Person, hookimpl
+from digest.text import plain, visible
 
 from .english.common_words import FUNCTION_WORDS
 from .english.given_names import may_be_same
@@ -85,10 +85,9 @@ def _may_be_slip(form: str, entity: Entity) -> bool:
 
 
 def _words(name: str) -> Words:
-    """The words of a name without case, accents, points and possessive."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    words = plain.casefold().replace(".", "").replace("'s", "").split()
-    return tuple(word.strip(",'") for word in words if word not in _NO_NAMES)
+    """The words of a name as they are compared: parts of a hyphenated one apart, without points and possessive."""
+    words = plain(name).replace("-", " ").replace(".", "").split()
+    return tuple(bare for word in words if word not in _NO_NAMES and (bare := word.removesuffix("'s").strip(",'")))
 
 
 # ── joining ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -170,7 +169,7 @@ _ORGANISATION_RULES: tuple[Rule, ...] = (_is_acronym, _is_end_of_name)
 
 def _person(figure: Figure) -> Person:
     mentions = sorted((m for chain in figure for m in chain.mentions), key=lambda m: (m.article, m.start))
-    variants = {chain.name for chain in figure} | {m.text for m in mentions}
+    variants = {chain.name for chain in figure} | {visible(m.text) for m in mentions}
     return Person(name=_canonical(figure), variants=tuple(sorted(variants)), mentions=tuple(mentions))
 
 

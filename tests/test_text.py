@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import LONGEST, numbered, sentences, slug, web_url, words
+from digest.text import LONGEST, numbered, plain, sentences, slug, visible, web_url, words
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,28 @@ def test_numbered_names_are_unique():
 def test_web_url(value, kept):
     """Only http and https addresses may become links."""
     assert web_url(value) == (value if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zoé O’Hara", "zoe o'hara"),
+        ("Lars Bjørn‑Łuk", "lars bjorn-luk"),
+        ("Ida\u00a0Holm\u00adga\u200bard\ufeff", "ida holmgaard"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_plain(text, expected) -> None:
+    """Spellings that differ in style only, or in what nobody sees, are one."""
+    assert plain(text) == expected
+
+
+def test_visible() -> None:
+    """What is not seen, or turns the direction of writing, is left out; the rest stays as it is."""
+    assert visible("Zoé\u00a0O’Ha\u00adra\u202e\n(19)") == "Zoé O’Hara (19)"
+
+
+def test_words_with_soft_hyphens() -> None:
+    """A soft hyphen parts no word."""
+    text = "The har\u00adbour."
+    assert [text[start:end] for start, end in words(text)] == ["The", "har\u00adbour"]

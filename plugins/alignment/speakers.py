@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from digest import Quote
+from digest.text import plain
 
 from ..english.roles import ROLES
 
@@ -48,8 +48,7 @@ def _is_office(words: list[str]) -> bool:
 
 def _words(speaker: str | None) -> list[str]:
     """The words of a name without case and accents: many outlets print none."""
-    plain = unicodedata.normalize("NFKD", speaker or "")
-    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)).lower())
+    return _WORD.findall(plain(speaker or ""))
 
 
 def _is_misspelling(one: list[str], other: list[str]) -> bool:

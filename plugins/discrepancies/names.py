@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -12,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from digest import Account, Collation, Discrepancy, Passage, Person
+from digest.text import plain
 
 from ..english.given_names import GIVEN
 from ..english.names import Entity, Mention, find_entities
@@ -53,36 +53,34 @@ def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
 
     A name that somebody in the article has as it stands is no slip.
     """
-    words = _words(mention.name)
-    if not words or any(words == person.words[-1:] for person in people):
+    words = _plain(mention.name)
+    if not words or any(words == _plain(person.name)[-1:] for person in people):
         return []
     return [person for person in people if person.mentions[0].start < mention.start and _is_slip(person, words)]
 
 
-def _words(name: str) -> list[str]:
-    return name.replace(".", "").split()
-
-
 def _is_slip(person: Entity, name: Sequence[str]) -> bool:
     """Whether a name is a person's, misspelt: a family name alone, or one word changed in the full name."""
-    full = person.words
+    full = _plain(person.name)
     if len(name) == 1:
         return _is_near(full[-1], name[0])
     if len(name) != len(full):
         return False
     pairs = [(a, b) for a, b in zip(full, name, strict=True) if a != b]
-    return len(pairs) == 1 and _is_near(*pairs[0]) and not {*pairs[0]} <= GIVEN
+    return len(pairs) == 1 and _is_near(*pairs[0]) and not _are_given(*pairs[0])
 
 
 def _is_near(name: str, other: str) -> bool:
+    """Whether a letter or two differ; not where one goes on where the other ends, as "Clark" and "Clarke"."""
     distance = DamerauLevenshtein.distance(name, other)
     allowed = 2 if min(len(name), len(other)) >= _SHORTEST_FOR_TWO else 1
     return (
         min(len(name), len(other)) >= _SHORTEST
-        and not (is_demonym(name) or is_demonym(other))
-        and name[0] == other[0]
         and 0 < distance <= allowed
-        and name.rstrip("s") != other.rstrip("s")
+        and name[0] == other[0]
+        and not name.startswith(other)
+        and not other.startswith(name)
+        and not (is_demonym(name.title()) or is_demonym(other.title()))
     )
 
 
@@ -155,14 +153,18 @@ def _differing(name: str, other: str) -> list[int]:
     pairs = [(place, a, b) for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(pairs) > 1 and fuzz.ratio(" ".join(one), " ".join(two)) < _ALIKE:
         return []
-    near = all(_are_near(a, b) and not {a.capitalize(), b.capitalize()} <= GIVEN for _, a, b in pairs)
+    near = all(_are_near(a, b) and not _are_given(a, b) for _, a, b in pairs)
     return [place for place, _, _ in pairs] if near else []
 
 
 def _plain(name: str) -> list[str]:
-    """The words of a name without accents, hyphens and capitals."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
-    return bare.replace("-", " ").replace(".", "").lower().split()
+    """The words of a name as they are compared: how hyphens, accents and capitals are set is an outlet's style."""
+    return plain(name).replace("-", " ").replace(".", "").split()
+
+
+def _are_given(name: str, other: str) -> bool:
+    """Whether both are first names, and so of two people."""
+    return {name.capitalize(), other.capitalize()} <= GIVEN
 
 
 def _are_near(word: str, other: str) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest import Article, Block
-from digest.text import WORD, sentences_of
+from digest.text import WORD, sentences_of, visible
 
 from .common_words import ADVERBS, FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS, VAGUE_ADJECTIVES, VAGUE_NOUNS
 from .given_names import GIVEN
-from .roles import HONORIFICS, ORGANISATIONS, PLACES, ROLES
+from .roles import FORMER, HONORIFICS, ORGANISATIONS, PLACES, ROLES
 from .terms import is_common_verb
 
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]|[A-Z][A-Z&-]{1,7}\d?")
@@ -55,7 +55,7 @@ def words_of(article: Article, block: Block) -> list[Word]:
         for match in WORD.finditer(text, start, end):
             bare = _POSSESSIVE.sub("", match[0])
             initial = at_head or text[match.start() - 1] in "“\"‘'«„("
-            words.append(Word(match.start(), match.start() + len(bare), bare, block.start, initial))
+            words.append(Word(match.start(), match.start() + len(bare), visible(bare), block.start, initial))
             at_head = False
     return words
 
@@ -77,7 +77,7 @@ def runs_of(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         if run and not _joined(text, run[-1], word):
             yield _trim(run)
             run = []
-        if _is_capital(word, run) or (run and _connects(word, run)):
+        if (_is_capital(word, run) and not (_is_article(text, word) and not run)) or (run and _connects(word, run)):
             run.append(word)
         elif run:
             yield _trim(run)
@@ -102,6 +102,11 @@ def _is_capital(word: Word, run: Sequence[Word]) -> bool:
     if word.text in HONORIFICS or word.text.isupper():
         return True
     return word.lower not in NEVER_NAMES or bool(run and run[-1].text in GIVEN)
+
+
+def _is_article(text: str, word: Word) -> bool:
+    """Whether a capital A is the article and no initial: "BRAE - A Velmar woman"."""
+    return word.text == "A" and not text.startswith(".", word.end)
 
 
 def _connects(word: Word, run: Sequence[Word]) -> bool:
@@ -131,7 +136,7 @@ def without_head(run: list[Word], lower: set[str], known: set[str]) -> list[Word
     head = run[0]
     if head.text in known or (head.text in GIVEN and len(run) > 1) or ACRONYM.fullmatch(head.text):
         return run
-    common = head.lower in _SELDOM_NAMES or head.lower in lower or is_common_verb(head.lower)
+    common = head.lower in _SELDOM_NAMES | FORMER or head.lower in lower or is_common_verb(head.lower)
     if not common and not (len(run) == 1 and head.lower.endswith(("ing", "ly", "ers", "ors", "ists"))):
         return run
     return next((run[i:] for i in range(1, len(run)) if run[i].text[0].isupper()), [])

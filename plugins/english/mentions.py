@@ -9,11 +9,14 @@ from typing import Literal
 import msgspec
 
 from digest import Article
+from digest.text import visible
 
 from .capitals import ACRONYM, NEVER_NAMES, PLACES_OF, SUFFIXES, Word, is_title_case, runs_of, without_head, words_of
 from .cues import reporting_verb
+from .gazetteer import PLACES as WORLD
 from .given_names import GIVEN, gender_of
 from .roles import FEMALE_ROLES, HONORIFICS, MALE_ROLES, ORGANISATIONS, PLACES, RANKS
+from .terms import is_demonym
 from .titles import apposition, head_phrase, role_before, split_title
 
 Kind = Literal["person", "organisation", "place", "other"]
@@ -22,6 +25,9 @@ Gender = Literal["m", "f"]
 _NEXT_WORD = re.compile(r" (?:also |then |later )?([a-z]+)\b")
 # What follows a subject: "Long’s", "Long, who", "Long was".
 _SUBJECT = re.compile(r"[’']s\b|,? (?:[—–―-] )?(?:who|whose|was|is|has|had|will|would|did)\b")
+# What has an article is no person by what follows alone: "the Texans, who", "the 19-year-old Dutchman, who".
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?)(?: \w+-[\w-]+)? $")
+_QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin St".split())
 _PARTY_TAG = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _AGE = re.compile(r", \d\d[,;.)]|, who\b| \(\d\d\)")
 _PLACE_ACRONYMS = frozenset("US U.S USA U.S.A UK U.K UAE U.A.E DC D.C EU E.U".split())
@@ -112,11 +118,12 @@ def _mention(text: str, run: Sequence[Word], words: Sequence[Word]) -> Mention |
     polite = bool(shown) and shown[-1] in HONORIFICS
     role = text[outer : before[-1].end] if before and not polite else apposition(text, end)
     role = role or (RANKS.get(shown[-1], "") if polite else "")
-    kind = _kind(name, bool(before or role), bool(_AGE.match(text, end)))
-    if kind is None and len(name) > 1 and speaks(text, end):
+    thing = not before and bool(_DETERMINED.search(text, max(0, start - 40), start))
+    kind = _kind(name, bool(before or role), not thing and bool(_AGE.match(text, end)))
+    if kind is None and len(name) > 1 and not thing and speaks(text, end):
         kind = "person"
     gender = _gender(shown + head_phrase(role), name[0].text) if kind == "person" else None
-    return Mention(start, end, text[start:end], outer, words[0].paragraph, kind, role or None, gender)
+    return Mention(start, end, visible(text[start:end]), outer, words[0].paragraph, kind, role or None, gender)
 
 
 def speaks(text: str, end: int) -> bool:
@@ -131,6 +138,8 @@ def _kind(name: Sequence[Word], has_role: bool, has_age: bool) -> Kind | None:
     given = len(texts) > 1 and texts[0] in GIVEN
     if given and len(texts) == 2:
         return "person"
+    if _is_on_map(texts):
+        return "place"
     if len(texts) > 1 and (texts[-1] in ORGANISATIONS or (set(texts) & ORGANISATIONS and {"of", "for"} & set(texts))):
         return "organisation"
     if ACRONYM.fullmatch(texts[-1]) and len(texts) == 1:
@@ -140,6 +149,13 @@ def _kind(name: Sequence[Word], has_role: bool, has_age: bool) -> Kind | None:
     if len(texts) > 1 and (texts[-1] in PLACES or (set(texts) & PLACES_OF and "of" in texts)):
         return "place"
     return "organisation" if texts[-1] in ORGANISATIONS else None
+
+
+def _is_on_map(name: Sequence[str]) -> bool:
+    """Whether a name of several words is that of a country, a state, a city or the people there: "South Koreans"."""
+    if len(name) == 1:
+        return False
+    return " ".join(name) in WORLD or (name[0] in _QUARTERS and (name[0] == "St" or is_demonym(name[-1])))
 
 
 def _gender(shown: Sequence[str], first: str) -> Gender | None:

@@ -14,7 +14,8 @@ from .terms import is_common_verb
 
 _DEMONYM = re.compile(r"(?:ese|ish|ian|ean|ican|crat|cratic|ist|Greek|French|Dutch|German|Iraqi|Israeli|Thai)s?$")
 _APPOSITION = re.compile(r", (?P<role>(?:[^,.;:!?“”\"()\n]|\.(?=\w|-|,| [a-z])){3,100})")
-_CLAUSE_WORDS = FUNCTION_WORDS - {"of", "and"}
+# Roles that are adjectives as well: "its official Facebook page" and "a port official, Ida Holm".
+_ADJECTIVES = frozenset("official major general principal executive master chief star".split())
 
 
 def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -24,6 +25,8 @@ def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
         return (run, ()) if heads_it else ((), run)
     cut = 0
     for i, word in enumerate(run):
+        if word.text == "St":
+            break
         if word.text in HONORIFICS or _is_role(word):
             cut = _end_of_office(run, i)
         elif word.text in ORGANISATIONS and not cut and any(w.text in ("of", "for") for w in run[i + 1 : i + 2]):
@@ -59,6 +62,8 @@ def role_before(text: str, name: Sequence[Word], words: Sequence[Word]) -> Seque
     gap = text[words[at - 1].end : name[0].start] if at else ""
     head = _head_of_office(words, at) if gap == ", " else at - 1
     if not at or not _is_role(words[head]):
+        return ()
+    if words[head].text in _ADJECTIVES and not (head and _extends_role(text, words[head - 1], words[head])):
         return ()
     begin = head
     between_commas = gap == ", " and text.startswith(",", name[-1].end) and text[words[begin].start - 2] != ","

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import msgspec
 
-from digest.text import WORD
+from digest.text import WORD, visible
 
 from ..english import common_words
 from ..english.terms import is_common_verb, stem
@@ -65,7 +65,7 @@ def content_words(text: str, language: str = "en") -> Words:
 
 def _words(text: str) -> Iterator[str]:
     """The words of a text, parts of a hyphenated one apart, as outlets spell "Falc\u00e3o-Reis" in several ways."""
-    for piece in unicodedata.normalize("NFKD", text).split():
+    for piece in unicodedata.normalize("NFKD", visible(text)).split():
         plain = piece if piece.isascii() else "".join(letter for letter in piece if not unicodedata.combining(letter))
         for match in WORD.finditer(plain):
             yield from filter(None, match[0].split("-"))

@@ -1,4 +1,4 @@
-"""Names in two spellings, pronouns that clash, repeated passages, opposed statements."""
+"""Names in two spellings, opposed statements."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from digest.standard.discrepancies.names import misspelt_names, other_given_names, spelt_otherwise
-from digest.standard.discrepancies.pronouns import clashing_pronouns
 from digest.standard.discrepancies.statements import opposed_statements
 
-from digest import Collation, Passage, Person, Quote
+from digest import Collation, Passage, Person
 
 Collate = Callable[..., Collation]
 
@@ -25,6 +24,10 @@ Collate = Callable[..., Collation]
         ("Maria Ostrander, a professor, spoke first. Astrander was silent.", []),
         ("Ms. Anna Wells and her daughter, Ann Wells, spoke.", []),
         ("Ada Wenbo, a singer, left. Fans mourned her on Weibo. Weibo shut the page.", []),
+        ("François Ollander, a baker, spoke first. “It leaks,” Francois Ollander said.", []),
+        ("Kan Delane, a baker, spoke first. “It leaks,” DeLane said.", []),
+        ("Kevin O’Brient, a baker, spoke first. “It leaks,” O'Brient said.", []),
+        ("Karla Seabirds, a baker, spoke of SeabirdsX.", []),
         ("Karl Danish, a farmer, spoke of Danes and of Danish butter.", []),
     ],
 )
@@ -101,31 +104,6 @@ def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:
     (found,) = misspelt_names(collate(texts, (person(collate(texts), "Maria Ostrander"),)))
     assert [(r.article, r.value) for r in found.readings if r.article == "mail"] == [("mail", "Maria Ostrander")]
     assert found.scope == "cross-outlet"
-
-
-def quotes_by(text: str, speaker: str, *cues: str) -> list[Quote]:
-    found = []
-    for cue in cues:
-        start = text.index(f" {cue} said") + 1
-        opening = text.rindex("“", 0, start) + 1
-        closing = text.rindex("”", 0, start)
-        span = (start, start + len(cue))
-        words = text[opening:closing]
-        found.append(Quote("gazette", opening, closing, words, kind="direct", speaker=speaker, cue=span, rule="test"))
-    return found
-
-
-def test_clashing_pronouns(collate: Collate) -> None:
-    """One speaker with both pronouns is tagged, if nobody else is named whom the odd one fits."""
-    text = "Leak\n\nThe chair, Ostrander, spoke. “It leaks,” he said. “It always did,” she said. “Enough,” he added."
-    (found,) = clashing_pronouns(collate({"gazette": text}, quotes=quotes_by(text, "Ostrander", "he", "she")))
-    assert [reading.value for reading in found.readings] == ["he", "she"]
-
-
-def test_another_woman_takes_the_pronoun(collate: Collate) -> None:
-    """Where a man and a woman are named besides, either pronoun may mean one of them."""
-    text = "Leak\n\nOstrander met Anna Wells, a judge, and Tom Abney. “It leaks,” he said. “It always did,” she said."
-    assert not list(clashing_pronouns(collate({"gazette": text}, quotes=quotes_by(text, "Ostrander", "he", "she"))))
 
 
 @pytest.mark.parametrize(

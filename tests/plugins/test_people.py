@@ -31,6 +31,17 @@ CASES = {
         ["Senator John P. Brand III spoke on Monday.", "Senator John Brand was late."],
         {("John Brand", "John P. Brand III")},
     ),
+    "hyphens, accents and characters that are not seen": (
+        [
+            "Leader Kan Yong-Il met Zoé O’Hara, a pilot.",
+            "Kan Yong Il, the leader, met Zoe O'Hara, a pi\u00adlot, on Sunday.",
+        ],
+        {("Kan Yong Il", "Kan Yong-Il"), ("Zoe O'Hara", "Zoé O’Hara")},
+    ),
+    "a name with a soft hyphen": (
+        ["Mayor Petra Vance spoke on Monday.", "Mayor Petra Van\u00adce was late."],
+        {("Petra Vance",)},
+    ),
     "a middle initial": (
         ["Senator John P. Brand spoke on Monday.", "Senator John Brand was late."],
         {("John Brand", "John P. Brand")},
