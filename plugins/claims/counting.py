@@ -52,8 +52,11 @@ _BEFORE = re.compile(
     r"\b(?P<word>kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|massacr(?:ed|ing)|arrest(?:s|ed|ing)"
     r"|detain(?:s|ed|ing)|rescu(?:ed|ing)|displac(?:ed|ing)|evacuat(?:ed|ing)|infect(?:ed|ing)"
     r"|hospitali[sz](?:ed|ing)|hurt(?:ing)?)(?: (?:the|another|a further|an additional|a total of))? $"
-    r"|(?P<toll>\bdeath toll\b[^.;]{0,40}|\bclaim(?:s|ed|ing) the lives of) $",
+    r"|(?P<toll>\bclaim(?:s|ed|ing) the lives of) $",
     re.IGNORECASE,
+)
+_DEATH_TOLL = re.compile(
+    r"\bdeath toll\b[^.;]{0,150}?\b(?:of|to|at|is|was|reached|hit|now|surpassed|passed|topped) $", re.IGNORECASE
 )
 _CROWD = re.compile(
     r"\b(?:crowd|audience|attendance|congregation|turnout)s?"
@@ -184,6 +187,8 @@ def casualty(text: str, start: int, number: int, after: int, end: int) -> tuple[
     outcome = _OUTCOMES.get(lemma(match["word"])) if match else None
     if match and outcome and lemma(match["word"]) not in _OUTCOME_NOUNS:
         return outcome, match.end()
+    if _DEATH_TOLL.search(text, start, number):
+        return "killed", after
     before = _BEFORE.search(text, max(start, number - 60), number)
     if before is None:
         return None

@@ -14,6 +14,7 @@ from digest import Account, Article, Claim, Collation, Event, Span
 from digest.text import sentences_of, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
+from ..claims.units import UNIT_WORDS
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
 from .qualifiers import Qualifiers, qualifiers
@@ -103,7 +104,7 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         start, end = _between(text, claim, row)
         own = roots((claim.counted or "").split())
         said = roots(content_lemmas(text, start, max(end, claim.end))) | roots(asked.get(claim.sentence[0], ()))
-        around = said - roots(((claim.unit or ""), *_CURRENCIES, *_SOURCES)) | own
+        around = said - roots((*_unit_words(claim), *_CURRENCIES, *_SOURCES)) | own
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
         near = roots(content_lemmas(text, near_start, max(near_end, claim.end))) | own
@@ -137,11 +138,19 @@ def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:
     return start, min((other.start for other in after), default=claim.sentence[1])
 
 
+def _unit_words(claim: Claim) -> Iterator[str]:
+    """The words of a unit, which say nothing of what is measured: two figures in "metric tons" share none."""
+    yield claim.unit or ""
+    printed = UNIT_WORDS.intersection(content_lemmas(claim.text, 0, len(claim.text)))
+    yield from sorted(printed) if len(printed) > 1 else ()
+
+
 def _sums(text: str, claim: Claim, row: Sequence[Claim]) -> Iterator[float]:
     """What a count comes to with the counts of other things beside it: 12 for both of "ten sailors and two pilots"."""
     counts = [other for other in row if other.unit == other.counted]
     for first, second in pairwise(counts):
-        if claim in (first, second) and _AND.fullmatch(text, first.end, second.start):
+        fates = {fate for count in (first, second) if (fate := str(count.unit).partition(" ")[2])}
+        if claim in (first, second) and len(fates) < 2 and _AND.fullmatch(text, first.end, second.start):
             yield (first.low or first.high or 0.0) + (second.low or second.high or 0.0)
 
 

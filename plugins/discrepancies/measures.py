@@ -15,6 +15,7 @@ from .matters import Pair, same_matter
 from .printing import as_printed
 from .readings import distinct, reading, who_gives_what
 from .summaries import figures_matter
+from .tolls import event_tolls, toll_severity
 
 # The weight of the words that the same figure must share in a further account to be of the same matter.
 _SAME_FIGURE = 1.0
@@ -29,14 +30,20 @@ _KINDS: dict[str, DiscrepancyKind] = {"money": "money", "duration": "duration"}
 
 
 def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each matter to which accounts give different figures."""
-    weights = word_weights(collation.event)
-    accounts = [quantities(list(figures(collation, account))) for account in collation.event.accounts]
+    """A discrepancy for each toll of the event, and for each other matter, to which accounts give different figures."""
+    event = collation.event
+    weights = word_weights(event)
+    told = [(account, list(figures(collation, account))) for account in event.accounts]
+    tolls = list(event_tolls(told, weights))
+    for toll in tolls:
+        if severity := toll_severity(event, toll):
+            yield _discrepancy(event, toll, severity, "the first toll in the opening of each account")
+    accounts = [quantities(found) for _, found in told]
     pairs = [
         pair
         for one, other in combinations(accounts, 2)
         for pair in same_matter(one, other, weights)
-        if not _prints_both(collation.event, pair)
+        if not _prints_both(event, pair) and not any(_is_of(pair, toll) for toll in tolls)
     ]
     for group in _groups(pairs):
         given = [
@@ -45,11 +52,15 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
             if known in group or any(_confirms(known, other, weights) for other in group)
         ]
         found = _nearest_places(given, weights)
-        if any(_are_told_apart(one, other) for one, other in combinations(given, 2)):
-            continue
-        severity = _severity(collation.event, found)
-        if severity:
-            yield _discrepancy(collation.event, found, severity)
+        severity = _severity(event, found)
+        if severity and not any(_are_told_apart(one, other) for one, other in combinations(given, 2)):
+            yield _discrepancy(event, found, severity, "figures in the same unit among the same words")
+
+
+def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:
+    """Whether two amounts are a toll that has been compared already."""
+    ids = {figure.claim.id for figure in toll}
+    return all(any(figure.claim.id in ids for figure in known.figures) for known in (pair.first, pair.second))
 
 
 def _prints_both(event: Event, pair: Pair) -> bool:
@@ -105,27 +116,18 @@ def _nearest_places(found: Sequence[Quantity], weights: Mapping[str, float]) -> 
 
 
 def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:
-    """The hardest way in which two of the figures relate.
-
-    Tolls rise: those of different days at most do not agree, and "at least 40" and then 63 do.
-    """
+    """The hardest way in which two of the figures relate."""
+    if all(_TOLL.search(figure.claim.unit or "") for figure in found):
+        return toll_severity(event, found)
     severities = {
         _SEVERITIES.get(relation(first.claim, second.claim) or "equal")
         for first, second in combinations(found, 2)
         if first.claim.article != second.claim.article
     }
-    hardest = next((severity for severity in _SEVERITIES.values() if severity in severities), None)
-    days = {event.by_id[figure.claim.article].article.metadata.published for figure in found} - {None}
-    if len(days) > 1 and _are_tolls(found):
-        return "imprecision" if hardest == "contradiction" else None
-    return hardest
+    return next((severity for severity in _SEVERITIES.values() if severity in severities), None)
 
 
-def _are_tolls(found: Sequence[Figure]) -> bool:
-    return all(_TOLL.search(figure.claim.unit or "") for figure in found)
-
-
-def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity) -> Discrepancy:
+def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity, rule: str) -> Discrepancy:
     kind = found[0].claim.kind
     readings = distinct(reading(figure.claim, as_printed(figure.claim)) for figure in found)
     return Discrepancy(
@@ -135,5 +137,5 @@ def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity) -> D
         summary=figures_matter(event, found),
         explanation=who_gives_what(event, readings),
         readings=readings,
-        rule="figures in the same unit among the same words",
+        rule=rule,
     )

@@ -41,5 +41,6 @@ def _end_of_unit(text: str) -> int:
 def _in_mid_sentence(text: str) -> str:
     """The text without the capital that begins a sentence."""
     first = text.partition(" ")[0]
-    plain = first.lower().partition("-")[0] in NUMBER_WORDS | FUNCTION_WORDS | ADVERBS
-    return text[0].lower() + text[1:] if plain and not first.isupper() else text
+    if first.lower().partition("-")[0] in NUMBER_WORDS | FUNCTION_WORDS | ADVERBS:
+        return first.lower() + text[len(first) :]
+    return text

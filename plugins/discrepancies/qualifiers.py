@@ -102,7 +102,7 @@ def narrowed_otherwise(first: Qualifiers, second: Qualifiers, said: tuple[frozen
         return True
     if first.days and second.days:
         return all(_are_apart(one, other) for one in first.days for other in second.days)
-    return first.scopes != second.scopes or first.past != second.past
+    return (first.scopes, first.past, first.at_the_moment) != (second.scopes, second.past, second.at_the_moment)
 
 
 def _may_be_one(places: frozenset[str], others: frozenset[str]) -> bool:

@@ -137,22 +137,24 @@ def test_figures_in_a_list_are_told_apart(collate: Collate) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "severity"),
+    ("first", "second", "severities"),
     [
         (
             "In the Orrin tunnel fire 12 people were hurt.",
             "The fire in the Orrin tunnel: 19 people were hurt.",
-            "imprecision",
+            [],
         ),
         (
             "The flooded Orrin tunnel will cost $40 million to repair.",
             "Repair of the flooded Orrin tunnel will cost $55 million.",
-            "contradiction",
+            ["contradiction"],
         ),
     ],
 )
-def test_counts_of_different_days_may_have_changed(collate: Collate, first: str, second: str, severity: str) -> None:
-    """What a later article counts is no contradiction, for counts grow; what something costs is."""
+def test_counts_of_different_days_may_have_changed(
+    collate: Collate, first: str, second: str, severities: list[str]
+) -> None:
+    """What a later article counts is no difference, for counts grow; what something costs is."""
     (gazette,) = collate(
         {"gazette": f"Report\n\n{first}{SIDE}"}, extract_claims=extract_claims, published=DAY
     ).event.accounts
@@ -162,8 +164,8 @@ def test_counts_of_different_days_may_have_changed(collate: Collate, first: str,
         published=DAY + datetime.timedelta(2),
     ).event.accounts
     event = Event(id="event", title="Event", date=None, place=None, accounts=(gazette, mail))
-    (found,) = differing_measures(Collation(event, (), (), ()))
-    assert found.severity == severity
+    found = differing_measures(Collation(event, (), (), ()))
+    assert [discrepancy.severity for discrepancy in found] == severities
 
 
 @pytest.mark.parametrize(
