@@ -10,7 +10,7 @@ import msgspec
 from digest import Article, Claim
 from digest.text import words
 
-from ..claims.compare import modifiers, relation
+from ..claims.compare import is_past, modifiers, relation
 from ..english.gazetteer import lies_in
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
@@ -68,7 +68,14 @@ def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Quali
     scopes = near & _SCOPES | set(_OTHER.findall(claim.text))
     around = [other for other in claims if other.sentence == claim.sentence]
     places = frozenset(name for other in around if other.kind == "place" for name in other.value.split(", "))
-    days = [other for other in around if other.unit == "date" and _words_between(text, claim, other) <= _DATE_NEAR]
+    earlier = [other for other in around if is_past(other)]
+    days = [
+        other
+        for other in around
+        if other.unit == "date"
+        and _words_between(text, claim, other) <= _DATE_NEAR
+        and not any(_is_between(figure, claim, other) for figure in earlier)
+    ]
     published = article.metadata.published
     past = published is not None and any(
         other.high is not None and other.high < published.toordinal() - _LONG_BEFORE
@@ -88,6 +95,11 @@ def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Quali
 
 def _words_between(text: str, claim: Claim, other: Claim) -> int:
     return len(words(text, min(claim.end, other.end), max(claim.start, other.start)))
+
+
+def _is_between(figure: Claim, claim: Claim, day: Claim) -> bool:
+    """Whether a day is that of the state before a change: in "41 percent, up from 38 in 2019" it is not of the 41."""
+    return claim.end <= figure.start < day.start or day.end <= figure.start < claim.start
 
 
 def narrowed_otherwise(first: Qualifiers, second: Qualifiers, said: tuple[frozenset[str], frozenset[str]]) -> bool:

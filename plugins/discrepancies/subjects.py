@@ -18,7 +18,7 @@ COURSES = frozenset(
     .split()
 )  # fmt: skip
 _SUBJECT = re.compile(
-    r"\b(?P<noun>[a-z][a-z’'-]{2,})(?: (?:in|at|for|of|among) (?:the )?[\w-]+)?(?:,? (?:which|that))? "
+    r"\b(?P<noun>[A-Za-z][a-z’'-]{2,})(?: (?:in|at|for|of|among) (?:the )?[\w-]+)?(?:,? (?:which|that))? "
     r"(?:of|was|is|were|are|at|reached|hit|stands? at|stood at"
     r"|rose to|fell to|lasted|took|went on for|continued for|totall?ed|averaged|will be|would be|worth|ended after"
     r"|lasting|has lasted|had lasted)(?: (?:only|just))? $"
@@ -38,7 +38,11 @@ _LONGEST = 60
 def subject(text: str, claim: Claim) -> str | None:
     """The concept of the noun that a figure is said of: turnout in "turnout was 63 percent"; None if not told so."""
     match = _SUBJECT.search(text, max(claim.sentence[0], claim.start - _LONGEST), claim.start)
-    return concept(lemma(match["noun"])) if match and match["noun"] not in _NO_SUBJECTS else None
+    # A capital is that of a name, but where a sentence begins.
+    if match is None or (match["noun"][0].isupper() and match.start() > claim.sentence[0]):
+        return None
+    noun = match["noun"].lower()
+    return None if noun in _NO_SUBJECTS else concept(lemma(noun))
 
 
 def course(text: str, claim: Claim) -> str | None:

@@ -92,6 +92,9 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         ("The Orrin list names 28 other mayors.", "The Orrin list names 40 mayors."),
         ("The Orrin fire killed ten Danish sailors and two pilots.", "The Orrin fire killed 12 people."),
         ("The Orrin fire hurt many, including 20 children.", "The Orrin fire hurt some 30 people."),
+        # The words of a unit say nothing of what is measured, and a state of some hour is not that of another.
+        ("A tug of Orrin hauls 64 metric tons.", "The Velmar ferry lifts 105 metric tons."),
+        ("Some 400,000 Orrin homes are dark after the gale.", "Still 390,000 Orrin homes are dark after the gale."),
         # What ought to be is not what is.
         ("The Orrin tower has to be 226 metres tall to count.", "The Orrin tower is 221 metres tall."),
         # Far apart, and nothing but the thing counted in common.
@@ -384,6 +387,7 @@ def test_headline_and_lead_support_each_other(collate: Collate) -> None:
     ("first", "second", "values"),
     [
         ("Turnout was 41 percent.", "Turnout was 47%, up from 38 percent.", ["41 percent", "47%"]),
+        ("Turnout was 41 percent.", "Turnout was 47%, up from 38 percent in 2019.", ["41 percent", "47%"]),
         (
             "Some 61,304 spectators saw it.",
             "A ground for 64,000 people was full.",
