@@ -395,7 +395,11 @@ def test_headline_and_lead_support_each_other(collate: Collate) -> None:
         ),
         ("In all 1,214 adults took part.", "The trial had 1,241 people in it.", ["1,214 adults", "1,241 people"]),
         ("Marn won by 214 votes.", "Marn won by 160 votes.", ["214 votes", "160 votes"]),
-        ("Turnout was 41 percent, in Orrin 52 percent.", "Turnout was 47%, in Orrin 55%.", []),
+        (
+            "Turnout was 41 percent, in Orrin 52 percent.",
+            "Turnout was 47%, in Orrin 55%.",
+            ["41 percent", "47%"],
+        ),
         ("Orrin offers a 31% premium to the closing price.", "Orrin offers a 37% premium to the average price.", []),
         ("One person spoke of the Orrin deal.", "Two officials spoke of the Orrin deal.", []),
     ],
