@@ -78,5 +78,6 @@ def _connect(host: str, port: int) -> socket.socket:
     addresses = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     for address in addresses:
         if not ipaddress.ip_address(address.partition("%")[0]).is_global:
-            raise OSError(f"{host} is {address}, which is not a public address")
+            where = f"{host} is {address}, which" if host != address else address
+            raise OSError(f"{where} is not a public address")
     return socket.create_connection((addresses[0], port), timeout=_SECONDS)

@@ -227,6 +227,17 @@ def test_show_and_explain_as_json(make_site, run_digest):
     assert {found["plugin"] for found in row["found"]} >= {"quotes", "topics"}
 
 
+def test_what_a_build_did_as_json(make_site, run_digest):
+    """Counts, and what was set aside with the reason; the exit code is that of any build."""
+    root = make_site({"content/ferry.txt": FERRY, "content/empty.txt": ""})
+    outcome = run_digest(root, "build", "--json")
+    told = json.loads(outcome.out)
+    assert (outcome.code, told["counts"]["article"]) == (3, 1)
+    assert [(fault["path"], fault["reason"][:17]) for fault in told["set_aside"]] == [
+        ("empty.txt", "the file is empty")
+    ]
+
+
 FEED = """<rss version="2.0"><channel><title>Holm Wire</title>
 <item><title>Ferry sails</title>
 <description>The ferry sails at dawn, the harbour master of Holm said.</description></item>

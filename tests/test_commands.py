@@ -273,6 +273,16 @@ def test_add_turns_a_saved_page_into_markdown(site, tmp_path, run_digest):
     assert "\n# 3 is the number of tugs" in added["text"]
 
 
+def test_add_takes_a_text_without_a_title(site):
+    """What is piped in and has no title is named after its first words, and gets none that nobody wrote."""
+    text = "Nine hours of rain fell on the dam above Ostrey, and it held all night.\n"
+    command = [sys.executable, "-m", "digest.cli", "add", "-", "--outlet", "Ostrey Post"]
+    result = subprocess.run(command, cwd=site, input=text, capture_output=True, encoding="utf-8", check=True)
+    [path] = (site / "content").glob("nine-hours-of-rain-*.md")
+    assert result.stdout == f"content/{path.name}: no title was found\n"
+    assert path.read_text("utf-8") == f"---\noutlet: Ostrey Post\nlanguage: en\n---\n{text}"
+
+
 def test_add_names_what_it_cannot_read(site, tmp_path, run_digest):
     """A file that is missing or no article is named, and nothing is written."""
     (tmp_path / "photo.txt").write_bytes(b"\0\1")

@@ -64,7 +64,8 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
                 article = annotate(found, "added", host).article
                 path = _save(article, outlet, url, site.content)
                 left_out = len(article.blocks) - len(list(article.blocks_of("title", "heading", "body")))
-                click.echo(plain(f"{path}: {article.title}" + (f" ({left_out} lines left out)" if left_out else "")))
+                lines = f" ({left_out} {'line' if left_out == 1 else 'lines'} left out)" if left_out else ""
+                click.echo(plain(f"{path}: {article.metadata.title or 'no title was found'}{lines}"))
         except ContentError as error:
             report_error(error)
             failed = True
@@ -87,7 +88,7 @@ def _source(given: str) -> tuple[Source, str | None]:
 
     if given == "-":
         return Source("standard-input.txt", sys.stdin.buffer.read()), None
-    if re.match(r"https?://", given):
+    if "://" in given:
         data, kind = fetch(given)
         return Source(f"page{_SUFFIXES.get(kind, '.txt')}", data), given
     try:
@@ -101,7 +102,8 @@ def _save(article: Article, outlet: str | None, url: str | None, folder: Path) -
     from digest.text import slug
 
     folder.mkdir(parents=True, exist_ok=True)
-    stem = slug(article.title)
+    first = next(article.blocks_of("title", "body"))
+    stem = slug(article.metadata.title or article.text[first.start : first.end])
     number = 1
     while True:
         path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
@@ -119,14 +121,14 @@ def _markdown(article: Article, outlet: str | None, url: str | None) -> str:
 
     metadata = article.metadata
     known = {
-        "title": article.title,
+        "title": metadata.title,
         "outlet": metadata.outlet or outlet,
         "published": metadata.published,
         "url": metadata.url or url,
         "language": metadata.language,
     }
     front = yaml.safe_dump({k: v for k, v in known.items() if v}, allow_unicode=True, sort_keys=False, width=10_000)
-    blocks = [f"# {_escape(article.title)}"]
+    blocks = [f"# {_escape(metadata.title)}"] if metadata.title else []
     for block in article.blocks_of("heading", "body"):
         text = _escape(" ".join(article.text[block.start : block.end].split()))
         blocks.append(f"## {text}" if block.kind == "heading" else text)

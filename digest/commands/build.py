@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from digest.commands.options import config_option, content_option, jobs_option, open_site
+from digest.commands.options import config_option, content_option, jobs_option, json_option, open_site, print_json
 from digest.commands.report import finish, left_out, plain, progress, report_error
 
 
@@ -19,6 +19,7 @@ from digest.commands.report import finish, left_out, plain, progress, report_err
 )
 @click.option("--base-url", metavar="ADDRESS", help="Address that the site will have, instead of the one in site.yaml.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
+@json_option
 @content_option
 @config_option
 @jobs_option
@@ -28,6 +29,7 @@ def command(
     output: Path | None,
     base_url: str | None,
     quiet: bool,
+    as_json: bool,
     content: Path | None,
     config: Path,
     jobs: int | None,
@@ -57,7 +59,15 @@ def command(
     except StrictError as error:
         report_error(error, site)
         sys.exit(1)
-    if not quiet:
+    if as_json:
+        told = {
+            "counts": receipt.counts,
+            "drafts": receipt.drafts,
+            "set_aside": receipt.set_aside,
+            "notes": receipt.notes,
+        }
+        print_json({"output": str(site.output), **told})
+    elif not quiet:
         counted = receipt.counts.items()
         words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
         click.echo(f"{site.output}: {words}{left_out(receipt.drafts)}")
