@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from importlib.resources import files as resources
@@ -106,7 +106,7 @@ class Preview:
         """
         with self._working:
             groups = self._analysis.groups if self._analysis else ()
-            return self._updated(opened, partial(self._remade, parts, groups))
+            return self._updated(opened, partial(self._remade, parts, groups, opened))
 
     def settle(self, opened: Set[str] = frozenset()) -> Update | None:
         """Do what a rebuild has put off. None if that changes no open page."""
@@ -115,7 +115,7 @@ class Preview:
             if self._settled and self._analysis:
                 return None
             before = self.update
-            after = self._updated(opened, partial(self._remade, {"content"}, ()))
+            after = self._updated(opened, partial(self._remade, {"content"}, (), opened))
             if after.changed or after.faults:
                 return after
             self.update = before
@@ -170,10 +170,11 @@ class Preview:
         site = load_site(self._config)
         return site if self._content is None else msgspec.structs.replace(site, content=self._content)
 
-    def _remade(self, parts: Set[Part], groups: Sequence[Group]) -> dict[str, File]:
+    def _remade(self, parts: Set[Part], groups: Sequence[Group], opened: Set[str]) -> dict[str, File]:
         """The files of the site, with articles in the `groups` that they were in, if any, or else grouped anew.
 
-        What fails, and what was made from it, is forgotten, so that it is tried again.
+        Until that is settled, it is enough if the `opened` pages are those of the site as it now is. What fails, and
+        what was made from it, is forgotten, so that it is tried again.
         """
         if self._site is None or "config" in parts:
             self._site = self._look = self._analysis = None
@@ -188,9 +189,10 @@ class Preview:
             host = self._look.host
             workers = Workers(host, track=self._track)
             self._analysis = analyse(folder, host, self._cache, workers, drafts=self._drafts, groups=groups)
-            self._settled = not groups
+            self._settled = not groups or self._analysis.groups != groups
         self._outlines = self._analysis.comparisons.derived(outline)
-        return {file.url: file for file in make(self._look, self._analysis, self._outlines, self._cache)}
+        files = make(self._look, self._analysis, self._outlines, self._cache)
+        return {file.url: file for file in files} if self._settled else {**self._files, **_up_to(opened, files)}
 
     def _looked(self, site: Site, plugins: bool) -> Look:
         """How the site now looks, with the plugins loaded anew or as they were."""
@@ -262,6 +264,16 @@ def _reasons(edition: Edition) -> dict[str, str]:
         found[discrepancy.id] = reason
         for anchor in map(mark_anchor, discrepancy.readings):
             found[anchor] = f"{found[anchor]}; {reason}" if anchor in found else reason
+    return found
+
+
+def _up_to(urls: Set[str], files: Iterable[File]) -> dict[str, File]:
+    """The files until all of these are among them, or all files."""
+    found: dict[str, File] = {}
+    for file in files:
+        found[file.url] = file
+        if urls and urls <= found.keys():
+            break
     return found
 
 

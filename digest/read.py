@@ -6,6 +6,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -186,10 +187,15 @@ def article_ids(paths: Sequence[str]) -> list[str]:
 
     The file's name, or its whole path where two have one name, with a number where even that is not unique.
     """
-    stems = [slug(PurePosixPath(path).stem + _entry(path)) for path in paths]
+    stems = [_stem(path) for path in paths]
     often = Counter(stems)
     names = [stem if often[stem] == 1 else slug(path) for stem, path in zip(stems, paths, strict=True)]
     return numbered(names)
+
+
+@lru_cache(maxsize=100_000)
+def _stem(path: str) -> str:
+    return slug(PurePosixPath(path).stem + _entry(path))
 
 
 def _entry(path: str) -> str:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from digest.model import Article, Block, Span
 
@@ -98,7 +97,6 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
 
 
-@lru_cache(maxsize=100_000)
 def visible(text: str) -> str:
     """A text on one line without characters of no width and those that turn the direction of writing."""
     return " ".join(_INVISIBLE.sub("", text).split())
