@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test kills messages clean
+.PHONY: site test kills bench messages clean
 
 # The sample site, in public/.
 site: $(VENV)/site.stamp
@@ -21,6 +21,11 @@ test: $(VENV)/test.stamp
 # What takes longer: two hundred builds are killed at random points, where `make test` kills forty.
 kills: $(VENV)/test.stamp
 	DIGEST_KILLS=200 $(BIN)/python -m pytest tests/test_durability.py -k killed
+
+# The figures of bench/RESULTS.md: about ten minutes on a machine that does nothing else; needs npm and Chromium.
+bench: $(VENV)/test.stamp
+	$(BIN)/python bench/run.py --runs 3
+	$(BIN)/python bench/save.py --articles 20 1000
 
 # The catalogues of the standard theme, with what the source says now; new messages are empty.
 messages: $(VENV)/site.stamp

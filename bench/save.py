@@ -22,6 +22,7 @@ from pathlib import Path
 
 import corpus
 from playwright.sync_api import Page, sync_playwright
+from run import ENVIRONMENT
 
 # Notes when a word that is waited for has come into the page, in ms since 1970.
 WATCH = """() => {
@@ -88,7 +89,7 @@ def _event_of(file: Path, address: str, page: Page) -> str:
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "digest.cli", "serve", "--port", "8765"]
-    server = subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
     assert server.stdout is not None
     try:
         lines = (re.match(r"(http://\S+/)  build 1,", line) for line in server.stdout)

@@ -31,6 +31,8 @@ _KEPT_BUILDS = 20
 # Values that are at hand without decoding them again: what is made is mostly used soon after.
 _RECENT = 64
 _CHECKSUM = 4  # bytes
+# Of the tables and of how values are kept in them; to be raised with either.
+_VERSION = 1
 
 _UNUSABLE = frozenset(
     (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
@@ -44,6 +46,10 @@ def key_of(*parts: bytes | str) -> Key:
     data = [part.encode() if isinstance(part, str) else part for part in parts]
     lengths = [len(part).to_bytes(8, "big") for part in data]
     return hashlib.blake2b(b"".join((*lengths, *data)), digest_size=16).digest()
+
+
+class _OutdatedError(Exception):
+    """The cache is of another version of digest."""
 
 
 class DamagedError(Exception):
@@ -258,6 +264,10 @@ def open_cache(folder: Path, damage: Exception | None = None) -> Cache:
     except OSError as error:
         _log.warning("%s: cannot be written (%s); nothing is kept for the next build", folder, error.strerror)
         return Cache()
+    except _OutdatedError:
+        _log.info("%s: is of another version of digest and is made anew", file)
+        _remove(file)
+        return Cache(_open(file))
     except (DamagedError, sqlite3.DatabaseError) as error:
         return _afresh(file, error)
 
@@ -271,23 +281,33 @@ def _afresh(file: Path, damage: Exception) -> Cache:
     damaged = file.with_suffix(".damaged")
     with suppress(FileNotFoundError):  # somebody has cleaned up
         file.replace(damaged)
-    for part in ("-wal", "-shm"):  # what SQLite has beside a file belongs to that file
-        file.with_name(file.name + part).unlink(missing_ok=True)
+    _remove(file)
     _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, damage, damaged.name)
     return Cache(_open(file))
+
+
+def _remove(file: Path) -> None:
+    """Remove a database, with what SQLite has beside it."""
+    for part in ("", "-wal", "-shm"):
+        file.with_name(file.name + part).unlink(missing_ok=True)
 
 
 def _open(file: Path | str) -> sqlite3.Connection:
     # The preview works in one thread at a time, but not always in the same.
     database = sqlite3.connect(file, timeout=60, check_same_thread=False)
     try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if tables >= {"results", "uses"} and version != _VERSION:
+            raise _OutdatedError
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB) STRICT")
         database.execute("CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, build INTEGER) STRICT, WITHOUT ROWID")
         database.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB) STRICT")
         database.execute("SELECT key, value FROM results LIMIT 1").fetchone()
-    except sqlite3.DatabaseError:
+        database.execute(f"PRAGMA user_version = {_VERSION}")
+    except (_OutdatedError, sqlite3.DatabaseError):
         database.close()
         raise
     return database

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import fcntl
+import errno
 import glob
 import os
 import shutil
@@ -18,6 +18,9 @@ import msgspec
 from digest.cache import Key
 from digest.errors import OutputError
 from digest.read import SetAside
+
+if sys.platform != "win32":
+    import fcntl
 
 MARKER = ".digest"
 _OLD = ".old"
@@ -115,7 +118,11 @@ def _prefix(output: Path) -> str:
 
 
 def _lock(folder: Path) -> int:
-    """Lock a folder. Raises BlockingIOError if somebody else has, FileNotFoundError if it is gone."""
+    """Lock a folder. Raises BlockingIOError if somebody else has, FileNotFoundError if it is gone, OSError where no
+    folder can be locked.
+    """
+    if sys.platform == "win32":
+        raise OSError(errno.ENOTSUP, "folders cannot be locked")
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

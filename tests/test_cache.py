@@ -104,6 +104,17 @@ def test_a_damaged_file_is_put_aside(tmp_path, content, caplog):
     assert build(tmp_path, lambda cache: cache.get(KEY, int)) == 1
 
 
+def test_a_cache_of_another_version_is_made_anew(tmp_path, caplog):
+    """After an upgrade nothing is damaged: what an older version kept is dropped without a warning."""
+    build(tmp_path, lambda cache: cache.put(KEY, 7))
+    change(tmp_path, "PRAGMA user_version = 0")
+    change(tmp_path, "ALTER TABLE uses RENAME COLUMN build TO date")
+    assert build(tmp_path, lambda cache: (cache.get(KEY, int), cache.put(KEY, 8))) == (None, None)
+    assert build(tmp_path, lambda cache: cache.get(KEY, int)) == 8
+    assert caplog.text == ""
+    assert not (tmp_path / "results.damaged").exists()
+
+
 def test_a_foreign_table_is_put_aside(tmp_path):
     """A database of another shape is not written to."""
     change(tmp_path, "CREATE TABLE results (name TEXT)")

@@ -43,6 +43,16 @@ def test_without_an_atomic_exchange_the_swap_works_too(tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
+def test_without_locks_nothing_is_swept_up(tmp_path, monkeypatch):
+    """On Windows, where no folder can be locked, a site is published, and what may be another build's is left alone."""
+    (tmp_path / ".public.digest-other").mkdir()
+    monkeypatch.setattr(sys, "platform", "win32")
+    put(tmp_path / "public", a="1")
+    put(tmp_path / "public", a="2")
+    assert tree(tmp_path / "public") == {"a": "2"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".public.digest-other", "public"]
+
+
 def test_a_failing_build_leaves_the_old_site(tmp_path):
     """An exception before the end changes nothing and leaves nothing behind."""
     put(tmp_path / "public", a="1")
