@@ -30,7 +30,10 @@ _AGENCIES = (
     r"|Anadolu Agency|Canadian Press|AAP"
 )
 # An agency that is not in the list is known by its place: "SARN (NVP) -", "By Ida Brock with NVP".
-_DATELINE = re.compile(rf"[^.!?\n]{{0,50}}\((?P<name>{_AGENCIES}|[A-Z]{{2,8}}(?=\) ?[-–—]))\)")
+_DATELINE = re.compile(
+    rf"[^!?\n]{{0,50}}\((?P<name>{_AGENCIES}|[A-Z]{{2,8}})\) ?[-–—]|[^.!?\n]{{0,50}}\((?P<known>{_AGENCIES})\)"
+)
+_COPYRIGHT = re.compile(rf"(?i:copyright )(?:© ?)?\d{{4}} (?P<name>{_AGENCIES})\b")
 _CREDIT = re.compile(r"(?:[^\n]{0,80}\bwith|[Bb]y\W{0,3}) (?P<name>[A-Z]{2,8})\W*$")
 _SOURCE_LINE = re.compile(
     r"(?i:from|source|via|with (?:files|reporting|material|inputs?) from|(?:(?:this|the) (?:article|story) )?(?:was )?"
@@ -130,10 +133,10 @@ def _origin(article: Article) -> str | None:
     """The agency or outlet that the text says it is from: in the dateline, or in a line of its own."""
     opening = next(article.blocks_of("body"), None)
     if opening and (dateline := _DATELINE.match(article.text, opening.start, opening.end)):
-        return dateline["name"]
+        return dateline["name"] or dateline["known"]
     for block in article.blocks_of("credit", "boilerplate"):
         line = article.text[block.start : block.end].strip()
         credit = _CREDIT.match(line) if block.kind == "credit" else None
-        if found := _SOURCE_LINE.match(line) or _AGENCY_LINE.fullmatch(line) or credit:
+        if found := _SOURCE_LINE.match(line) or _AGENCY_LINE.fullmatch(line) or _COPYRIGHT.match(line) or credit:
             return found["name"]
     return None

@@ -46,6 +46,7 @@ def _find(term: Term, texts: Iterable[Text]) -> dict[str, list[Passage]]:
     for text in texts:
         named = {passage.span for passage in term.passages.get(text.article.id, ())}
         spans = named | {span for key in term.keys for span in places_of(text, key, term.kind == "name")}
+        spans -= {(a, b) for start, end in text.addresses for a, b in spans if a < end and start < b}
         if spans:
             found[text.article.id] = [text.article.passage(start, end) for start, end in sorted(spans)]
     return found

@@ -16,6 +16,8 @@ from ..english.terms import stem
 
 Key = tuple[str, ...]
 
+# An address, a handle or a hashtag is no word of the account.
+_ADDRESS = re.compile(r"https?:\S*|[@#]\w\S*|\bpic\.twitter\.com\S*")
 _JOINT = re.compile(r"[ \u00a0-]")
 
 
@@ -29,12 +31,16 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """An article laid out for looking up terms: its tokens, where each stem stands, and the names in it."""
+    """An article laid out for looking up terms: its tokens, where each stem stands, and the names in it.
+
+    `addresses` are the ranges of addresses and handles, in which no term stands.
+    """
 
     article: Article
     tokens: list[Token]
     places: dict[str, list[int]]
     entities: tuple[Entity, ...]
+    addresses: tuple[Span, ...]
 
 
 def text_of(article: Article) -> Text:
@@ -48,7 +54,8 @@ def text_of(article: Article) -> Text:
     places: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         places[token.stem].append(index)
-    return Text(article, tokens, places, find_entities(article))
+    addresses = tuple(match.span() for match in _ADDRESS.finditer(article.text))
+    return Text(article, tokens, places, find_entities(article), addresses)
 
 
 def key_of(form: str) -> Key:

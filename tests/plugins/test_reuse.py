@@ -7,6 +7,8 @@ import pytest
 from digest.standard.quotes import extract_quotes
 from digest.standard.reuse import find_reuse
 
+from digest.testing import make_comparison
+
 WIRE = (
     "The swing bridge over the Calder reopened on Monday after eleven weeks of repairs to its hinges and its deck, and"
     " the first bus of the morning crossed it with a band on board.\nDrivers had been sent round by the Farrow road,"
@@ -75,10 +77,25 @@ def test_a_shared_phrase_is_not_enough(collate) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("Copyright 2031 The Associated Press. All rights reserved.", "The Associated Press"),
+        ("Image copyright AFP", None),
+    ],
+)
+def test_origin_by_copyright(line, origin) -> None:
+    """An agency's own line on whose text it is, with a year, names the origin; a photographer's does not."""
+    texts = {"A": f"Bridge open\n\n{WIRE}\n{line}\n", "B": f"Bridge opens\n\n{WIRE}"}
+    [reuse] = make_comparison(texts).collation.reuse
+    assert reuse.origin == origin
+
+
+@pytest.mark.parametrize(
     ("opening", "expected"),
     [
         ("FARROW (Reuters) - ", "Reuters"),
         ("FARROW, Calderdale (AP) — ", "AP"),
+        ("FARROW, Cal. (AP) - ", "AP"),
         ("FARROW (NVP) - ", "NVP"),
         ("FARROW (population NINE) ", None),
         ("", None),

@@ -131,6 +131,16 @@ def test_other_stories_are_no_evidence(collate: Collate) -> None:
     assert not any("elephant" in name for name in by_name(collate(texts)))
 
 
+def test_addresses_are_no_evidence(collate: Collate) -> None:
+    """What stands in an address, a handle or a hashtag is nothing that the account speaks of."""
+    text = (
+        "Port\n\nSee https://port.example/Velmar/Zbq7Gates or ask @DockCrewVelmar about the #SluiceGate and the lock."
+    )
+    assert not any(
+        word in name for name in by_name(collate({"a": text})) for word in ("Zbq", "Crew", "https", "Sluice")
+    )
+
+
 def test_what_all_share_stands_before_what_one_mentions_once(collate: Collate) -> None:
     """A term of every article ranks above a term that one article has once."""
     names = list(by_name(collate({"harbour": HARBOUR, "coast": COAST})))
