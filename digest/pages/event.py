@@ -35,7 +35,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         date=edition.language.date(event.date, "full"),
         iso_date=event.date.isoformat() if event.date else "",
         place=event.place or "",
-        tallies=_tallies(edition, sum(map(_is_fact, told)), sum(map(differ, remarks))),
+        tallies=_tallies(edition, told, sum(map(differ, remarks))),
         witnesses=found_witnesses,
         differences=told,
         finer=tuple(d for d in found if d.severity == FINER),
@@ -65,11 +65,12 @@ def _is_fact(difference: Difference) -> bool:
     return difference.kind != "quote-wording" and difference.severity != "wording-only"
 
 
-def _tallies(edition: Edition, told: int, versions: int) -> tuple[Tally, ...]:
+def _tallies(edition: Edition, told: Sequence[Difference], versions: int) -> tuple[Tally, ...]:
     """The counts of an event, without those that say nothing, such as that a single account contradicts no other."""
     comparison, language = edition.comparison, edition.language
     accounts = len(comparison.event.accounts)
     witnesses = len(comparison.collation.witnesses)
+    facts = sum(map(_is_fact, told))
     said = sum(1 for account in comparison.event.accounts for _ in spoken(account))
     found = (
         (tally(language, accounts, "account", "accounts", "accounts"), True),
@@ -80,8 +81,8 @@ def _tallies(edition: Edition, told: int, versions: int) -> tuple[Tally, ...]:
             versions > 0,
         ),
         (
-            tally(language, told, "fact told differently", "facts told differently", "differences"),
-            told > 0 or (accounts > 1 and not comparison.discrepancies),
+            tally(language, facts, "fact told differently", "facts told differently", "differences"),
+            facts > 0 or (accounts > 1 and not told),
         ),
     )
     return tuple(count for count, telling in found if telling)

@@ -86,6 +86,16 @@ def test_a_mark_explains_itself_to_a_finger(open_page: Open) -> None:
     expect(note).to_have_count(0)
 
 
+def test_many_differences_are_folded_after_a_dozen(open_page: Open) -> None:
+    """The hardest dozen stands open; a filter and an address reach the others."""
+    page = open_page("events/crowd.html")
+    cards = page.locator(".difference")
+    assert (cards.count(), page.locator(".difference:visible").count()) == (24, 12)
+    page.get_by_role("checkbox", name="Figure").check()
+    expect(page.locator(".difference:visible")).to_have_count(12)
+    expect(cards.last).to_be_visible()
+
+
 def test_a_filter_opens_the_fold_of_what_it_leaves(open_page: Open) -> None:
     """A difference that was asked for is not left hidden in a fold."""
     page = open_page(EVENT + "?outlet=w-kgeb")

@@ -13,7 +13,7 @@ def test_search_and_filter_of_events(open_page: Open) -> None:
     """Words and outlets narrow the list; the address brings it back."""
     page = open_page("index.html")
     entries = page.locator(".entry:visible")
-    expect(entries).to_have_count(4)
+    expect(entries).to_have_count(5)
     page.get_by_role("searchbox").fill("sallow verrin")
     expect(entries).to_have_count(1)
     page.get_by_role("searchbox").fill("")
@@ -23,7 +23,26 @@ def test_search_and_filter_of_events(open_page: Open) -> None:
     page.reload()
     expect(entries).to_have_count(1)
     expect(page.get_by_role("checkbox", name="Northern Wire")).to_be_visible()
-    expect(page.locator("#filter-status")).to_have_text("1 of 4 shown")
+    expect(page.locator("#filter-status")).to_have_text("1 of 5 shown")
+
+
+def test_events_are_filtered_by_what_was_found(open_page: Open) -> None:
+    """Events with differences, without, and of one account can be told apart; days with nothing left are not shown."""
+    page = open_page("index.html")
+    expect(page.locator("h2.day:visible")).to_have_count(2)
+    page.get_by_role("checkbox", name="one account only").check()
+    expect(page.locator(".entry:visible")).to_have_count(2)
+    page.get_by_role("checkbox", name="one account only").uncheck()
+    page.get_by_role("checkbox", name="with differences").check()
+    expect(page.locator(".entry:visible h3")).to_have_count(2)
+    expect(page.locator("h2.day:visible")).to_have_count(1)
+
+
+def test_a_long_list_is_filtered_by_words(open_page: Open) -> None:
+    """In a list of many names, words leave those that have them."""
+    page = open_page("outlets.html")
+    page.get_by_role("searchbox").fill("number 39")
+    expect(page.locator(".names > li:visible")).to_have_count(1)
 
 
 def test_search_in_the_whole_site(open_page: Open) -> None:

@@ -17,6 +17,7 @@ PAGES = (
     EVENT,
     "events/alone.html",
     "events/forty.html",
+    "events/crowd.html",
     "events/hostile.html",
     "outlets.html",
     "outlets/harbour-gazette.html",

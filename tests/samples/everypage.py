@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from layouts import laid_out
 
 from digest.config import Site
 from digest.language import load_language
-from digest.model import Account, Comparison, Metadata
+from digest.model import Account, Comparison, Discrepancy, Metadata, Reading
 from digest.read import SetAside
 from digest.render import environment, render
 from digest.theme import load_theme, static_files
@@ -31,7 +32,7 @@ msgstr "حيث تختلف الروايات"
 
 
 def write_site(folder: Path, language: str = "en", base_url: str = "") -> Path:
-    """Write the site, with the sample event, one account alone, forty accounts, and hostile names; give its folder."""
+    """Write the site, with the sample event and four that are unusual; give its folder."""
     if language == "ar":
         (folder / "themes" / "arabic" / "locale").mkdir(parents=True)
         (folder / "themes" / "arabic" / "theme.yaml").touch()
@@ -49,7 +50,7 @@ def write_site(folder: Path, language: str = "en", base_url: str = "") -> Path:
     theme = load_theme(site.theme, site.root)
     words = load_language(language, theme.layers)
     env = environment(theme, site, words)
-    comparisons = [ferry_comparison(), _alone(), _forty(), _hostile()]
+    comparisons = [ferry_comparison(), _alone(), _forty(), _crowd(), _hostile()]
     files = {page.url: render(page, env).encode() for page in laid_out(comparisons, site, _set_aside(), words)}
     files |= {f"static/{name}": data for name, data in static_files(theme).items()}
     for url, data in files.items():
@@ -87,6 +88,32 @@ def _forty() -> Comparison:
         article = msgspec.structs.replace(brief, id=f"forty-{number}", metadata=metadata)
         accounts.append(Account(article, (), ()))
     return _event("forty", tuple(accounts))
+
+
+def _crowd() -> Comparison:
+    """Fourteen accounts with names of any length and twenty-four differences, under a title of two hundred letters."""
+    base = ferry_comparison()
+    gazette = base.event.accounts[0]
+    names = ("I", "edition.county-gazette.example", *(f"The Gazette of Ward {number}" for number in range(1, 13)))
+    accounts = []
+    for number, outlet in enumerate(names):
+        metadata = msgspec.structs.replace(gazette.article.metadata, outlet=outlet)
+        article = msgspec.structs.replace(gazette.article, id=f"crowd-{number}", metadata=metadata)
+        quotes = tuple(msgspec.structs.replace(quote, article=article.id) for quote in gazette.quotes)
+        accounts.append(Account(article, quotes, ()))
+    event = _event("crowd", tuple(accounts), title=" ".join(["Ferries collide off Port Sallow in the fog"] * 5)[:200])
+    return msgspec.structs.replace(event, discrepancies=tuple(_disputed(word, base, event) for word in range(24)))
+
+
+def _disputed(number: int, base: Comparison, event: Comparison) -> Discrepancy:
+    """A difference at a word of the first paragraph, with three values."""
+    article = base.event.accounts[0].article
+    start, end = [match.span() for match in re.finditer(r"\w+", article.text)][number + 20]
+    readings = tuple(
+        Reading(account.id, start, end, article.text[start:end], value=f"{at % 3}")
+        for at, account in enumerate(event.event.accounts)
+    )
+    return msgspec.structs.replace(base.discrepancies[number % 2], readings=readings)
 
 
 def _hostile() -> Comparison:
