@@ -19,6 +19,10 @@ _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 # "On this day": the day that is named before.
 _THAT_DAY = "UNDEF-REF-plus-0-day"
+# The date of a picture or of a post is not that of what it tells.
+PICTURE_OR_POST = re.compile(r"(?<![\w.])@\w|\b(?:pic\.twitter|photo|picture|image|footage|video)", re.IGNORECASE)
+# How many days a date with its year may be off the event's and still be meant for it.
+_SLIP = 1
 # A page that is dated longer than this after its event is a copy or a reprint.
 _LONGEST_DELAY = 31
 
@@ -26,12 +30,8 @@ _LONGEST_DELAY = 31
 def event_date_detail(collation: Collation) -> Iterator[Discrepancy]:
     """One discrepancy if accounts give the day of the event at different detail: "Friday", "the 26th", "April 26"."""
     event = collation.event
-    readings = distinct(
-        reading(claim, _without_article(claim.text))
-        for account in event.accounts
-        for claim in account.claims
-        if _is_day(claim) and _on_event_day(event, claim)
-    )
+    named = (next(_event_days(event, account), None) for account in event.accounts)
+    readings = distinct(reading(claim, _without_article(claim.text)) for claim in named if claim)
     forms = {detail_of(claim.value) for claim in _claims_at(event, readings)}
     if len(forms) > 1 and len({found.article for found in readings}) > 1:
         yield Discrepancy(
@@ -43,6 +43,14 @@ def event_date_detail(collation: Collation) -> Iterator[Discrepancy]:
             readings=readings,
             rule="dates that name the day of the event, with or without month and year",
         )
+
+
+def _event_days(event: Event, account: Account) -> Iterator[Claim]:
+    """Where an account names the day of the event, but for the dates of pictures and posts."""
+    for claim in account.claims:
+        of_picture = _in_caption(account, claim) or PICTURE_OR_POST.search(account.article.text, *claim.sentence)
+        if _is_day(claim) and _on_event_day(event, claim) and not of_picture:
+            yield claim
 
 
 def _is_day(claim: Claim) -> bool:
@@ -75,15 +83,25 @@ def misdated_captions(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each caption that dates a meeting of the event to a day that no account gives otherwise."""
     event = collation.event
     claims = [(account, claim) for account in event.accounts for claim in account.claims if _is_day(claim)]
-    days = {day_of(event, claim) for account, claim in claims if not _in_caption(account, claim)}
+    given = {day_of(event, claim) for account, claim in claims if not _in_caption(account, claim)}
     for account, claim in claims:
-        dated = _in_caption(account, claim) and _DAY.fullmatch(claim.value) and not _on_event_day(event, claim)
+        dated = _in_caption(account, claim) and not _on_event_day(event, claim) and _may_be_meant(event, claim)
         people = _people_at(collation, account.id, claim.sentence)
-        if not dated or len(people) < 2 or day_of(event, claim) in {None, *days}:
+        if not dated or len(people) < 2 or day_of(event, claim) in {None, *given}:
             continue
         told = [passage for other in event.accounts for passage in _told_on_the_day(collation, other, people)]
         if any(passage.article == claim.article for passage, _ in told):
-            yield _misdated(event, claim, told)
+            known = {passage.article for passage, _ in told}
+            days = (next(_event_days(event, other), None) for other in event.accounts if other.id not in known)
+            yield _misdated(event, claim, [*told, *((day, day) for day in days if day)])
+
+
+def _may_be_meant(event: Event, claim: Claim) -> bool:
+    """Whether a date without a year, or one next to the event's, could be a slip for it; others are of old pictures."""
+    if _DAY.fullmatch(claim.value):
+        return True
+    day = day_of(event, claim)
+    return day is not None and event.date is not None and abs(day - event.date.toordinal()) <= _SLIP
 
 
 def _people_at(collation: Collation, article: str, span: Span) -> frozenset[str]:
@@ -140,7 +158,8 @@ def _misdated(event: Event, claim: Claim, told: Sequence[tuple[Passage, Claim]])
         severity="likely-error",
         confidence=0.6,
         summary="Date under a picture",
-        explanation=who_gives_what(event, readings),
+        explanation=f"A caption of {event.outlet(claim.article)} gives {readings[0].value}; "
+        + who_gives_what(event, readings[1:]),
         readings=readings,
         rule="a caption that names people of the event together and another day",
     )

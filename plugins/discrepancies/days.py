@@ -11,6 +11,7 @@ from digest import Account, Collation, Discrepancy, Event
 from ..claims.compare import relation
 from ..english.synonyms import concept
 from .contexts import Figure, figures, word_weights
+from .dates import PICTURE_OR_POST
 from .deeds import ONCE
 from .readings import distinct, reading, who_gives_what
 from .summaries import act_matter
@@ -29,11 +30,8 @@ _LEAST_SHARED = {"Date": 0.7, "Day": 1.3, "Month": 1.3, "Year": 1.0, "Time": 1.0
 _SHARED_WITHOUT_ACT = 2.5
 # Days that are further apart are of two occasions.
 _FURTHEST, _YEAR = 31, 365
-# The date of a picture or of a post is not that of what it tells, and an earlier occasion is another one.
-_OTHER_DATE = re.compile(
-    r"(?<![\w.])@\w|\b(?:pic\.twitter|photo|picture|image|footage|video|earlier|previous|former|another|anniversary)",
-    re.IGNORECASE,
-)
+# An earlier occasion is another one.
+_EARLIER = re.compile(r"\b(?:earlier|previous|former|another|anniversary)", re.IGNORECASE)
 
 
 def differing_days(collation: Collation) -> Iterator[Discrepancy]:
@@ -56,9 +54,10 @@ def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
     """The dates and times that an account gives in its own words, not those of pictures, posts and earlier times."""
     if not any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS):
         return
+    text = account.article.text
     for figure in figures(collation, account, ("date",)):
-        claim = figure.claim
-        if not claim.rule.startswith("caption") and not _OTHER_DATE.search(account.article.text, *claim.sentence):
+        others = (PICTURE_OR_POST.search(text, *figure.claim.sentence), _EARLIER.search(text, *figure.claim.sentence))
+        if not any(others) and not figure.claim.rule.startswith("caption"):
             yield figure
 
 

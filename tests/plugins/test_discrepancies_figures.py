@@ -265,6 +265,16 @@ def test_day_of_the_event_in_different_detail(collate: Collate) -> None:
     assert [reading.value for reading in found.readings] == ["Friday", "May 16"]
 
 
+def test_pictures_and_posts_do_not_name_the_day_of_the_event(collate: Collate) -> None:
+    """An account's first words on the day count; the dates of pictures and posts are their own."""
+    texts = {
+        "gazette": "Talks\n\nThey met on Friday.",
+        "mail": "Talks\n\nA picture of May 16, 2031 shows it. They met on May 16. On Friday, May 16, it rained.",
+    }
+    (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))
+    assert [reading.value for reading in found.readings] == ["Friday", "May 16"]
+
+
 def test_the_same_detail_is_not_worth_telling(collate: Collate) -> None:
     """Where all say Friday there is nothing to tell."""
     texts = {"gazette": "Talks\n\nThey met on Friday.", "mail": "Talks\n\nOn Friday they met."}
@@ -274,7 +284,17 @@ def test_the_same_detail_is_not_worth_telling(collate: Collate) -> None:
 CAPTION = "CAPTION: Ilse Marn and Tom Abney shake hands in Velmar on the {day}."
 
 
-@pytest.mark.parametrize(("day", "values"), [("9th", ["the 9th", "the 16th"]), ("16th", []), ("14th", [])])
+@pytest.mark.parametrize(
+    ("day", "values"),
+    [
+        ("9th", ["the 9th", "the 16th"]),
+        ("16th", []),
+        ("14th", []),
+        # With its year a date is that of an old picture, unless it is next to the event's.
+        ("9th of May, 2031", []),
+        ("15th of May, 2031", ["the 15th of May, 2031", "the 16th"]),
+    ],
+)
 def test_misdated_captions(collate: Collate, day: str, values: list[str]) -> None:
     """A caption with two people of the event together on a day that nobody else gives is likely a slip."""
     text = f"Talks\n\nIlse Marn met Tom Abney on the 16th. A strike began on the 14th.\n{CAPTION.format(day=day)}"
