@@ -23,6 +23,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _TAG = re.compile(r"<[^<>]*>")
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_UNSEEN_IN_FILE = re.compile(r"[\s“”]+")  # marks may stand for a <q>
 _FINGERPRINT = 80  # characters of a block that are looked for in the file
 
 # Without a limit of ours, a date would count only once the clock of the machine has passed it.
@@ -144,7 +145,7 @@ def _piece(words: Sequence[str], kind: BlockKind | None, line_of: Callable[[str]
 def line_finder(page: str) -> Callable[[str], int]:
     """A function that gives the line of the file that a block's text begins on; blocks are asked for in order.
 
-    Both are compared without white space, so line breaks and markup inside a block don't matter. A text that
+    Both are compared without white space and quotation marks, so line breaks and markup inside a block don't matter. A text that
     isn't found has the line of the one before.
     """
     body = _BODY.search(page)
@@ -155,7 +156,7 @@ def line_finder(page: str) -> Callable[[str], int]:
     line = 1
     for begin, end in _text_ranges(page, body.start() if body else 0):
         chunk = page[begin:end]
-        bare = _SPACE.sub("", html.unescape(chunk))
+        bare = _UNSEEN_IN_FILE.sub("", html.unescape(chunk))
         if bare:
             begin += len(chunk) - len(chunk.lstrip())
             line += page.count("\n", last, begin)
@@ -169,7 +170,7 @@ def line_finder(page: str) -> Callable[[str], int]:
 
     def line_of(block: str) -> int:
         nonlocal at
-        wanted = _SPACE.sub("", block)[:_FINGERPRINT]
+        wanted = _UNSEEN_IN_FILE.sub("", block)[:_FINGERPRINT]
         found = text.find(wanted, at)
         at = found if found >= 0 else at
         return lines[bisect.bisect_right(starts, at) - 1] if lines else 1

@@ -65,7 +65,6 @@ def cue_after(place: Place) -> Link | None:
     tokens, frames, k = place.line.tokens, place.line.frames, place.k
     comma = k + 1 < len(tokens) and tokens[k + 1].text in "," + _DASHES
     start = k + 2 if comma else k + 1
-    start += start < len(tokens) and tokens[start].text == "as"  # "“…,” as Ostrander put it"
     frame = next((frame for frame in frames if frame.verb and _begins(tokens, frame, start)), None)
     clear = comma or place.said.rstrip()[-1:] in _CLEAR_END
     if frame is None or not (clear or (not frame.inverted and " " in place.said)):
@@ -77,6 +76,8 @@ def cue_after(place: Place) -> Link | None:
 
 def _begins(tokens: Sentence, frame: Frame, start: int) -> bool:
     """Whether a frame begins at an index, or after words that describe its source: "skipper and owner Ostrander"."""
+    if tokens[start : start + 1] and tokens[start].text == "as" and frame.verb and frame.verb.lemma == "put it":
+        start += 1  # "“…,” as Ostrander put it"
     described = range(start, frame.begin)
     if not described or not in_phrase(tokens, start):
         return frame.begin == start

@@ -26,6 +26,8 @@ _ADVERBS = ADVERBS | frozenset(
 _PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than like but except".split())
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 
+# What opens a clause rather than a phrase.
+_CLAUSES = frozenset("before when while until because after once if".split())
 _OPENERS = PREPOSITIONS | _SUBORDINATORS
 
 
@@ -46,7 +48,17 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         return _before_commas(tokens, at) or clause_subject(tokens, 0, at)
     if tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
-    return _climbed(tokens, at) or clause_subject(tokens, 0, verb)
+    return _climbed(tokens, at) or _clause_before(tokens, verb) or clause_subject(tokens, 0, verb)
+
+
+def _clause_before(tokens: Sequence[Token], verb: int) -> Source | None:
+    """The subject of the subordinate clause whose second verb stands there: "before the captain came back and said"."""
+    for at in range(verb - 1, 0, -1):
+        if tokens[at].text == "," or tokens[at].kind == "quote":
+            return None
+        if tokens[at].text in _CLAUSES:
+            return phrase_starting(tokens, at + 1, verb)
+    return None
 
 
 def _climbed(tokens: Sequence[Token], at: int) -> Source | None:
