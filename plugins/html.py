@@ -145,8 +145,8 @@ def _piece(words: Sequence[str], kind: BlockKind | None, line_of: Callable[[str]
 def line_finder(page: str) -> Callable[[str], int]:
     """A function that gives the line of the file that a block's text begins on; blocks are asked for in order.
 
-    Both are compared without white space and quotation marks, so line breaks and markup inside a block don't matter. A text that
-    isn't found has the line of the one before.
+    Both are compared without white space and quotation marks, so line breaks and markup inside a block don't matter.
+    A text that isn't found has the line of the one before.
     """
     body = _BODY.search(page)
     chunks: list[str] = []

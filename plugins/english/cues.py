@@ -92,7 +92,7 @@ NOUNS = frozenset(
     signal promise estimate forecast project appeal request show find brief text message email counsel address
     reference support praise blame credit blast protest tweet threaten dispute attack assault fault honor label name
     brand tear term thank plan want offer quote cite detail stress issue support rebuke press
-    back favor favour highlight view judge pitch push vote rule side object voice raise aim""".split()
+    back favor favour highlight view judge pitch push vote rule side object voice raise aim document""".split()
 )
 
 # Nouns that name an act of speech or a stance: those that a clause with "that" follows, those that an infinitive
@@ -125,7 +125,7 @@ TOPICS = {
     "preference": "for", "promise": "of", "proposal": "for", "question": "about", "reference": "to", "rejection": "of",
     "remark": "about on", "request": "for", "reservation": "about", "respect": "for", "rhetoric": "about on",
     "skepticism": "about of over toward", "scepticism": "about of over", "speech": "about on", "stance": "on",
-    "statement": "about on", "suggestion": "of", "support": "for of behind", "sympathy": "for", "theory": "of about",
+    "statement": "about on", "suggestion": "of", "support": "for of behind", "sympathy": "for", "theory": "about",
     "threat": "of", "understanding": "of", "view": "of on about", "vision": "for of", "warning": "of about",
     "worry": "about over",
 }  # fmt: skip

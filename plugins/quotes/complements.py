@@ -38,6 +38,8 @@ _ALLOWED = {"admit": "to", "confess": "to"}
 # Verbs that say what a thing is like or goes with, by what stands between the two.
 _JOINTS = {"see": "as", "compare": "to with", "link": "to with", "tie": "to"}
 _SHOWING = frozenset("show find reveal document explore examine chronicle trace".split())
+# What shows things to the eye.
+_PICTURES = frozenset("video footage film recording chart ad advertisement commercial spot".split())
 _ABOUT = frozenset("about of against over".split())
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
@@ -148,8 +150,8 @@ def _matter_start(tokens: Sentence, frame: Frame, verb: Verb, hearer: int, stop:
 
 def undergone(tokens: Sentence, frame: Frame) -> Reported | None:
     """ "The plan was criticised by the mayor": what a passive verb is done to, whose source follows "by"."""
-    verb, source = frame.verb, frame.source
-    if not frame.inverted or verb is None or tokens[source.begin - 1].text != "by" or not _takes_thing(frame, verb):
+    verb = frame.verb
+    if verb is None or not _takes_thing(frame, verb):
         return None
     subject, stop = subject_before(tokens, frame.begin), frame.begin
     while is_skipped(tokens[stop - 1]):
@@ -198,7 +200,7 @@ def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
 
 def _shows(frame: Frame) -> bool:
     head = frame.source.head
-    documented = head in DOCUMENTS or head.removesuffix("s") in DOCUMENTS
+    documented = not {head, head.removesuffix("s")}.isdisjoint(DOCUMENTS - _PICTURES)
     return documented and frame.verb is not None and frame.verb.lemma in _SHOWING
 
 

@@ -62,7 +62,8 @@ class Frame(msgspec.Struct, frozen=True):
     """A source and what reports its speech. Indices are tokens of one sentence.
 
     `begin` and `stop` bound source and verb together, half-open. `verb` is None for a colon alone; `cue_start` and
-    `cue_end` are the offsets of the verb or phrase. `inverted` where the source follows the verb.
+    `cue_end` are the offsets of the verb or phrase. `inverted` where the source follows the verb, which `is_passive`
+    where that is after "by".
     """
 
     begin: int
@@ -72,6 +73,7 @@ class Frame(msgspec.Struct, frozen=True):
     cue_start: int
     cue_end: int
     inverted: bool = False
+    is_passive: bool = False
 
 
 def find_frames(tokens: Sequence[Token]) -> list[Frame]:
@@ -244,7 +246,9 @@ def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame |
         if tokens[i].text == "by":
             source = phrase_starting(tokens, i + 1, len(tokens))
             return (
-                Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True) if source else None
+                Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True, True)
+                if source
+                else None
             )
     return None
 

@@ -90,9 +90,10 @@ def find_reported(line: Line, speaking: Container[int]) -> Iterator[Reported]:
 
 
 def _report(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported | None:
+    if frame.is_passive:
+        return undergone(tokens, frame)
     found = None if frame.inverted else _after_verb(tokens, frame, frames)
-    found = found or undergone(tokens, frame) or _after_according(tokens, frame) or _around(tokens, frame)
-    return found or _before_frame(tokens, frame)
+    return found or _after_according(tokens, frame) or _around(tokens, frame) or _before_frame(tokens, frame)
 
 
 def _after_colon(tokens: Sentence, speaking: Container[int]) -> Reported | None:
@@ -192,8 +193,8 @@ def _clause(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | No
     opens = frame.begin > 0 and tokens[frame.begin - 1].text in _RELATIVES
     if opens and _is_verb(tokens[frame.stop]) and _takes_clause(frame):
         return Reported(frame.stop, stop, frame, "clause around the frame")
-    if frame.verb.lemma == "write" and tokens[at].text in DETERMINERS - {"the"}:
-        return None  # "wrote a book"
+    if frame.verb.lemma in ("write", "add") and tokens[at].text in DETERMINERS - {"the"}:
+        return None  # "wrote a book", "added a goal"
     is_clause = _takes_clause(frame) and _is_clause(tokens, at, stop, frame.verb.lemma == "say")
     return Reported(at, stop, frame, "clause after the verb") if is_clause else None
 
@@ -371,7 +372,7 @@ def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
     if frame.begin or not _is_according(frame):
         return None
     comma = next((i for i in range(frame.stop, len(tokens)) if tokens[i].text == ","), None)
-    if comma is None:
+    if comma is None or not any(map(_may_be_verb, tokens[comma + 1 :])):
         return None
     return Reported(comma + 1, trimmed(tokens, len(tokens)), frame, "clause after 'according to'")
 
@@ -400,6 +401,8 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
     if not _is_according(frame) and not _ends_sentence(tokens, frame):
         return None
     stop = trimmed(tokens, frame.begin)
+    if tokens[frame.begin - 1].text in ("and", "but"):
+        return None
     if tokens[0].text in _SUBORDINATORS and not any(token.text == "," for token in tokens[:stop]):
         return None
     if any(token.kind == "quote" for token in tokens) or not any(map(_may_be_verb, tokens[:stop])):
@@ -416,7 +419,7 @@ def _ends_sentence(tokens: Sentence, frame: Frame) -> bool:
         not rest
         or _after_day(tokens, frame.stop) > frame.stop
         or rest[0].kind == "punct"
-        or rest[0].text in PREPOSITIONS
+        or (rest[0].text in PREPOSITIONS and frame.verb is not None and not frame.verb.can("think"))
         or is_skipped(rest[0])
         or told
     )
