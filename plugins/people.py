@@ -18,7 +18,7 @@ from digest.text import plain, visible
 
 from .english.common_words import FUNCTION_WORDS
 from .english.given_names import may_be_same
-from .english.names import Entity, Kind, find_entities
+from .english.names import Entity, Gender, Kind, find_entities
 
 Words = tuple[str, ...]
 
@@ -35,6 +35,7 @@ class Chain(msgspec.Struct, frozen=True):
     words: Words
     kind: Kind
     roles: frozenset[str]
+    gender: Gender | None
     mentions: tuple[Passage, ...]
 
 
@@ -64,6 +65,7 @@ def _chains(account: Account, speakers: Iterable[str | None]) -> Iterator[Chain]
                 words=_words(name),
                 kind=entity.kind,
                 roles=frozenset(word for role in entity.roles for word in _words(role) if word not in FUNCTION_WORDS),
+                gender=entity.gender,
                 mentions=tuple(account.article.passage(start, end) for start, end in mentions),
             )
 
@@ -113,6 +115,9 @@ def _join(chains: Sequence[Chain], rules: Sequence[Rule]) -> list[Figure]:
 
 
 def _fits(figure: Figure, other: Figure, rule: Rule) -> bool:
+    genders = {chain.gender for chain in figure} - {None}, {chain.gender for chain in other} - {None}
+    if all(genders) and not genders[0] & genders[1]:
+        return False
     return all(any(rule(chain.words, known.words) for known in other) for chain in figure)
 
 

@@ -31,7 +31,7 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each family name that one article spells in two ways."""
     for account in collation.event.accounts:
         entities = find_entities(account.article)
-        people = [entity for entity in entities if entity.kind == "person" and len(entity.words) > 1]
+        people = [entity for entity in entities if entity.kind == "person" and _is_known(entity)]
         slips: dict[tuple[str, ...], list[Mention]] = {}
         text = account.article.text
         for mention in (mention for entity in entities for mention in entity.mentions if not _is_thing(text, entity)):
@@ -40,6 +40,11 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
                 slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
         for names, mentions in slips.items():
             yield _slip(collation, account, [person for person in people if person.name in names], mentions)
+
+
+def _is_known(person: Entity) -> bool:
+    """Whether an article names a person in full, or by the family name so often that it is no slip."""
+    return len(person.words) > 1 or len(person.mentions) >= _CENTRAL
 
 
 def _is_thing(text: str, entity: Entity) -> bool:

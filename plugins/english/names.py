@@ -135,13 +135,22 @@ def _attach_short(text: str, full: list[_Chain], short: list[_Chain]) -> list[_C
     return rest
 
 
-def _unlike(chain: _Chain, owners: Iterable[_Chain]) -> list[Mention]:
+def _unlike(chain: _Chain, owners: Sequence[_Chain]) -> list[Mention]:
     """The mentions of no owner: "Mr. Winslow" and plain "Winslow" where only Carla Winslow is named in full."""
     genders = {owner.gender for owner in owners}
+    if genders == {None} and all(_is_known_before(chain, owner) for owner in owners):
+        return list(chain.mentions)
     conflict = {mention.gender for mention in chain.mentions} - {None} - genders
     if not conflict or None in genders:
         return []
     return [mention for mention in chain.mentions if mention.gender not in genders]
+
+
+def _is_known_before(chain: _Chain, owner: _Chain) -> bool:
+    """Whether a title introduces somebody by the family name alone, before another, without it, is named in full."""
+    first = chain.mentions[0]
+    titles = {mention.role for mention in owner.mentions}
+    return first.outer < first.start and first.start < owner.mentions[0].start and first.role not in titles
 
 
 def _nearest(mention: Mention, owners: list[_Chain]) -> _Chain:

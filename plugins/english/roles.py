@@ -27,7 +27,7 @@ ROLES = frozenset(
     superintendent supervisor surgeon surveyor survivor teacher technician technologist treasurer trooper trustee
     tsar tycoon undersecretary veteran veterinarian vicar vice-president virologist volcanologist volunteer warden
     whistleblower whip widow widower witness worker writer brother daughter father friend girlfriend grandmother
-    grandfather husband mother nephew niece sister son uncle wife boyfriend fiancee fiance aunt cousin grandson
+    grandfather husband lady mother nephew niece sister son uncle wife boyfriend fiancee fiance aunt cousin grandson
     granddaughter ceo cfo coo cto clerk policeman policewoman""".split()
 )
 FORMER = frozenset("former ex acting interim then-candidate then late outgoing incoming deputy senior retired".split())
@@ -71,7 +71,7 @@ MALE_ROLES = frozenset(
 )
 FEMALE_ROLES = frozenset(
     """actress businesswoman chairwoman congresswoman councilwoman queen princess spokeswoman daughter girlfriend
-    grandmother mother niece sister wife widow aunt granddaughter fiancee""".split()
+    grandmother lady mother niece sister wife widow aunt granddaughter fiancee""".split()
 )
 # Two-word offices whose second word is the complement of the first.
 OFFICES = frozenset(

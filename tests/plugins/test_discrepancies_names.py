@@ -21,6 +21,7 @@ Collate = Callable[..., Collation]
         ("Maria Ostrander, a professor, spoke first. “It leaks,” Ostrander said.", []),
         ("Maria Ostrander, a professor, met Joan Ostrender, a lawyer. Ostrender left.", []),
         ("Maria Ostrander, a professor, spoke to the Ostranders.", []),
+        ("Mr. Covan spoke. Covan left, and Covan wrote. “It leaks,” Coven said.", ["Covan", "Coven"]),
         ("Maria Ostrander, a professor, spoke first. Astrander was silent.", []),
         ("Ms. Anna Wells and her daughter, Ann Wells, spoke.", []),
         ("Ada Wenbo, a singer, left. Fans mourned her on Weibo. Weibo shut the page.", []),

@@ -19,6 +19,10 @@ CASES = {
         ["President Xan Jiming spoke on Monday.", "President Xan was late."],
         {("Xan", "Xan Jiming")},
     ),
+    "a family name with another gender": (
+        ["Odile Vance, the first lady, spoke on Monday.", "Mr. Vance was late, the drivers said."],
+        {("Odile Vance",), ("Vance",)},
+    ),
     "two people of one family name": (
         ["Minister Wen Yi spoke on Monday.", "Police chief Wen Xiaoda was late."],
         {("Wen Yi",), ("Wen Xiaoda",)},
