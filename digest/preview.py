@@ -109,14 +109,14 @@ class Preview:
             return self._updated(opened, partial(self._remade, parts, groups, opened))
 
     def settle(self, opened: Set[str] = frozenset()) -> Update | None:
-        """Do what a rebuild has put off. None if that changes no open page."""
+        """Do what a rebuild has put off. None if that changes no open page, and brings no other fault."""
         with self._working:
             self._undamaged(lambda: self._cache.write())
             if self._settled and self._analysis:
                 return None
             before = self.update
             after = self._updated(opened, partial(self._remade, {"content"}, (), opened))
-            if after.changed or after.faults:
+            if after.changed or after.faults != before.faults:
                 return after
             self.update = before
             return None

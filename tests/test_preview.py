@@ -94,3 +94,15 @@ def test_a_fault_in_a_page_that_nobody_has_open_is_told_when_it_is_asked_for(mak
     with pytest.raises(ThemeError) as caught:
         preview.read("method.html")
     assert "nothing_of_this_name" in preview.fail(caught.value).faults[0].message
+
+
+def test_a_fault_is_told_once(make_site):
+    """Trying again when there is time changes nothing about a build that failed."""
+    root = make_site({"content/ferry.txt": "Ferry sails\n\nIt sails again.\n"})
+    preview = Preview(root / "site.yaml")
+    preview.rebuild({"content"})
+    (root / "site.yaml").write_text("titel: x\n")
+    [fault] = preview.rebuild({"config"}).faults
+    assert "unknown key" in fault.message
+    assert preview.settle() is None
+    assert preview.update.faults == (fault,)
