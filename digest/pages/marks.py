@@ -9,7 +9,7 @@ import msgspec
 
 from digest.model import Account, Alignment, Collation, Discrepancy
 from digest.pages.edition import Edition, mark_anchor
-from digest.pages.making import rules
+from digest.pages.making import quotation_rules
 from digest.pages.outline import SPOKEN
 from digest.pages.views import Segment
 
@@ -72,7 +72,7 @@ def _shared(account: Account, collation: Collation) -> Iterator[Mark]:
 
 def _quotations(account: Account, edition: Edition) -> Iterator[Mark]:
     """Quotations, which lead to the speaker's page, or where there is none to the rule that found them."""
-    anchors = {(rule.text, rule.plugin): rule.anchor for rule in rules(edition)}
+    anchors = {(rule.text, rule.plugin): rule.anchor for rule in quotation_rules(edition)}
     for quote in account.quotes:
         if quote.kind in SPOKEN or quote.kind == "title":
             anchor = mark_anchor(quote)

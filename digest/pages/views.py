@@ -445,7 +445,7 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule by which quotations were found."""
+    """A rule by which something on the page was found."""
 
     anchor: str
     """Its anchor on the page, which marks name."""
@@ -455,6 +455,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """The plugin that went by it."""
     number: int
     """How often it applied."""
+    work: str
+    """What was found by it, such as `quotations found`."""
 
 
 class Maker(msgspec.Struct, frozen=True, kw_only=True):
@@ -559,7 +561,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     makers: tuple[Maker, ...]
     """The plugins at work."""
     rules: tuple[Rule, ...]
-    """The rules by which quotations were found, the most frequent first."""
+    """The rules by which all was found that has none beside it: those of quotations first, then by kind of work."""
     linked_data: Mapping[str, Any]
     """The event and its accounts in the words of schema.org, for search engines."""
 
