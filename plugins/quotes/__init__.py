@@ -1,9 +1,10 @@
 """Finds reported speech: quotations with their speakers, and what is reported without marks.
 
-The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), frames of
-source and reporting verb are found in it (`lines`, `frames`, `subjects`, `phrases`), quotations are linked to frames
-(`attribution`, `sieves`), clauses without marks are cut out (`indirect`), and sources are resolved to names
-(`speakers`). Paragraphs of a transcript are taken as they are (`transcripts`).
+The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), and frames of
+source and report are found in it (`lines`): of verbs (`frames`, with `verbs`, `subjects` and `phrases`) and of nouns
+(`nominals`). Quotations are linked to frames (`attribution`, `sieves`, `places`). What frames report without marks is
+cut out (`indirect`, with `clauses`, `complements` and `matters`). Sources are resolved to names (`speakers`). Turns of
+a transcript and embedded posts are taken as they are (`transcripts`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from .indirect import find_reported
 from .lines import Line, read_line
 from .marks import Marked, find_marked
 from .phrases import Source
-from .sieves import Link
+from .places import Link
 from .speakers import is_the, name_of, resolve_pronouns
 from .tokens import fold
 from .transcripts import Turn, find_posts, find_turns

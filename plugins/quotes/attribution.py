@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from . import sieves
 from .lines import LONGEST_SENTENCE, Line
-from .sieves import Link, Place
+from .places import Link, Place
 
 SIEVES: tuple[Callable[[Place], Link | None], ...] = (
     sieves.cue_after,

@@ -10,52 +10,29 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import PREPOSITIONS, TIME_WORDS
 from ..english.cues import (
     DOCUMENTS,
     FORMS,
-    GROUPS,
     NOUNS,
-    PARTICIPLES,
-    PEOPLE,
     Class,
     Verb,
     reporting_verb,
     stance_verb,
 )
-from ..english.roles import ROLES
-from ..english.terms import is_common_verb
-from .phrases import AGED, PRONOUNS, TIMES, Source, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, before_aside, clause_subject, is_skipped, subject_before, with_apposed_name
+from .phrases import PRONOUNS, TIMES, Source, phrase_ending, phrase_starting
+from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before, with_apposed_name
 from .tokens import Sentence, Token
+from .verbs import before_adverbs, can_speak, is_noun, is_participle, is_passive
 
 # What may stand before its subject: "…, asked Ostrander".
 _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
-_BEFORE_BARE = frozenset(
-    "to i we you they who and or people men women some many others most both percent police ,".split()
-)
-_SPEAKERS = DOCUMENTS | GROUPS | PEOPLE | ROLES
-# What follows "reports" and "claims" where they are nouns.
-_AFTER_NOUN = AUXILIARIES | frozenset((*".;)", *"and or of on at for from with by as in over said".split()))
 # After these a participle need not be what the subject does: "blamed for opposing it".
 _OTHERS_DOING = frozenset("for without through against about of from".split())
-# Endings of plurals that name people by what they do.
-_AGENTS = ("ists", "writers", "makers", "holders", "keepers", "owners", "goers", "workers", "ocrats")
 _PHRASES = {"according": "to", "words": "of"}
 _BESIDE = frozenset("to on at in by with".split())
-# Determiners that may stand between a subject and its verb: "the ministers all said".
-_FLOATING = frozenset("all both each".split())
-# Verbs that take the act of judging itself: "denied attacking", "regrets calling".
-_DONE_TO = frozenset("deny admit acknowledge recall confess regret describe suggest propose discuss".split())
-# What follows a passive that tells what something is said to be or to have done: "described as", "accused of".
-_ROLES_AFTER = frozenset("as of".split())
-_ARTICLES = frozenset("a an the this that these those his her its their my our your".split())
-# "when asked"
-_ELLIPTIC = frozenset("when if unless".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
-_BE = frozenset("is are was were be been being am get gets got".split())
-_NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -97,12 +74,12 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
     if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
     verb = reporting_verb(token.text, *(after.text for after in tokens[at + 1 : at + 4])) or stance_verb(token.text)
-    if verb is None or _is_noun(tokens, at, verb):
+    if verb is None or is_noun(tokens, at, verb):
         return None
     stop = at + len(verb.lemma.split())
-    if _is_passive(tokens, at, verb):
+    if is_passive(tokens, at, verb):
         return _passive(tokens, at, stop, verb)
-    if _is_participle(tokens, at):
+    if is_participle(tokens, at):
         return None
     return _quoted(tokens, at, stop, verb) or _inverted(tokens, at, stop, verb) or _active(tokens, at, stop, verb)
 
@@ -118,96 +95,11 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     source = with_apposed_name(tokens, source)
     if not verb.can("say", "tell") and not can_speak(source):
         return None
-    back = _before_adverbs(tokens, at)
+    back = before_adverbs(tokens, at)
     apart = back != source.stop - 1 and tokens[back].text != "," and tokens[back].kind != "name"
     if verb.lemma in NOUNS and token.text.endswith("s") and apart:
         return None
     return Frame(min(source.begin, at), stop, source, verb, token.start, tokens[stop - 1].end)
-
-
-def can_speak(source: Source) -> bool:
-    """Whether a source is of the kind that says things: somebody, a body of people, a document."""
-    if source.entity >= 0 or source.head in PRONOUNS:
-        return True
-    head = source.head.rsplit("-", 1)[-1]
-    if head.endswith(_AGENTS) or source.head.endswith(AGED) or _is_agent(head.removesuffix("s")):
-        return True
-    return not _SPEAKERS.isdisjoint((head, head.removesuffix("s"), head.removesuffix("ies") + "y", head[:-2] + "an"))
-
-
-def _is_agent(noun: str) -> bool:
-    """Whether a noun names people by a verb: "teacher", "driver"."""
-    return noun.endswith(("er", "or")) and (is_common_verb(noun[:-2]) or is_common_verb(noun[:-1]))
-
-
-def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Whether a form that is a noun as well ("report", "claims") is one here."""
-    before, following = tokens[at - 1], tokens[at + 1].text if at + 1 < len(tokens) else "."
-    if at == 0:
-        return not verb.participle
-    floats = before.text in _FLOATING and _is_past(tokens[at])
-    if before.owner or (before.text in NUMBER_WORDS and not before.capital and not verb.participle):
-        return True
-    if before.text in DETERMINERS and not floats and (before.text != "that" or verb.lemma in NOUNS):
-        return True
-    if verb.participle:
-        return following == "of"
-    if tokens[at].text in ADVERBS and before.text not in AUXILIARIES | {"to"}:
-        return True
-    if (before.text in _NOUNISH - {"that"} and not floats) or (verb.bare and not _takes_bare(tokens, at)):
-        return True
-    if before.kind == "name" and at > 1 and tokens[at - 2].text in ("a", "an") and verb.lemma in NOUNS:
-        return not _is_past(tokens[at])  # "a U.S. appeals court"
-    if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:
-        return False
-    return following in _AFTER_NOUN and not any(token.kind == "quote" for token in tokens[max(0, at - 6) : at])
-
-
-def _is_past(token: Token) -> bool:
-    return token.text.endswith("ed")
-
-
-def _is_participle(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a past form describes what stands before it: "the talks described by the ministry", "shown on Monday"."""
-    back = _before_adverbs(tokens, at)
-    if back >= 0 and tokens[back].text in AUXILIARIES:
-        return False
-    modified = -1 < back < at - 1 and tokens[at - 1].text.endswith("ly")
-    if modified and (tokens[back].text in _ARTICLES or tokens[back].text in PREPOSITIONS or tokens[back].owner):
-        return True  # "a widely expected talk"
-    if tokens[at].text in PARTICIPLES:
-        return True
-    # "mentioned disparaging remarks", "disclose detailed records", "when asked to wait", "worth noting"
-    before = reporting_verb(tokens[at - 1].text) if at else None
-    if tokens[at].text.endswith("ing"):
-        judges = (verb := reporting_verb(tokens[at].text)) is not None and verb.can("judge")
-        describes = judges and before is not None and before.lemma not in NOUNS | _DONE_TO
-        return tokens[at - 1].text == "worth" or describes
-    bare = before is not None and before.bare and before.lemma not in NOUNS
-    return _is_past(tokens[at]) and at > 0 and (bare or tokens[at - 1].text in _ELLIPTIC)
-
-
-def _before_adverbs(tokens: Sequence[Token], at: int) -> int:
-    back = before_aside(tokens, at - 1)
-    while back >= 0 and is_skipped(tokens[back]) and tokens[back].text not in AUXILIARIES:
-        back -= 1
-    return back
-
-
-def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
-    token = tokens[max(0, _before_adverbs(tokens, at))]
-    if at + 1 < len(tokens) and tokens[at + 1].text == "that" and token.kind in ("name", "word"):
-        before = phrase_ending(tokens, at - 1)
-        single = before is None or tokens[before.begin].text in ("a", "an", "this")
-        people = before is not None and not single and before.head.endswith("s") and can_speak(before)
-        return tokens[at].text not in NOUNS or tokens[at].text == "show" or people
-    if tokens[at].text == "say" and at + 1 < len(tokens) and tokens[at + 1].kind in ("name", "word"):
-        return True
-    plural = token.text.endswith("s") and not token.text.endswith(("ous", "ss", "us", "is")) and not token.owner
-    if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
-        return False
-    return plural or token.text.split()[-1] in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
 
 
 def _actor(tokens: Sequence[Token], at: int) -> Source | None:
@@ -226,18 +118,6 @@ def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     if before and before.head in DOCUMENTS:  # "Ostrander released a statement saying"
         return clause_subject(tokens, 0, at - 1)
     return subject_before(tokens, at) if before is None else None
-
-
-def _is_passive(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Whether something is done to what stands before the verb: "was told", "launched and described as"."""
-    if tokens[at].text.endswith("ing"):
-        return False
-    back = _before_adverbs(tokens, at)
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    undergoes = following == "by" or (following in _ROLES_AFTER and verb.can("judge") and _is_past(tokens[at]))
-    parted = back >= 0 and tokens[back].text in ",—–" and tokens[back - 1].kind != "quote"
-    asked = verb.lemma == "ask" and parted and (tokens[back].text != "," or following in ("if", "whether"))
-    return (back >= 0 and tokens[back].text in _BE) or undergoes or asked
 
 
 def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:

@@ -12,10 +12,11 @@ import msgspec
 from ..english.common_words import DETERMINERS
 from ..english.cues import AIMS, ATTITUDES, CLAIMS, SIDES, TOPICS, Verb
 from .complements import Reported, is_infinitive, thing_end, trimmed
-from .frames import Frame, can_speak
+from .frames import Frame
 from .phrases import Source, in_phrase, phrase_ending
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
+from .verbs import can_speak
 
 OWNERS = frozenset("his her its their".split())
 # Verbs that say no more than that the act which their object names was done.

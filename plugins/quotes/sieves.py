@@ -6,17 +6,16 @@ None of them knows of the others. In which order they are asked is said in `attr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-
-import msgspec
 
 from ..english.common_words import DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS, PREPOSITIONS
 from ..english.cues import reporting_verb
-from .frames import Frame, can_speak
+from .frames import Frame
 from .lines import Line
-from .phrases import Source, in_phrase, phrase_starting
+from .phrases import in_phrase, phrase_starting
+from .places import Link, Place
 from .subjects import clause_subject
 from .tokens import Sentence
+from .verbs import can_speak
 
 _WORD = re.compile(r"\w+")
 _DASHES = "—–-―"
@@ -27,37 +26,6 @@ _NEAR = 4
 _TAIL = 8
 # What leads from a passive to a quotation: "described by Ostrander as “…”".
 _ROLES = frozenset("as that for".split())
-
-
-class Link(msgspec.Struct, frozen=True):
-    """A quotation's source. `continues` is the marked stretch that it goes on from, as one utterance."""
-
-    source: Source
-    frame: Frame | None
-    rule: str
-    confidence: float
-    continues: int | None = None
-
-
-class Place(msgspec.Struct, frozen=True):
-    """A quotation where it stands: token `k` of a sentence, with the links of the quotations before it."""
-
-    line: Line
-    k: int
-    previous: Line | None
-    following: Line | None
-    links: Mapping[int, Link]
-    open_ended: Sequence[bool]
-
-    @property
-    def said(self) -> str:
-        """Its words."""
-        return self.line.tokens[self.k].text
-
-    @property
-    def before(self) -> str:
-        """The token before it in its sentence, or ""."""
-        return self.line.tokens[self.k - 1].text if self.k else ""
 
 
 def cue_after(place: Place) -> Link | None:

@@ -15,11 +15,11 @@ from ..english.cues import DOCUMENTS, GROUPS
 from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES, ROLES
 from ..english.terms import NOUNS_IN_ING
-from .frames import can_speak
 from .lines import Line
 from .phrases import AGED, Source, is_predicate
 from .subjects import AUXILIARIES, after_introduction, clause_subject
 from .tokens import Sentence, Token
+from .verbs import can_speak
 
 _GENDER = {**dict.fromkeys("he him his himself".split(), "m"), **dict.fromkeys("she her hers herself".split(), "f")}
 _GROUPS = frozenset("it its they their".split())
