@@ -37,8 +37,16 @@ def find_title(lines: Sequence[Line], head: range, known: str | None) -> tuple[s
         if found:
             return title, found
     title = _guess(lines, head)
+    if known and not _share_words(title, known):
+        return key(known), frozenset()
     stop = min(len(lines), head.stop + _AGAIN) if title.count(" ") > 2 else head.stop
     return title, frozenset(i for i in range(stop) if title and _prints(lines[i].text, title))
+
+
+def _share_words(title: str, known: str) -> bool:
+    """Whether half of a title's words are of the one that the file states, as in another version of it."""
+    words = set(title.split())
+    return len(words & set(key(known).split())) >= len(words) / 2
 
 
 def _prints(text: str, title: str) -> bool:

@@ -61,9 +61,10 @@ class Line(NamedTuple):
 
     @property
     def row(self) -> bool:
-        """Whether it is a row of three or more links: a few words each, and strokes, points or wide gaps between."""
+        """Whether it is a row of three or more links, of a few words each, and not of a table: strokes or gaps between."""
         links = _BETWEEN_LINKS.split(self.text)
-        return len(links) > 2 and all(0 < len(link.split()) <= _LINK_WORDS for link in links)
+        is_table = sum(link[:1].isdigit() for link in links) > len(links) / 2
+        return len(links) > 2 and not is_table and all(0 < len(link.split()) <= _LINK_WORDS for link in links)
 
     @property
     def is_row_of_data(self) -> bool:
