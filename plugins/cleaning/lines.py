@@ -61,7 +61,7 @@ class Line(NamedTuple):
 
     @property
     def row(self) -> bool:
-        """Whether it is a row of three or more links, of a few words each, and not of a table: strokes or gaps between."""
+        """Whether it is a row of three or more links, strokes or gaps between; cells of a table are figures mostly."""
         links = _BETWEEN_LINKS.split(self.text)
         is_table = sum(link[:1].isdigit() for link in links) > len(links) / 2
         return len(links) > 2 and not is_table and all(0 < len(link.split()) <= _LINK_WORDS for link in links)

@@ -36,7 +36,8 @@ class Page(NamedTuple):
     `site_names` the ends of several lines, as in `The quay at night - The Mail`, `columns` the lines of menus.
     `entries` are the lines with the time of an entry of a live page, `key_events` list them above the first.
     `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions that
-    somebody answers, `has_broken_lines` where as many lines are no sentences as are paragraphs.
+    somebody answers, `has_broken_lines` where as many lines are no sentences as are paragraphs, `is_marked_up` where
+    the file's format says what some lines are.
     """
 
     lines: tuple[Line, ...]
@@ -55,6 +56,7 @@ class Page(NamedTuple):
     is_spaced: bool
     is_interview: bool
     has_broken_lines: bool
+    is_marked_up: bool
 
     def neighbours(self, index: int) -> tuple[Line, ...]:
         """The lines above and below one."""
@@ -86,6 +88,7 @@ def page_of(document: Document) -> Page:
         columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
         has_broken_lines=sum(line.loose for line in lines[first:end]) > len(prose),
+        is_marked_up=any(line.kind for line in lines),
         is_interview=questions > _QUESTIONS * max(5, len(prose)) and _of_themselves([lines[i].text for i in prose]),
     )
 

@@ -205,7 +205,8 @@ def before_story(page: Page, index: int) -> BlockKind | None:
     if line.prose and not page.titles:
         return "body"
     is_aside = abs(line.indent - page.lines[page.first].indent) > _ASIDE
-    if not page.titles or index < page.head or is_aside or line.words < 2 or is_section(line.text):
+    is_above = index < page.head if page.titles else not page.is_marked_up
+    if is_above or is_aside or line.words < 2 or is_section(line.text):
         return "boilerplate"
     return "body" if BULLET.match(line.text) or line.closed else "heading"
 
@@ -260,11 +261,11 @@ def _could_be_heading(line: Line) -> bool:
 def loose_line(page: Page, index: int) -> BlockKind | None:
     """A line among or below paragraphs that is no sentence, no heading, no point of a list and no row of a table.
 
-    On labelled pages of many makers no such line was the story's; where a page has many of them, its lines are
-    broken, and then it says nothing.
+    On labelled pages of many makers no such line was the story's. Where a page has many of them, its lines are broken,
+    and where the file has markup, its reader has chosen the lines: then it says nothing.
     """
     line = page.lines[index]
-    if not page.first < index < page.end or page.has_broken_lines or line.prose or line.sign:
+    if not page.first < index < page.end or page.has_broken_lines or page.is_marked_up or line.prose or line.sign:
         return None
     if _SPEAKER.match(line.text) or _INNER_STOP.search(line.text):
         return None
