@@ -72,11 +72,12 @@ def page_of(document: Document) -> Page:
     prose = [i for i in range(first, end) if lines[i].prose]
     counts = Counter(line.text for line in lines if line.words <= 12)
     questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
+    is_marked_up = any(line.kind for line in lines)
     return Page(
         lines=lines,
         title=title,
         titles=titles,
-        head=_head(lines, titles, first),
+        head=_head(lines, titles, first, is_marked_up),
         first=first,
         last=prose[-1] if prose else len(lines),
         end=end,
@@ -88,13 +89,15 @@ def page_of(document: Document) -> Page:
         columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
         has_broken_lines=sum(line.loose for line in lines[first:end]) > len(prose),
-        is_marked_up=any(line.kind for line in lines),
+        is_marked_up=is_marked_up,
         is_interview=questions > _QUESTIONS * max(5, len(prose)) and _of_themselves([lines[i].text for i in prose]),
     )
 
 
-def _head(lines: Sequence[Line], titles: frozenset[int], first: int) -> int:
-    """The line below the last title, or the one from which too many that are no sentences stand above the story."""
+def _head(lines: Sequence[Line], titles: frozenset[int], first: int, is_marked_up: bool) -> int:
+    """The line below the last title, unless too many that are no sentences stand between; below the first of markup."""
+    if is_marked_up or not titles:
+        return min(titles, default=-1) + 1 if is_marked_up else first
     head, loose = first, 0
     while head and head - 1 not in titles and loose < _LONG_HEAD:
         head -= 1

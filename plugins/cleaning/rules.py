@@ -205,8 +205,7 @@ def before_story(page: Page, index: int) -> BlockKind | None:
     if line.prose and not page.titles:
         return "body"
     is_aside = abs(line.indent - page.lines[page.first].indent) > _ASIDE
-    is_above = index < page.head if page.titles else not page.is_marked_up
-    if is_above or is_aside or line.words < 2 or is_section(line.text):
+    if index < page.head or is_aside or line.words < 2 or is_section(line.text):
         return "boilerplate"
     return "body" if BULLET.match(line.text) or line.closed else "heading"
 

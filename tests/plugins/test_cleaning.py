@@ -122,3 +122,17 @@ def test_a_page_that_keeps_its_layout():
     assert kinds[2:5] == ["body"] * 3
     assert "body" not in kinds[5:]
     assert "body" in [block.kind for block in label("\n".join(map(str.strip, page)))][5:]
+
+
+def test_a_list_and_a_table_in_markup():
+    """Where a file has markup, lines that are no sentences are the story's: cells of a table, points of a list."""
+    table = "| The name of the pier | Rust | Built |\n|---|---|---|\n" + "".join(
+        f"| Pier {n} | {n} | 190{n} |\n" for n in range(1, 6)
+    )
+    points = "\n".join(
+        f"- the {name} end of the bridge, with its lamps and benches" for name in ("north", "south", "east")
+    )
+    page = f"# Old bridge closed\n\n{table}\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{points}\n\n{PARAGRAPH}\n"
+    [document] = markdown.read_documents(Source("page.md", page.encode())) or ()
+    kinds = {block.kind for block in list(cleaning.label_blocks(document))[1:]}
+    assert kinds <= {"body", "heading"}
