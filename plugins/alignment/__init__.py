@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest import Alignment, Event, Member, hookimpl
+from digest import Alignment, Column, Event, Member, hookimpl
 
 from .collation import collate
 from .groups import group_parts
@@ -39,15 +39,23 @@ def align_quotes(event: Event) -> Iterator[Alignment]:
             places[member.article].append((member.start, member.end, number))
     for members, group in groups.items():
         if len(members) > 1 and not _stands_in_another(members, places):
+            columns = collate(members)
+            if len({member.article for member in members}) == 1 and not _differ(columns):
+                continue
             weakest = _weakest(group, found)
             yield Alignment(
                 speaker=_speaker([parts[index] for index in group]),
                 label=label(members),
                 members=members,
-                columns=collate(members),
+                columns=columns,
                 confidence=_CONFIDENCE[weakest],
                 rule=_RULES[weakest],
             )
+
+
+def _differ(columns: Sequence[Column]) -> bool:
+    """Whether versions have other words, and not only fewer: what one article repeats is of interest only then."""
+    return any(column.variation in ("form", "wording", "meaning") for column in columns)
 
 
 def _stands_in_another(members: Sequence[Member], places: Mapping[str, Sequence[tuple[int, int, int]]]) -> bool:

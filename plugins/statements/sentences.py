@@ -6,6 +6,7 @@ rarer the weightier. Names alone do not make a statement, and neither does what 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -23,6 +24,7 @@ from ..english.names import find_entities
 # What two sentences must share: the weight of all words, of those in no name, how many, and the share of the shorter.
 _WEIGHT, _PLAIN_WEIGHT, _PLAIN_COUNT, _COVERAGE = 2.2, 1.2, 2, 0.6
 _EXACT = (*FIGURES, "date")
+_ADDRESS = re.compile(r"https?:|\bpic\.twitter\.com")
 # A word that more sentences of an event have finds no others.
 _MOST_SHARING = 60
 
@@ -31,6 +33,7 @@ class Sentence(msgspec.Struct, frozen=True):
     """A sentence of an account: `words` are all its content words, `told` those that the outlet says in its own name.
 
     That is nothing where somebody is quoted in full: what stands around such a quotation only says who speaks.
+    Nor is it anything in a post that is shown as a whole, with its address.
     """
 
     account: Account
@@ -92,7 +95,7 @@ def _sentences(account: Account) -> Iterator[Sentence]:
     for (start, end), words in article.derived(sentence_roots):
         inside = [(max(start, a), min(end, b)) for a, b in parts if a < end and start < b]
         told = _outside(article, start, end, inside) if inside else words
-        if any(a < end and start < b for a, b in full):
+        if any(a < end and start < b for a, b in full) or _ADDRESS.search(article.text, start, end):
             told = frozenset()
         yield Sentence(account, start, end, words, told)
 

@@ -115,8 +115,9 @@ def test_a_remark_that_is_paraphrased_elsewhere_is_nobodys_alone() -> None:
          "The council of Farrow never paid for the repair of the hinge."),
         ("The old hinge of the bridge was forged in 1931.", "The old hinge of the bridge was forged in 1913."),
         ("Bridge keeper Olu Brand of Farrow slept at home.", "Bridge keeper Olu Brand of Farrow phoned the harbour."),
+        ("The old hinge broke in the gale: https://t.example/Xy", "The old hinge broke in the gale: https://t.example/Xy"),
     ],
-    ids=["negated", "another year", "only the name in common"],
+    ids=["negated", "another year", "only the name in common", "one post shown"],
 )  # fmt: skip
 def test_what_is_told_differently_is_not_shared(one, other) -> None:
     """Sentences that are alike but for a negation or a figure, or that name the same person, state different things."""
