@@ -29,7 +29,7 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 _WEB_URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 # Soft hyphens and other characters of no width, which pages have inside their words.
 _NO_WIDTH = r"\u00ad\u200b-\u200d\u2060\ufeff"
-WORD = re.compile(rf"\w+(?:(?:[.’'&-]|[{_NO_WIDTH}]+)\w+)*", re.UNICODE)
+WORD = re.compile(rf"\w+(?:(?:[.’'&-]|[{_NO_WIDTH}]++)\w+)*", re.UNICODE)
 _INVISIBLE = re.compile(rf"[{_NO_WIDTH}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Letters that Unicode doesn't take apart, and marks that have a plain form.
 _PLAIN = str.maketrans("øØłŁđĐ‘’ʼ`´‐‑‒–", "oOlLdD" + 5 * "'" + 4 * "-")

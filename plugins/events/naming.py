@@ -24,8 +24,13 @@ _QUOTED_TAIL = re.compile(
     r"(?<!\s)(?:\s*+[:–—-]|\s++(?:at|in|as|on|over|amid|after|with|of|for))\s+(?:[“\"][^“”\"]*[”\"]|[‘'][^‘’']*[’'])$"
 )
 _STATEMENT_WORDS = 4
-# What is not a plain statement stands back: a quotation, a question, "Watch: …", a title too long for one.
-_NOT_PLAIN = re.compile(r"[\"“”„«»?]|[‘'][^’'\s]{0,60}+\s[^’']{0,200}[’']|^[\w ]{1,12}: ")
+# What is not a plain statement stands back: a quotation, a question, "Watch: …", a title too long for one, and what
+# calls on the reader or names the kind of piece ("How …", "Watch …", "(VIDEO)", "…, reviewed").
+_NOT_PLAIN = re.compile(
+    r"[\"“”„«»?]|[‘'][^’'\s]{0,60}+\s[^’']{0,200}[’']|^[\w ]{1,12}: "
+    r"|^(?:How|Why|What|When|Where|Who|Here|This is|Watch|See|Hear|Meet|Footage|Video|Photos|Pictures|Live)\b"
+    r"|\b(?:LIVE|VIDEO|PHOTOS|WATCH)\b|, [Rr]eviewed$|[:–—-] how to\b"
+)
 
 
 class Headline(msgspec.Struct, frozen=True):

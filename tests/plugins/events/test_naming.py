@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from digest.standard.events.naming import event_id, without_outlet, without_quotation
+from digest.standard.events.naming import event_id, event_title, headline, without_outlet, without_quotation
+from digest.standard.events.terms import vectors_of
 
 from digest import Article, Document, Metadata
 
@@ -65,3 +66,20 @@ def test_id_is_short_and_unique() -> None:
     assert second == f"{first}-2"
     assert len(second) <= 60
     assert event_id("", None, {"event", "event-2"}) == "event-3"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How a heron stopped the clock",
+        "Watch the heron on the town hall clock",
+        "Heron stops town hall clock (VIDEO)",
+        "The town hall heron, reviewed",
+        "Town hall clock - how to wind it",
+    ],
+)
+def test_a_plain_statement_names_the_event(title) -> None:
+    """A title that calls on the reader or names the kind of piece stands back, however near to all it is."""
+    plain = headline(titled("Birds halt hands at Dunmarrow"))
+    other = headline(titled(title))
+    assert event_title([plain, other], vectors_of([other.words, other.words])) == plain.title
