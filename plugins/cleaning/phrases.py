@@ -36,7 +36,6 @@ is_navigation = _whole(
     home\s*[>»›/|].{1,150}
     (?:previous|next|prev|first|last|older|newer)(?: (?:page|slide|image|photo))?
     (?:permalink\s?:?\s?)?https?://\S+
-    page \d+
     search this .{2,20}
     get link|other apps|view in browser|cancel
     (?:listen to|hear|save|share) this (?:article|story|post|report|page)…
@@ -70,7 +69,6 @@ is_advertisement = _whole(
     r"""
     advert(?:isement|ising)s?(?:\s?[^\w\s].{0,30})?
     advertisement (?:story|article|scroll|continue|\d)…
-    ads? by \w+
     (?:story|article|text|news) continues(?: (?:below|after)…)?
     after newsletter promotion
     scroll (?:down )?(?:to continue|for more)…
@@ -96,14 +94,12 @@ heads_links = _whole(
     also (?:read|see|on|in) ?\w{{0,12}}
     you (?:may|might|will|could) (?:also )?(?:like|enjoy|love|be interested in).{{0,30}}
     (?:recommended|picked|more) for you
-    readers also .{{1,30}}
     (?:explore |read |see |view )?more (?:from|on|in|about|by) [\w’' ]{{2,40}}
     popular posts? (?:from|on) (?:this|the) (?:blog|site|week)
     around the web|promoted stories
     also from this (?:source|author|publisher)
     more(?: on)?\s?:?
     in (?:the|other) (?:headlines|news)
-    from (?:our|the) (?:partners?|network|web|archives?)
     noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|más (?:sobre|en) .{{1,40}}
     à lire aussi|les plus lus|sur le même sujet
     mehr zum thema|meistgelesen|das könnte .{{0,40}}
@@ -139,7 +135,6 @@ is_comment_form = _whole(
     have your say…
     be the first to (?:comment|reply|react)…
     your e-?mail address will not be published…
-    required fields are marked…
     (?:please )?enter your (?:comment|name)(?: here)?!?
     (?:please )?enter your e-?mail address here
     you have entered an incorrect…
@@ -148,7 +143,6 @@ is_comment_form = _whole(
     this site uses akismet……
     you must be (?:logged|signed) in…
     (?:log|sign) in to (?:leave|post|comment|reply|join)…
-    comment moderation…
     we(?: a|[’']?)re no longer accepting comments…
     .{0,8}bloggers like this
     (?:deja|dejar|escribe) (?:un|una) (?:comentario|respuesta)|comentarios?
@@ -165,14 +159,12 @@ has_tags = _opening(
     (?:etiquetas|temas|schlagw[oö]rte[r]?)\s*[:：#]
     (?:see more on|read more about|more about|topics?|key words?)\s*[:：#]
     (?:read )?more (?:on|about|in)\s*[:：#]
-    (?:keywords|related (?:subjects|tags|keywords))\s\S
     """
 )
 
 is_copyright_line = _opening(
     r"""
     [©ⓒ](?:.{0,40}\d{4}|.{0,80}(?:reserved|prohibited))
-    <?\s?\(c\)\s
     <?\s?copyrights?\s?[©ⓒ:(\d]
     copyright [\w’'& ]{2,40},? \d{4}
     .{2,80}(?:[©ⓒ]\s?\d{4}|\d{4}\s?[©ⓒ])
@@ -188,10 +180,7 @@ is_legal_line = _opening(
     privacy (?:notice|policy)\s*:
     our standards\s*:
     (?:we|this (?:site|post|page|article)) may (?:earn|receive|contain|include)…(?:commission|affiliate)
-    unauthori[sz]ed (?:reproduction|use|copying)
-    (?:reproduction|republication)…(?:permission|prohibited)
     …(?:is|are) not responsible for (?:the )?(?:content|contents|views)
-    mandatory credit\b
     all (?:market )?(?:quotes|data) delayed\b
     notes? to editors\b
     this (?:press )?release (?:contains|may contain) forward-looking\b
@@ -254,7 +243,6 @@ is_notice = _opening(
     this (?:video|audio|media|content|page|player) is (?:not available|no longer|loading|currently)
     media playback|video player is|error loading
     to (?:play|view|watch) this (?:video|content)
-    sorry, (?:this|we|you|the page)
     the (?:content|page|article) (?:that )?you (?:are|were|have)\b
     (?:do you (?:have|see)|see|spotted?|found|noticed) (?:any|an?) .{0,40}(?:corrections?|error|mistake|typo)\b
     (?:for immediate release|embargoed|under embargo)\b
@@ -293,11 +281,8 @@ tells_origin = _whole(
     (?:the|this) {_STORY} (?:is|was) (?:written )?in {_LANGUAGE}
     (?:the|this) {_STORY} (?:is|was) (?:automatically |machine )?translated…
     (?:automatically |machine )?translated (?:from|by|with) …
-    view original…
-    read (?:this )?in \w+
     (?:the|this) {_STORY} ………(?:first )?appeared (?:first )?(?:on|in) …
     this {_STORY} (?:was|has been|is) (?:originally|first|automatically) (?:published|posted|generated)……
-    this {_STORY} (?:was|has been|is) (?:published|posted|generated) (?:by|from|with|under)……
     this {_STORY} (?:originally |first )?appeared (?:originally |first )?(?:on|in)……
     this {_STORY} (?:was|has been) (?:syndicated|edited for)……
     this {_STORY} has(?: not|n[’']t) been edited by………
@@ -347,7 +332,6 @@ opens_caption = _opening(
     [©ⓒ]\s?[\w ]{2,30}\s?/.{60,300}
     (?:an? )?(?:file|representati(?:ve|onal)) (?:photo|picture|image|pic)\b
     \((?:from )?l(?:eft)?\W{1,3}(?:to\W)?r(?:ight)?\)
-    (?:from left|l-r)\s?[:,]\s?\S
     file\s?[:–—-]\s+\S
     (?:pictured|above|below)\s?:\s+\S
     in (?:this|the) (?:photo|picture|image|file photo|handout)(?: \w+)?,
@@ -371,7 +355,6 @@ signs_off = _opening(
     r"""
     \(?(?:additional |with |further )?(?:reporting|writing|editing|research|files|inputs?|reports?) (?:by|from)\b
     additional reporting\s\S.{0,60}\Z
-    (?:with|from) (?:agenc(?:y|ies)|wire) (?:inputs?|reports?|services?)
     \(?(?:with )?inputs? from\b
     (?:the )?[\w .,’'&-]{2,120} contributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article)\b
     (?:source|sources|via|agenc(?:y|ies))\s*[:：]\s*\S.{0,80}\Z
