@@ -56,7 +56,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         accounts=accounts(edition),
         makers=makers(edition),
         rules=rules(edition),
-        linked_data=event_data(edition),
+        linked_data=event_data(edition, told),
     )
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from digest.model import Account
 from digest.pages.accounts import web_address
 from digest.pages.edition import Edition
-from digest.pages.views import EventPart, Remark, Siglum
+from digest.pages.views import Difference, EventPart, Remark, Siglum
 
 _CONTEXT = "https://schema.org"
 
 
-def event_data(edition: Edition) -> dict[str, Any]:
-    """The event and the articles about it; what is not known is left out."""
+def event_data(edition: Edition, told: Iterable[Difference]) -> dict[str, Any]:
+    """The event, the articles about it and the claims in which these differ; what is not known is left out."""
     event = edition.comparison.event
+    articles = [_article(account, edition.sigla[account.id]) for account in event.accounts]
+    claims = [claim for d in told if d.kind != "quote-wording" for claim in _claims(d)]
     return _known(
         {
             "@context": _CONTEXT,
@@ -23,7 +25,7 @@ def event_data(edition: Edition) -> dict[str, Any]:
             "name": event.title,
             "startDate": event.date and event.date.isoformat(),
             "location": event.place and {"@type": "Place", "name": event.place},
-            "subjectOf": [_article(account, edition.sigla[account.id]) for account in event.accounts],
+            "subjectOf": [*articles, *claims],
         }
     )
 
@@ -59,6 +61,17 @@ def _article(account: Account, siglum: Siglum) -> dict[str, Any]:
             "url": web_address(metadata.url),
         }
     )
+
+
+def _claims(difference: Difference) -> Iterable[dict[str, Any]]:
+    """The readings of a difference, each with the articles that it appears in."""
+    for version in difference.versions:
+        yield {
+            "@type": "Claim",
+            "name": difference.summary,
+            "text": version.value,
+            "appearance": [{"@id": f"#{siglum.account}"} for siglum in version.sigla],
+        }
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:

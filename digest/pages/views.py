@@ -563,7 +563,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     """The rules by which all was found that has none beside it: those of quotations first, then by kind of work."""
     linked_data: Mapping[str, Any]
-    """The event and its accounts in the words of schema.org, for search engines."""
+    """The event, its accounts and the claims in which they differ, in the words of schema.org, for search engines."""
 
 
 # ── the other pages ────────────────────────────────────────────────────────────────────────────────────────
