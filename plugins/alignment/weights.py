@@ -34,6 +34,10 @@ def word_weights(event: Event) -> Weights:
         for start, end in sentences_of(account.article, block)
     ]
     frequency = Counter(word for words in texts for word in set(words))
+    # A quotation that a plugin gives may begin or end inside a word, or stand where no sentence is looked at.
+    for account in event.accounts:
+        for quote in account.quotes:
+            frequency.update(word for word in normal_words(quote.text, 0, len(quote.text)) if word not in frequency)
     size = len(texts) + _BACKGROUND
     rarity = {word: math.log(size / count) / math.log(size) for word, count in frequency.items()}
     return {word: _kind(word) * rarity[word] ** _RARITY_POWER for word in frequency}

@@ -99,6 +99,20 @@ def test_negation(said, expected) -> None:
     assert is_negated(said.split()) is expected
 
 
+def test_a_quotation_may_end_inside_a_word(quoted) -> None:
+    """Where a plugin puts the bounds of a quotation is its own affair: what it gives is aligned as it is."""
+    event, _ = quoted([(name, "Ida Storm", "The ferry will sail again on Thursday") for name in "ab"])
+    accounts = tuple(
+        msgspec.structs.replace(a, quotes=tuple(_cut(quote) for quote in a.quotes)) for a in event.accounts
+    )
+    [group] = align_quotes(msgspec.structs.replace(event, accounts=accounts))
+    assert {member.text for member in group.members} == {"The ferry will sail again on Thurs"}
+
+
+def _cut(quote: Quote) -> Quote:
+    return msgspec.structs.replace(quote, end=quote.end - 3, text=quote.text[:-3])
+
+
 def test_no_quotations_no_groups(quoted) -> None:
     """An event without quotations has no utterances."""
     event, _ = quoted([])
