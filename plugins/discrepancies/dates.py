@@ -49,15 +49,17 @@ def _event_days(event: Event, account: Account) -> Iterator[Claim]:
     """Where an account names the day of the event, but for the dates of pictures and posts."""
     for claim in account.claims:
         of_picture = _in_caption(account, claim) or PICTURE_OR_POST.search(account.article.text, *claim.sentence)
-        if _is_day(claim) and _on_event_day(event, claim) and not of_picture:
+        if is_day(claim) and on_event_day(event, claim) and not of_picture:
             yield claim
 
 
-def _is_day(claim: Claim) -> bool:
+def is_day(claim: Claim) -> bool:
+    """Whether a claim names a day, by its date or by its weekday."""
     return claim.kind == "date" and bool(_DAY.fullmatch(claim.value) or _FULL_DAY.fullmatch(claim.value))
 
 
-def _on_event_day(event: Event, claim: Claim) -> bool:
+def on_event_day(event: Event, claim: Claim) -> bool:
+    """Whether the day that a claim names is, or can be, that of the event."""
     if event.date is None:
         return False
     if claim.low is not None:
@@ -82,10 +84,10 @@ def _without_article(text: str) -> str:
 def misdated_captions(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each caption that dates a meeting of the event to a day that no account gives otherwise."""
     event = collation.event
-    claims = [(account, claim) for account in event.accounts for claim in account.claims if _is_day(claim)]
+    claims = [(account, claim) for account in event.accounts for claim in account.claims if is_day(claim)]
     given = {day_of(event, claim) for account, claim in claims if not _in_caption(account, claim)}
     for account, claim in claims:
-        dated = _in_caption(account, claim) and not _on_event_day(event, claim) and _may_be_meant(event, claim)
+        dated = _in_caption(account, claim) and not on_event_day(event, claim) and _may_be_meant(event, claim)
         people = _people_at(collation, account.id, claim.sentence)
         if not dated or len(people) < 2 or day_of(event, claim) in {None, *given}:
             continue
@@ -119,8 +121,8 @@ def _told_on_the_day(collation: Collation, account: Account, people: frozenset[s
     dated = [claim for claim in account.claims if claim.kind == "date" and not _in_caption(account, claim)]
     day: Claim | None = None
     for claim in dated:
-        if _is_day(claim):
-            day = claim if _on_event_day(collation.event, claim) else None
+        if is_day(claim):
+            day = claim if on_event_day(collation.event, claim) else None
         if day is None or not (claim is day or claim.value == _THAT_DAY):
             continue
         block = next(block for block in article.blocks if block.start <= claim.start < block.end)

@@ -11,7 +11,7 @@ from digest import Account, Collation, Discrepancy, Event
 from ..claims.compare import relation
 from ..english.synonyms import concept
 from .contexts import Figure, figures, word_weights
-from .dates import PICTURE_OR_POST
+from .dates import PICTURE_OR_POST, is_day, on_event_day
 from .deeds import ONCE
 from .readings import distinct, reading, who_gives_what
 from .summaries import act_matter
@@ -57,8 +57,18 @@ def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
     text = account.article.text
     for figure in figures(collation, account, ("date",)):
         others = (PICTURE_OR_POST.search(text, *figure.claim.sentence), _EARLIER.search(text, *figure.claim.sentence))
-        if not any(others) and not figure.claim.rule.startswith("caption"):
+        if (
+            not any(others)
+            and not figure.claim.rule.startswith("caption")
+            and not _is_of_another_day(collation.event, account, figure)
+        ):
             yield figure
+
+
+def _is_of_another_day(event: Event, account: Account, figure: Figure) -> bool:
+    """Whether a time of day stands in a sentence that names a day, and not that of the event."""
+    days = [claim for claim in account.claims if claim.sentence == figure.claim.sentence and is_day(claim)]
+    return figure.claim.value.startswith("T") and any(not on_event_day(event, day) for day in days)
 
 
 def _matter(form: re.Pattern[str], first: Figure, second: Figure) -> str:

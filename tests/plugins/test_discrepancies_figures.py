@@ -366,6 +366,7 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
         ("The Orrin Queen was built in 1994.", "The Orrin Queen, built in 1984, sank.", ["1994", "1984"]),
         ("The Orrin Queen was built in 1994.", "The baths were built in 1984.", []),
         ("The quake hit at 5:42 a.m. in Orrin.", "All clocks stopped at 5:24 a.m. there.", ["5:42 a.m.", "5:24 a.m."]),
+        ("The quake hit at 5:42 a.m. in Orrin.", "Sunday's quake stopped all clocks at 5:24 a.m. there.", []),
         ("The last train left at 5:40 a.m. again.", "He left the bar at 11pm.", []),
         ("The Orrin mill, founded in 1817, burned.", "Orrin has had its mill since 1871.", ["1817", "1871"]),
         ("The study was published on Monday.", "On Tuesday the study was published.", ["Monday", "Tuesday"]),
