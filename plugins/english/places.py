@@ -18,9 +18,9 @@ from .roles import ROLES
 _NAME = r"(?:[A-Z][\w’'.-]*|U\.S\.|U\.K\.)(?:(?: (?:of the|of|de la|de|del|da|do|al|el))? [A-Z][\w’'-]*\.?){0,5}"
 _LOCATIVE = re.compile(
     rf"\b(?P<word>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|[Aa]round)"
-    r"(?P<what>(?: the)?(?: (?:northern|southern|eastern|western|central|downtown|nearby|rural|coastal|neighbou?ring"
-    r"|north|south|east|west))?(?: (?:\w+ )?(?:city|town|village|province|district|island|suburb|county|state|region"
-    r"|capital|neighbou?rhood)(?: of)?)?)"
+    r"(?P<what>(?: the)?(?: (?:(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central|downtown|nearby"
+    r"|rural|coastal|neighbou?ring))?(?: (?:\w+ )?(?:city|town|village|province|district|island|suburb|county|state"
+    r"|region|capital|neighbou?rhood)(?: of)?)?)"
     rf" (?P<name>{_NAME})"
 )
 _WHOLE = re.compile(rf",? (?:in (?:the )?)?(?P<name>{_NAME})|, (?P<state>{_NAME})")

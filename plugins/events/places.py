@@ -10,16 +10,18 @@ from itertools import islice
 from digest import Account, Article
 
 from ..english.common_words import FUNCTION_WORDS
-from ..english.gazetteer import COUNTRIES, PLACES
+from ..english.gazetteer import COUNTRIES, PLACES, canonical, lies_in
 from ..english.names import find_entities
-from .positions import position_weights
+from .positions import OPENING, position_weights
 
 # What a mention says of the event's place, by how the text gives it; other mentions count by their position.
 _DATELINE_OR_CAPTION = 3.0
 _POSITION = 0.5
+# So much has an account that puts something at a place in its headline or opening.
+_PLACED = _POSITION * OPENING
 # A place needs so much support from each account on average, a more exact one so much of what the best has.
-_SUPPORT = 1.5
-_EXACT_SUPPORT = 0.5
+_SUPPORT = 1.0
+_EXACT_SUPPORT = 0.4
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:of |de la |de |del |da |do )?[A-Z][\w’'-]+){0,2}"
 # Names that can only be places: "the old port of Farrow", "the Port Ellery City Council".
@@ -27,15 +29,23 @@ _TOWN = re.compile(
     rf"\b(?:city|town|village|port|capital|suburb|hamlet|district) of (?P<name>{_NAME})"
     rf"|\b(?P<seat>{_NAME}) (?:(?:City|Town|Village|Borough|District) (?:Council|Hall)|[Cc]ity [Cc]ouncil)\b"
 )
+# "Norway's Hitra island", "Chile's Alto Lindow copper mine": a part of a listed place.
+_PART = re.compile(
+    rf"\b(?P<whole>[A-Z]\w+(?: [A-Z]\w+)?)[’']s (?P<name>{_NAME}) (?:[a-z]+ )?"
+    r"(?:city|town|village|port|island|peninsula|province|region|district|mine|airport|beach)\b"
+)
 # "Lindow. The river rose …", "Lindow: river rises": a place, if another account puts something there.
 _HEADING = re.compile(rf"(?P<name>{_NAME})[.:] (?=[“‘\"']?[A-Z0-9])")
-_NEAR = r"\b(?:in|at|near|of|through|outside|around) "
+# "a chemist at Lindow University" works there.
+_AFFILIATION = re.compile(r"\b[a-z]+(?:ist|er|or|ian)s? (?:at|from) (?:the )?$")
+# "came to Oslo" says that something is there, "Oslo denies it" does not.
+_AT = r"\b(?:in|at|near|of|to|through|outside|around) "
 
 
 def event_place(accounts: Sequence[Account]) -> str | None:
     """The most exact of the places with good support ("Harbour Hall, Bergen"); None if none has it.
 
-    Each account has one vote for each place it names.
+    Each account has one vote for each place it names. A country that has good support too is added.
     """
     named = [_votes(account) for account in accounts]
     for account, votes in zip(accounts, named, strict=True):
@@ -43,11 +53,15 @@ def event_place(accounts: Sequence[Account]) -> str | None:
     places = sorted({place for votes in named for place in votes})
     votes_for = {place: [_vote(place, *pair) for pair in zip(accounts, named, strict=True)] for place in places}
     support = {place: sum(votes) for place, votes in votes_for.items()}
-    best = max((support[place] for place in places if _is_enough(place, votes_for[place], named)), default=None)
-    if best is None:
+    enough = sorted((p for p in places if _is_enough(p, votes_for[p], named)), key=lambda p: -support[p])
+    if not enough:
         return None
-    candidates = [place for place in places if support[place] >= _EXACT_SUPPORT * best]
-    return max(candidates, key=lambda place: (_exactness(place), support[place], place))
+    best = support[enough[0]]
+    shared = [p for p in places if support[p] >= _EXACT_SUPPORT * best and any(_opens_with(a, p) for a in accounts)]
+    candidates = shared or [place for place in enough if support[place] == best]
+    place = max(candidates, key=lambda place: (_exactness(place), support[place], place))
+    countries = [country for country in enough if country in COUNTRIES and _may_lie_in(place, country)]
+    return ", ".join([place, *countries[:1]])
 
 
 def _vote(place: str, account: Account, votes: Mapping[str, float]) -> float:
@@ -55,16 +69,30 @@ def _vote(place: str, account: Account, votes: Mapping[str, float]) -> float:
 
 
 def _is_enough(place: str, votes: Sequence[float], named: Sequence[Mapping[str, float]]) -> bool:
-    """Whether a place has the support that it needs.
+    """Whether a place has the support that it needs: most accounts put the event there, and more than one names it.
 
     A dateline that another account bears out is enough where no account puts the event anywhere else: the others,
     as features do, leave it open.
     """
-    if sum(votes) >= _SUPPORT * len(votes):
+    if len(votes) > 1 and sum(vote > 0 for vote in votes) < 2:
+        return False
+    placing = sum(vote >= _PLACED for vote in votes)
+    if 2 * placing > len(votes) and sum(votes) >= _SUPPORT * len(votes):
         return True
-    placing = [found for found in named if max(found.values(), default=0.0) >= _SUPPORT]
-    agreed = all(found.get(place, 0.0) >= _SUPPORT for found in placing)
-    return agreed and max(votes) >= _DATELINE_OR_CAPTION and sum(vote > 0 for vote in votes) > 1
+    agreed = all(
+        vote >= _PLACED or all(_lies_in(place, other) for other in found if found[other] >= _PLACED)
+        for vote, found in zip(votes, named, strict=True)
+    )
+    return agreed and max(votes) >= _DATELINE_OR_CAPTION
+
+
+def _lies_in(place: str, whole: str) -> bool:
+    return place.endswith(f", {whole}") or lies_in(place, whole)
+
+
+def _may_lie_in(place: str, country: str) -> bool:
+    """Whether a country can be added to a place: its own to a listed place, what the accounts say to another."""
+    return lies_in(place, country) if place in PLACES else "," not in place
 
 
 def _votes(account: Account) -> dict[str, float]:
@@ -72,7 +100,8 @@ def _votes(account: Account) -> dict[str, float]:
     weights = position_weights(account.article)
     votes: defaultdict[str, float] = defaultdict(float)
     for claim in account.claims:
-        if claim.kind == "place" and (position := weights.at(claim.start)):
+        before = account.article.text[max(0, claim.start - 30) : claim.start]
+        if claim.kind == "place" and (position := weights.at(claim.start)) and not _AFFILIATION.search(before):
             marked = claim.rule.startswith(("dateline", "caption"))
             names = claim.value.split(", ")
             for index in range(len(names)):
@@ -82,6 +111,10 @@ def _votes(account: Account) -> dict[str, float]:
         name = (match["name"] or match["seat"]).removeprefix("The ")
         if name.lower() not in FUNCTION_WORDS:
             votes[name] = max(votes[name], _POSITION * weights.at(match.start()))
+    for match in _PART.finditer(account.article.text):
+        if match["whole"] in PLACES:
+            for place in (match["name"], f"{match['name']}, {canonical(match['whole'])}", canonical(match["whole"])):
+                votes[place] = max(votes[place], _POSITION * weights.at(match.start()))
     return {place: vote for place, vote in votes.items() if vote}
 
 
@@ -93,7 +126,7 @@ def _headings(account: Account, others: Sequence[Account]) -> dict[str, float]:
     return {
         name: _DATELINE_OR_CAPTION
         for name in sorted(names - acting)
-        if any(re.search(rf"{_NEAR}{re.escape(name)}\b", other.article.text) for other in others)
+        if any(re.search(rf"{_AT}{re.escape(name)}\b", other.article.text) for other in others)
     }
 
 
@@ -106,17 +139,31 @@ def _openings(article: Article) -> Iterator[int]:
 def _bare_vote(account: Account, place: str) -> float:
     """What it says of a place that its name stands somewhere in the account, as in "the mayor of Port Ellery".
 
-    Nothing for what acts in the news, countries and capitals and houses of government: towns only lie there.
+    Nothing for what acts in the news, countries and houses of government: towns only lie there. Capitals and other
+    listed cities act too, unless something is "in" or comes "to" them.
     """
     name = place.split(", ")[0]
     bodies = {entity.name for entity in find_entities(account.article) if entity.kind == "organisation"}
-    if name in PLACES or name in bodies:
+    if name in COUNTRIES or name in bodies:
         return 0.0
+    return _POSITION * max(_mentions(account, name, _AT if name in PLACES else ""), default=0.0)
+
+
+def _opens_with(account: Account, place: str) -> bool:
+    """Whether headline, captions or opening name a place, other than as where the reporter writes from."""
+    return OPENING in _mentions(account, place.split(", ")[0])
+
+
+def _mentions(account: Account, name: str, before: str = "") -> Iterator[float]:
+    """The weights of the positions at which an account has a name, but for its dateline."""
     weights = position_weights(account.article)
-    mentions = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", account.article.text, re.IGNORECASE)
-    return _POSITION * max((weights.at(mention.start()) for mention in mentions), default=0.0)
+    datelines = {claim.start for claim in account.claims if claim.rule == "dateline"}
+    for mention in re.finditer(rf"{before}(?<!\w){re.escape(name)}(?!\w)", account.article.text, re.IGNORECASE):
+        if mention.start() not in datelines:
+            yield weights.at(mention.start())
 
 
 def _exactness(place: str) -> int:
     """More for a venue in a city than for a city, and for that than for a country."""
-    return place.count(", ") + (place not in COUNTRIES)
+    name = place.split(", ")[0]
+    return place.count(", ") + (name not in COUNTRIES) + (name not in PLACES)

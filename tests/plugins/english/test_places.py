@@ -14,6 +14,7 @@ from digest.standard.english.places import dateline, find_places
     ("Floods came to the region around Lake Hallen and in the town of Lindby.",
      {"Lake Hallen": ("Lake Hallen",), "Lindby": ("Lindby",)}),
     ("They voted in the U.S. and at home.", {"U.S.": ("United States",)}),
+    ("They voted in northwest Norway.", {"Norway": ("Norway",)}),
     ("They voted in the United States.", {"United States": ("United States",)}),
     ("Bakers in Congress spoke in English in March, in the Oslo affair, in Lindqvist's view.", {}),
     ("She believes in Brandt; he is a professor at Quayside University.", {}),
