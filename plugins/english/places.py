@@ -30,7 +30,8 @@ _DATELINE = re.compile(
     rf"{_DAY},?(?: \([A-Z][\w .,/-]{{1,30}}\))?{_DAY} ?(?:—|–|--| - |(?P<colon>:(?= )))"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_ROLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(ROLES))})s? $", re.IGNORECASE)
+# "a professor at", "mycologists at": who works there.
+_ROLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(ROLES))}|[a-z]+(?:ist|ician))s? $", re.IGNORECASE)
 _CITY_KIND = re.compile(r"\b(?:city|town|village|province|district|island|suburb|county|region) of$")
 _VENUES = HEADS | frozenset(
     """University College School Hospital Church Cathedral Mosque Temple Stadium Arena Centre Center Museum Theatre

@@ -36,8 +36,6 @@ _PART = re.compile(
 )
 # "Lindow. The river rose …", "Lindow: river rises": a place, if another account puts something there.
 _HEADING = re.compile(rf"(?P<name>{_NAME})[.:] (?=[“‘\"']?[A-Z0-9])")
-# "a chemist at Lindow University" works there.
-_AFFILIATION = re.compile(r"\b[a-z]+(?:ist|er|or|ian)s? (?:at|from) (?:the )?$")
 # "came to Oslo" says that something is there, "Oslo denies it" does not.
 _AT = r"\b(?:in|at|near|of|to|through|outside|around) "
 
@@ -100,8 +98,7 @@ def _votes(account: Account) -> dict[str, float]:
     weights = position_weights(account.article)
     votes: defaultdict[str, float] = defaultdict(float)
     for claim in account.claims:
-        before = account.article.text[max(0, claim.start - 30) : claim.start]
-        if claim.kind == "place" and (position := weights.at(claim.start)) and not _AFFILIATION.search(before):
+        if claim.kind == "place" and (position := weights.at(claim.start)):
             marked = claim.rule.startswith(("dateline", "caption"))
             names = claim.value.split(", ")
             for index in range(len(names)):
