@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from digest import BlockKind
 
-from .lines import Line
+from .lines import SAMPLE, Line
 from .signs import AFTER_STORY, COMMENT_FORM
 
 _LONG_TAIL = 8  # loose lines
 ROWS = 4  # of a list of data
+_MARKS = 3  # of punctuation
+_MARK = re.compile(r"[^\w\s'’/-]")
+_NUMBER = re.compile(r"\d{1,3}(?=[.)]\s)")
 
 
 def end_of(lines: Sequence[Line], last: int) -> int:
@@ -31,12 +35,45 @@ def _is_apart(line: Line) -> bool:
 
 
 def _list_end(lines: Sequence[Line], start: int) -> int:
-    """The line after a list of data, such as dates or results, that stands at `start` or below its heading there."""
+    """The line after a list that stands at `start` or below its heading there.
+
+    It is one of data, such as dates or results, or one whose items are made alike; one that is numbered, with addresses
+    between the items, has no heading.
+    """
+    numbered = _numbered(lines, start)
+    if numbered >= ROWS:
+        return start + numbered
     for begin in (start, start + 1):
         rows = list(takewhile(lambda line: line.is_row_of_data, lines[begin:]))
-        if len(rows) >= ROWS:
-            return begin + len(rows)
+        alike = _alike(lines, begin)
+        if max(len(rows), alike) >= ROWS:
+            return begin + max(len(rows), alike)
     return start
+
+
+def _numbered(lines: Sequence[Line], start: int) -> int:
+    """How many lines a list has whose items count from one, each with a line below at most that has a sign."""
+    stop, number = start, 1
+    while stop < len(lines):
+        match = _NUMBER.match(lines[stop].text)
+        if match and int(match[0]) == number:
+            number += 1
+        elif stop == start or not lines[stop].sign or lines[stop].sign in AFTER_STORY or lines[stop - 1].sign:
+            break
+        stop += 1
+    return stop - start if number > ROWS else 0
+
+
+def _alike(lines: Sequence[Line], start: int) -> int:
+    """How many items from `start` on have the same marks of punctuation, two or more besides that of the list."""
+    shape = _shape(lines[start].text) if start < len(lines) else ""
+    if len(shape) < _MARKS:
+        return 0
+    return len(list(takewhile(lambda line: not line.sign and _shape(line.text) == shape, lines[start:])))
+
+
+def _shape(text: str) -> str:
+    return "".join(_MARK.findall(text[:SAMPLE]))
 
 
 def after_story(lines: Sequence[Line]) -> Iterable[BlockKind]:

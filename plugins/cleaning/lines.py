@@ -17,13 +17,18 @@ _CLOSING_MARKS = "\"'”’»)]」』*"
 _CLOSED = re.compile(r"[.!?…:;。！？：；।؟۔][\"'”’»)\]」』*]*\Z")
 _CLOSING_MARK = re.compile(r"[\"”»」』]\Z")
 _IDEOGRAPH = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # scripts without a full stop
 _CONTENT_WORD = re.compile(r"\b(?:\w{5,}|(?<=[a-z,] )[A-Z]\w{2,})\b")
 BULLET = re.compile(r"\s*[•·▪◦‣*+o–—-]\s")
-POINT = re.compile(rf"{BULLET.pattern}|\d{{1,2}}\.\s")  # of a list
+POINT = re.compile(rf"{BULLET.pattern}|\d{{1,2}}[.)]\s")  # of a list
 _BETWEEN_LINKS = re.compile(r"\s{2,}|\t|\s?[|·•»›]\s?|\s\.\s")
 _FIGURE_INSIDE = re.compile(r"[^\W\d]\W{1,9}\d+\b(?!\)?\Z)")
+# Where the sentence of a teaser begins that is printed without a space behind its headline.
+_JOINT = re.compile(r"(?<=[a-z\d])[A-Z](?=[a-z]*[\s,])")
+_PUNCTUATION = re.compile(r"[^\w\s'’&/-]")
 _LINK_WORDS = 4
 _SMALL_IN_TITLES = frozenset("from with over into onto upon than that when amid after".split())
+_LONGEST_HEADLINE = 200  # characters
 _SENTENCE, _PARAGRAPH = 6, 25  # words from which a closed line, or any line, is running text
 
 
@@ -56,8 +61,15 @@ class Line(NamedTuple):
     @property
     def title_case(self) -> bool:
         """Whether all of its longer words begin with a capital letter, as in headlines of American papers."""
-        longer = [word for word in WORD.findall(self.text[:SAMPLE]) if len(word) > 3 and word not in _SMALL_IN_TITLES]
-        return len(longer) > 2 and all(word[0].isupper() for word in longer)
+        return _in_title_case(self.text[:SAMPLE])
+
+    @property
+    def teaser(self) -> bool:
+        """Whether it has the look of prose but is a headline with its sentence glued to it, or words in a row only."""
+        if not _PUNCTUATION.search(self.text):
+            return not _UNSPACED.search(self.text)
+        joint = _JOINT.search(self.text[:_LONGEST_HEADLINE])
+        return joint is not None and _in_title_case(self.text[: joint.start()])
 
     @property
     def row(self) -> bool:
@@ -88,6 +100,11 @@ def lines_of(document: Document) -> Iterator[Line]:
         tail = text[-20:]
         closed = bool(_CLOSED.search(tail) or (_CLOSING_MARK.search(tail) and len(text) > 80))
         yield Line(text, _count(text[:SAMPLE]), closed, gap, paragraph.kind, sign_of(text), raw.find(text))
+
+
+def _in_title_case(text: str) -> bool:
+    longer = [word for word in WORD.findall(text) if len(word) > 3 and word not in _SMALL_IN_TITLES]
+    return len(longer) > 2 and all(word[0].isupper() for word in longer)
 
 
 def _count(text: str) -> int:

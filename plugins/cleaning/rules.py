@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from digest import BlockKind
 
 from .ending import ROWS
-from .lines import BULLET, Line, key
+from .lines import BULLET, POINT, Line, key
 from .live import heading_of
 from .page import Page
 from .signs import (
@@ -108,7 +108,7 @@ def after_story(page: Page, index: int) -> BlockKind | None:
 
 def box_of_links(page: Page, index: int) -> BlockKind | None:
     """Headlines below a heading of links inside the story, up to the next paragraph."""
-    if not _is_headline(page.lines[index]):
+    if index == page.first or not _is_headline(page.lines[index]):
         return None
     above = index - 1
     while (
@@ -220,7 +220,9 @@ def after_last_paragraph(page: Page, index: int) -> BlockKind | None:
     rest = [each for each in page.lines[page.last + 1 : page.end] if not each.sign]
     if len(rest) >= ROWS and sum(each.is_row_of_data for each in rest) > len(rest) / 2:
         return "body"
-    return "other_story" if len(rest) > 2 and all(each.headline for each in rest) else None
+    return (
+        "other_story" if len(rest) > 2 and all(each.headline and not POINT.match(each.text) for each in rest) else None
+    )
 
 
 def markup(page: Page, index: int) -> BlockKind | None:

@@ -17,6 +17,7 @@ _COST_OF_SIGN = dict.fromkeys(AFTER_STORY, 20) | {COMMENT_FORM: 45}
 _WORTH_ALONE = 60  # words that a paragraph needs that stands between lines that are none
 _DROP = 40  # words that the worth may fall by below the densest stretch
 _NEAR, _LONG_HEAD = 6, 10  # loose lines
+_CUT_SHORT = ("...", "…", "...]", "…]")
 _FIRST_PARAGRAPHS = 8
 _INDENTS = 3  # from which on a page keeps its columns
 _MANY = 0.4  # of the worth of paragraphs that stand together
@@ -30,7 +31,7 @@ def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) ->
     At the line `going_on` the story is known not to be over yet.
     A page without running text is all story: its last two values are the number of lines.
     """
-    prose = [i for i, line in enumerate(lines) if line.prose]
+    prose = _told_once(lines)
     own = _own_prose(lines, prose) if prose else []
     title, titles = find_title(lines, _head(lines, own), known_title)
     own = _in_column(lines, [i for i in own if i not in titles])
@@ -42,13 +43,21 @@ def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) ->
 # ── the paragraphs ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _told_once(lines: Sequence[Line]) -> list[int]:
+    """The paragraphs; not those that are teasers, glued to their headlines or cut short and printed twice."""
+    prose = [i for i, line in enumerate(lines) if line.prose]
+    counts = Counter(lines[i].text for i in prose if lines[i].text.endswith(_CUT_SHORT))
+    return [i for i in prose if counts[lines[i].text] < 2 and not lines[i].teaser] or prose
+
+
 def _own_prose(lines: Sequence[Line], prose: Sequence[int]) -> list[int]:
     """The paragraphs of the densest stretch, and those around it that are near or have its words.
 
     Below it the worth may fall by a little, as when an alignment of sequences is extended (Altschul et al., "Basic
     local alignment search tool", Journal of Molecular Biology, 1990); above it stand the lines of the story's head.
     """
-    worth = [_worth(lines, index) for index in range(len(lines))]
+    told = frozenset(prose)
+    worth = [_worth(lines, index, told) for index in range(len(lines))]
     begin, stop = _densest_stretch(worth)
     below = accumulate(worth[stop:])
     drop = next((i for i, total in enumerate(below, stop) if total < -_DROP), len(lines))
@@ -84,7 +93,7 @@ def _densest_stretch(worth: Sequence[int]) -> tuple[int, int]:
     return best_range
 
 
-def _worth(lines: Sequence[Line], index: int) -> int:
+def _worth(lines: Sequence[Line], index: int, told: frozenset[int]) -> int:
     """The words of a paragraph, and what any other line costs. A paragraph alone among others may introduce a link.
 
     That the blocks around one tell what it is was shown by Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection
@@ -94,6 +103,8 @@ def _worth(lines: Sequence[Line], index: int) -> int:
     if not line.prose:
         cost = _COST_OF_SIGN.get(line.sign, _SIGN_COST) if line.sign else _LOOSE_COST
         return -cost if line.sign or not line.closed else 0
+    if index not in told:
+        return 0
     worth = min(line.words, _PARAGRAPH_WORTH)
     return worth if line.words >= _WORTH_ALONE or _is_accompanied(lines, index) else worth // 2
 
@@ -111,7 +122,7 @@ def _in_column(lines: Sequence[Line], prose: list[int]) -> list[int]:
     for i in prose[:_FIRST_PARAGRAPHS]:
         first[lines[i].indent] += min(lines[i].words, _PARAGRAPH_WORTH)
     for i in prose:
-        together[lines[i].indent] += _worth(lines, i) if _is_accompanied(lines, i) else 0
+        together[lines[i].indent] += min(lines[i].words, _PARAGRAPH_WORTH) if _is_accompanied(lines, i) else 0
     columns = {first.most_common(1)[0][0]} | {at for at, worth in together.items() if worth > together.total() * _MANY}
     return [i for i in prose if lines[i].indent in columns]
 
