@@ -24,23 +24,23 @@ _LEAST_RUN = 15
 _LEAST_SHARE, _LEAST_WORDS = 0.2, 40
 _IN_MARKS = ("direct", "partial", "scare")
 
-_AGENCIES = (
+AGENCIES = (
     r"AFP|AP|The Associated Press|Associated Press|Agence France-Presse|Reuters|Xinhua|UPI|dpa|DPA|EFE|ANSA|PTI"
     r"|Kyodo News|Yonhap|TASS|Interfax|PA Media|Press Association|Bloomberg|IANS|ANI|Bernama"
     r"|Anadolu Agency|Canadian Press|AAP"
 )
 # An agency that is not in the list is known by its place: "SARN (NVP) -", "By Ida Brock with NVP".
 _DATELINE = re.compile(
-    rf"[^!?\n]{{0,50}}\((?P<name>{_AGENCIES}|[A-Z]{{2,8}})\) ?[-–—]|[^.!?\n]{{0,50}}\((?P<known>{_AGENCIES})\)"
+    rf"[^!?\n]{{0,50}}\((?P<name>{AGENCIES}|[A-Z]{{2,8}})\) ?[-–—]|[^.!?\n]{{0,50}}\((?P<known>{AGENCIES})\)"
 )
-_COPYRIGHT = re.compile(rf"(?i:copyright )(?:© ?)?\d{{4}} (?P<name>{_AGENCIES})\b")
+_COPYRIGHT = re.compile(rf"(?i:copyright )(?:© ?)?\d{{4}} (?P<name>{AGENCIES})\b")
 _CREDIT = re.compile(r"(?:[^\n]{0,80}\bwith|[Bb]y\W{0,3}) (?P<name>[A-Z]{2,8})\W*$")
 _SOURCE_LINE = re.compile(
     r"(?i:from|source|via|with (?:files|reporting|material|inputs?) from|(?:(?:this|the) (?:article|story) )?(?:was )?"
     r"(?:first |originally )?(?:published|appeared) (?:on|in|by))\W{1,3}"
     r"(?P<name>(?:[Tt]he )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4})"
 )
-_AGENCY_LINE = re.compile(rf"(?P<name>{_AGENCIES})\W*$")
+_AGENCY_LINE = re.compile(rf"(?P<name>{AGENCIES})\W*$")
 
 
 class Text(msgspec.Struct, frozen=True):

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from digest import Account, Collation, Passage, Topic, hookimpl
 
 from .initials import merge_initials
+from .names import names
 from .selection import select, without_parts
-from .terms import Kind, Term, figures, names, phrases
+from .terms import Kind, Term, figures, phrases
 from .texts import Text, places_of, text_of
 
 NEEDS = ("extract_claims", "resolve_people")

@@ -14,6 +14,9 @@ from .texts import Key, Text, key_of
 # Initials in brackets after a long form.
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 
+# A dateline and a credit before it are no name.
+_BREAK = re.compile(r"[\n()/|]")
+
 
 def merge_initials(terms: Iterable[Term], texts: Sequence[Text]) -> list[Term]:
     """The terms, where a text says "long form (LF)" the long form has the initials as a key, and they are no term."""
@@ -44,7 +47,8 @@ def _long_form(text: str, match: re.Match[str]) -> str | None:
     for size in range(len(letters), len(letters) + 3):
         heads = [text[start] for start, _ in before[-size:]]
         if len(before) >= size and _in_order(letters, heads):
-            return text[before[-size][0] : before[-1][1]]
+            long = text[before[-size][0] : before[-1][1]]
+            return None if _BREAK.search(long) else long
     return None
 
 

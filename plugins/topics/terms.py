@@ -1,38 +1,36 @@
-"""Candidate topics: names, noun phrases and figures, each under all forms that it has in the accounts."""
+"""Candidate topics: noun phrases and figures, each under all forms that it has in the accounts."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log2
 from typing import Literal
 
 import msgspec
 
-from digest import Account, Collation, Passage, Span
+from digest import Account, Passage, Span
 from digest.text import sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
-from ..english.gazetteer import PLACES
-from ..english.names import Entity
 from ..english.roles import ROLES
-from ..english.terms import is_common_verb, is_demonym, is_vague, noun_phrases, stem
+from ..english.terms import is_common_verb, is_vague, noun_phrases, stem
+from .nouns import ADJECTIVAL, names_a_thing, uses_of
 from .texts import Key, Text, key_of
 
-_LONGEST_ACRONYM = 5
-
 _MARKED = re.compile(r"[“‘\"]([^“”‘’\"\n]{3,40})[”’\"]")
-_ADJECTIVAL = re.compile(r"(?:ic|al|ous|ive|ble|ful|less|ary|ory)$")
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|our|their|this|that|no|any) $", re.IGNORECASE)
 _NEXT = re.compile(r" ([\w’'-]+)")
-_PREPOSITION = re.compile(r"\b(?:of|on|in|for|about|over|against|with|without|from|into|by|to|under) $", re.IGNORECASE)
-# "the U.S. Congress" is "Congress".
-_COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) (?=[A-Z])")
+_PREPOSITION = re.compile(r"\b(?:of|on|in|for|about|over|against|with|without|from|into|by|under) $", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|our|their|this|that|these|those|no|any|some|more|\w+[’']s?)|\d) $", re.IGNORECASE
 )
+# Before a verb they are pronouns: "a thing that happens".
+_CLAUSE = re.compile(r"\bth(?:at|is) $", re.IGNORECASE)
+# All of something is no figure.
+_WHOLE = re.compile(r"100 ?(?:%|per ?cent)$")
 # Vague in other phrases, but by themselves things that an account may be about.
 _THINGS = frozenset(
     """crowd door fire floor home house law letter money photo price property school seat survey treatment wall
@@ -86,56 +84,10 @@ class Term(msgspec.Struct):
         return _WEIGHT[self.kind] * self.weight * log2(1 + self.count) * spread
 
 
-def names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
-    """A term for everyone and everything named, under all forms of the name in all accounts."""
-    common = {token.stem for text in texts for token in text.tokens if text.article.text[token.start].islower()}
-    people = {form: person.name for person in collation.people for form in (person.name, *person.variants)}
-    terms: dict[Key, Term] = {}
-    for text in texts:
-        for entity in text.entities:
-            name = people.get(entity.name, entity.name)
-            if name == entity.name and (_is_idle(entity) or _is_common(entity, common)):
-                continue
-            forms = Counter(mention.name for mention in entity.mentions)
-            keys = {
-                key_of(_COUNTRY.sub("", name)),
-                *(key_of(form) for form in forms if form.isupper() and len(form) > 2),
-            }
-            term = next((terms[key] for key in sorted(keys) if key in terms), None) or Term("name", Counter(), set())
-            term.keys |= keys
-            term.forms.update({name: forms.total()} if name != entity.name else forms)
-            spans = [(mention.start, mention.end) for mention in entity.mentions]
-            term.passages.setdefault(text.article.id, []).extend(text.article.passage(*span) for span in spans)
-            terms.update(dict.fromkeys(term.keys, term))
-    yield from {id(term): term for term in terms.values()}.values()
-
-
-def _is_idle(entity: Entity) -> bool:
-    """Whether a name tells a reader nothing: "Post" alone, "Danish", "China-US", a dateline in capitals."""
-    words = entity.words
-    if entity.name.isupper() and max(len(word) for word in words) > _LONGEST_ACRONYM:
-        return True
-    if entity.kind == "person":
-        return False
-    if is_demonym(words[-1]) or (len(words) == 1 and "-" in words[0]):
-        return True
-    return len(words) == 1 and _says_nothing(words[0])
-
-
-def _is_common(entity: Entity, common: Container[str]) -> bool:
-    """Whether a name is a noun that begins a sentence: one word that accounts print in lower case elsewhere."""
-    if entity.kind == "person" or entity.name in PLACES or entity.name.isupper():
-        return False
-    return len(entity.words) == 1 and stem(entity.words[0]) in common
-
-
-def _says_nothing(word: str) -> bool:
-    return is_vague(word.lower()) or is_common_verb(word.lower())
-
-
 def phrases(texts: Sequence[Text]) -> Iterator[Term]:
     """A term for every noun phrase and every part of one that could be a phrase itself."""
     terms: dict[Key, Term] = {}
+    uses = uses_of(texts)
     for text in texts:
         source = text.article.text
         marked = {key_of(match[1]) for match in _MARKED.finditer(source)}
@@ -143,6 +95,11 @@ def phrases(texts: Sequence[Text]) -> Iterator[Term]:
             for sentence in sentences_of(text.article, block):
                 for phrase in noun_phrases(source, *sentence):
                     for part in _parts(source, phrase):
+                        run = [source[start:end] for start, end in part]
+                        before = source[max(0, part[0][0] - 12) : part[0][0]]
+                        by_article = bool(_DETERMINER.search(before))
+                        if not names_a_thing(run, uses, part[-1] == phrase[-1], by_article):
+                            continue
                         form = source[part[0][0] : part[-1][1]]
                         key = key_of(form)
                         kind: Kind = "phrase" if len(key) > 1 else "word"
@@ -175,8 +132,8 @@ def _is_noun(source: str, start: int, end: int) -> bool:
     word = source[start:end]
     before = source[max(0, start - 12) : start]
     if is_common_verb(word):
-        return bool(_DETERMINER.search(before)) and not word.endswith(("ed", "ing"))
-    if _ADJECTIVAL.search(word):
+        return bool(_DETERMINER.search(before)) and not word.endswith(("ed", "ing")) and not _CLAUSE.search(before)
+    if ADJECTIVAL.search(word):
         after = _NEXT.match(source, end)
         return bool(_ARTICLE.search(before)) and (after is None or after[1].lower() in FUNCTION_WORDS)
     listed = before.endswith(" and ") and source[end : end + 1] in (".", ",", ";")
@@ -194,7 +151,7 @@ def figures(accounts: Iterable[Account]) -> Iterator[Term]:
     terms: dict[str, Term] = {}
     for account in accounts:
         for claim in account.claims:
-            if claim.kind in ("money", "percent"):
+            if claim.kind in ("money", "percent") and not _WHOLE.match(claim.text):
                 term = terms.setdefault(claim.value, Term("figure", Counter(), set(), {}))
                 term.forms[claim.text] += 1
                 term.keys.add(key_of(claim.text))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from digest.standard.topics import FEWEST, map_topics
+from msgspec.structs import replace
 
 from digest import Claim, Collation, Person, Topic
 
@@ -125,6 +127,17 @@ def test_sums_of_money_are_topics(collate: Collate) -> None:
     assert covers(topics["$40 million"]) == ["a", "b"]
 
 
+def test_all_of_something_is_no_figure(collate: Collate) -> None:
+    """A share is a topic, but not 100%."""
+    claims = [
+        Claim("a", 6, 9, "40%", kind="percent", value="40", sentence=(6, 30), rule="test"),
+        Claim("a", 26, 30, "100%", kind="percent", value="100", sentence=(6, 30), rule="test"),
+    ]
+    topics = by_name(collate({"a": "Cost\n\n40% is shut, and not 100% of it."}, claims=claims))
+    assert "40%" in topics
+    assert "100%" not in topics
+
+
 def test_other_stories_are_no_evidence(collate: Collate) -> None:
     """Text of another story on the page covers nothing."""
     texts = {"a": "Port\n\nThe lock gates leak.", "b": "Port\n\nThe lock gates hold.\nOTHER: Zoo elephants escape"}
@@ -163,3 +176,64 @@ def test_a_short_event_has_a_short_list(collate: Collate) -> None:
 def test_nothing_is_found_in_an_empty_text(collate: Collate) -> None:
     """An article with a title alone has no topics to compare."""
     assert by_name(collate({"a": "No"})) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "topics", "none"),
+    [
+        ("Divers tried to salvage the barge. They will salvage what this salvage crew left.", "barge", "salvage"),
+        ("The tidal gate shut. A tidal wave hit the quay, in the tidal basin. It was tidal.", "quay", "tidal"),
+        ("A lorry carrying bricks sank. The lorry was old.", "lorry", "lorry carrying"),
+        ("A decision that happens in Velmar concerns the quay. This happens at the quay.", "quay", "happens"),
+        ("The quay was shut (Getty Images). The mayor told Reuters so.", "quay", "Getty Images"),
+        ("The quay was shut (Getty Images). The mayor told Reuters so.", "quay", "Reuters"),
+        ("The quay is Northern, they said. Its Northern guests left.", "guests", "Northern"),
+        ("HATS OFF Velmar wins the cup at the quay.", "quay", "HATS OFF Velmar"),
+        ("CLOSE Ilse Marn at the quay.", "quay", "CLOSE Ilse Marn"),
+    ],
+)
+def test_words_that_name_nothing_are_no_topics(collate: Collate, sentences: str, topics: str, none: str) -> None:
+    """Verbs, adjectives, credits, and calls in capitals are no topics."""
+    found = by_name(collate({"harbour": f"Harbour news\n{sentences}", "coast": f"Coast news\n{sentences}"}))
+    assert topics in {name.removeprefix("the ") for name in found}
+    assert none not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Verá", "VERA", "Verá"),
+        ("UN Harbour Council", "U.N. Harbour Council", "UN Harbour Council"),
+        ("Velmar Otters", "Otters", "Velmar Otters"),
+    ],
+)
+def test_spellings_of_a_name_are_one_topic(collate: Collate, one: str, other: str, name: str) -> None:
+    """Accents, capitals, the points of initials and a team's town make no second topic."""
+    texts = {
+        "harbour": f"Harbour news\nThe quay of {one} was shut. So was all of {one} on Monday.",
+        "coast": f"Coast news\nPeople say the quay near {other} was shut on Monday.",
+    }
+    found = by_name(collate(texts))
+    assert [topic for topic in (one, other) if topic in found] == [name]
+    assert covers(found[name]) == ["coast", "harbour"]
+
+
+def test_a_family_name_is_the_person_of_another_account(collate: Collate) -> None:
+    """An account that gives the family name alone covers the one person of that name."""
+    texts = {
+        "harbour": "Harbour news\nIlse Marn, 44, opened the quay. Ms. Marn left.",
+        "coast": "Coast news\nThe quay was opened, and Marn left at night.",
+    }
+    found = by_name(collate(texts))
+    assert covers(found["Ilse Marn"]) == ["coast", "harbour"]
+    assert "Marn" not in found
+
+
+def test_the_outlets_of_an_event_are_no_topics(collate: Collate) -> None:
+    """An account that names its own paper says nothing of the event."""
+    collation = collate({"harbour": "Harbour news\nThe quay was shut, the Velmar Courier has learned."})
+    assert "Velmar Courier" in by_name(collation)
+    account = collation.event.accounts[0]
+    article = replace(account.article, metadata=replace(account.article.metadata, outlet="Velmar Courier"))
+    event = replace(collation.event, accounts=(replace(account, article=article),))
+    assert "Velmar Courier" not in by_name(replace(collation, event=event))
