@@ -12,6 +12,7 @@ from digest import Account, Article
 from ..english.common_words import FUNCTION_WORDS
 from ..english.gazetteer import COUNTRIES, PLACES, canonical, lies_in
 from ..english.names import find_entities
+from ..english.roles import HONORIFICS
 from .positions import OPENING, position_weights
 
 # What a mention says of the event's place, by how the text gives it; other mentions count by their position.
@@ -20,7 +21,7 @@ _POSITION = 0.5
 # So much has an account that puts something at a place in its headline or opening.
 _PLACED = _POSITION * OPENING
 # A place needs so much support from each account on average, a more exact one so much of what the best has.
-_SUPPORT = 1.0
+_SUPPORT = 1.5
 _EXACT_SUPPORT = 0.4
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:of |de la |de |del |da |do )?[A-Z][\w’'-]+){0,2}"
@@ -54,9 +55,15 @@ def event_place(accounts: Sequence[Account]) -> str | None:
     enough = sorted((p for p in places if _is_enough(p, votes_for[p], named)), key=lambda p: -support[p])
     if not enough:
         return None
-    best = support[enough[0]]
-    shared = [p for p in places if support[p] >= _EXACT_SUPPORT * best and any(_opens_with(a, p) for a in accounts)]
-    candidates = shared or [place for place in enough if support[place] == best]
+    shared = [
+        place
+        for place in places
+        if support[place] >= _EXACT_SUPPORT * support[enough[0]]
+        and max(_placing(votes_for.get(name, ())) for name in (place, place.split(", ")[0])) >= min(2, len(accounts))
+        and _may_be(place, enough[0])
+        and any(_opens_with(account, place) for account in accounts)
+    ]
+    candidates = shared or [place for place in enough if support[place] == support[enough[0]]]
     place = max(candidates, key=lambda place: (_exactness(place), support[place], place))
     countries = [country for country in enough if country in COUNTRIES and _may_lie_in(place, country)]
     return ", ".join([place, *countries[:1]])
@@ -67,15 +74,14 @@ def _vote(place: str, account: Account, votes: Mapping[str, float]) -> float:
 
 
 def _is_enough(place: str, votes: Sequence[float], named: Sequence[Mapping[str, float]]) -> bool:
-    """Whether a place has the support that it needs: most accounts put the event there, and more than one names it.
+    """Whether a place has the support that it needs: on average, or from more than two thirds of the accounts.
 
-    A dateline that another account bears out is enough where no account puts the event anywhere else: the others,
-    as features do, leave it open.
+    More than one has to name it. A dateline that another account bears out is enough where no account puts the event
+    anywhere else: the others, as features do, leave it open.
     """
     if len(votes) > 1 and sum(vote > 0 for vote in votes) < 2:
         return False
-    placing = sum(vote >= _PLACED for vote in votes)
-    if 2 * placing > len(votes) and sum(votes) >= _SUPPORT * len(votes):
+    if sum(votes) >= _SUPPORT * len(votes) or 3 * _placing(votes) > 2 * len(votes):
         return True
     agreed = all(
         vote >= _PLACED or all(_lies_in(place, other) for other in found if found[other] >= _PLACED)
@@ -84,8 +90,19 @@ def _is_enough(place: str, votes: Sequence[float], named: Sequence[Mapping[str, 
     return agreed and max(votes) >= _DATELINE_OR_CAPTION
 
 
+def _placing(votes: Sequence[float]) -> int:
+    """How many accounts put the event at a place."""
+    return sum(vote >= _PLACED for vote in votes)
+
+
 def _lies_in(place: str, whole: str) -> bool:
     return place.endswith(f", {whole}") or lies_in(place, whole)
+
+
+def _may_be(place: str, best: str) -> bool:
+    """Whether a place can be where the best one is: known places lie where they lie."""
+    names, whole = place.split(", "), best.split(", ")[0]
+    return any(name == whole or lies_in(name, whole) for name in names) or PLACES.isdisjoint(names)
 
 
 def _may_lie_in(place: str, country: str) -> bool:
@@ -118,7 +135,8 @@ def _votes(account: Account) -> dict[str, float]:
 def _headings(account: Account, others: Sequence[Account]) -> dict[str, float]:
     """The place that stands by itself before the headline or the story, and that another account puts something at."""
     article = account.article
-    names = {match["name"] for start in _openings(article) if (match := _HEADING.match(article.text, start))}
+    headings = (_HEADING.match(article.text, start) for start in _openings(article))
+    names = {heading["name"] for heading in headings if heading and heading["name"] not in HONORIFICS}
     acting = {entity.name for entity in find_entities(article) if entity.kind in ("person", "organisation")}
     return {
         name: _DATELINE_OR_CAPTION
