@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -22,6 +23,8 @@ _FIRST_PARAGRAPHS = 8
 _INDENTS = 3  # from which on a page keeps its columns
 _MANY = 0.4  # of the worth of paragraphs that stand together
 _HEAD, _STANDFIRSTS = 8, 2  # lines below a standfirst that the byline may stand in, paragraphs above it
+_SHARED_WORDS = 2  # of a headline and its first paragraph
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.]{1,12})?,? (?:\([^()]{2,30}\) ?)?[–—-]\s?\S")
 _SHARED = 0.5  # of the content words of a paragraph that stands apart
 
 
@@ -35,6 +38,12 @@ def find_story(lines: Sequence[Line], known_title: str | None, going_on: int) ->
     own = _own_prose(lines, prose) if prose else []
     title, titles = find_title(lines, _head(lines, own), known_title)
     own = _in_column(lines, [i for i in own if i not in titles])
+    opening = None if title else _opening(lines, prose, frozenset(own))
+    if opening is not None:
+        # The densest stretch may be a menu of teasers: rather keep it too than lose a story that opens elsewhere.
+        other = _own_prose(lines, [i for i in prose if i >= opening])
+        title, titles = find_title(lines, _head(lines, other), known_title)
+        own = sorted({*own, *(() if opening in own else other)} - titles)
     if not own:
         return title, titles, len(lines), len(lines)
     return title, titles, _first_below_head(lines, own), end_of(lines, max(own[-1], going_on))
@@ -70,6 +79,23 @@ def _own_prose(lines: Sequence[Line], prose: Sequence[int]) -> list[int]:
             first = i
     last = max(i for i in prose if i < drop or _share(lines[i], known) >= _SHARED)
     return [i for i in prose if first <= i <= last]
+
+
+def _opening(lines: Sequence[Line], prose: Sequence[int], own: frozenset[int]) -> int | None:
+    """The paragraph that opens the story: one of those known, else one that is long or has another below it."""
+    openings = [i for i in prose if _opens(lines, i)]
+    long = (i for i in openings if lines[i].words >= _WORTH_ALONE or any(line.prose for line in lines[i + 1 : i + 2]))
+    return next((i for i in openings if i in own), next(long, None))
+
+
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    """Whether a paragraph opens a story: it has a dateline, or a headline with its words and a stamp stand above."""
+    if _DATELINE.match(lines[index].text):
+        return True
+    head = lines[max(0, index - _HEAD) : index]
+    stamp = next((i for i, line in enumerate(head) if line.sign in (BYLINE, TIME_STAMP)), 0)
+    words = content(lines[index].text)
+    return any(line.headline and len(content(line.text) & words) >= _SHARED_WORDS for line in head[:stamp])
 
 
 def _share(line: Line, known: set[str]) -> float:
