@@ -38,6 +38,13 @@ _REQUIRED = re.compile(
 )
 # "Ten sailors and two pilots".
 _AND = re.compile(r"(?: [\w.]+){0,4},? (?:and|plus|as well as|along with|together with) (?:[a-z]+ ){0,2}|, ")
+# "50 km (30 miles)": one amount given twice.
+_IN_BRACKETS = re.compile(r" ?[(\[](?:or )?")
+# Where the clause of a figure begins or ends.
+_CLAUSE = re.compile(
+    r"[,;:()“”\"–—]|--| - "
+    r"|\b(?:and|but|while|when|who|whom|whose|which|that|as|after|before|where|because|since|if|although|though|until)\b"
+)
 # Who says so is not what is measured.
 _SOURCES = frozenset(
     "say tell add report accord announce official spokesman spokeswoman spokesperson statement authority".split()
@@ -47,17 +54,20 @@ _SOURCES = frozenset(
 class Figure(msgspec.Struct, frozen=True):
     """A claim of a figure with the content words around it, those near it apart, and the people in its sentence.
 
-    In a sentence with several figures of one kind the words are those between the figures on both sides. Synonyms
+    In a sentence with several figures of one kind the words are those between the figures on both sides; those of its
+    clause are apart too. Synonyms
     are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
     several; `bases` are the words near it for what it is measured against; `speaker` says it between marks;
     `subject` is what it is said of and `course` what lasted so long, where that is plain; what `runs_down`
-    is what was left of something at some hour; what `is_required` ought to be; `with_others` are the counts of it
+    is what was left of something at some hour; what `is_required` ought to be; an
+    `is_conversion` is in brackets after the same in another unit; `with_others` are the counts of it
     and of what is named with it together ("ten sailors and two pilots"); `qualifiers` narrow it.
     """
 
     claim: Claim
     words: frozenset[str]
     near: frozenset[str]
+    clause: frozenset[str]
     own: frozenset[str]
     people: frozenset[str]
     bases: frozenset[str]
@@ -67,6 +77,7 @@ class Figure(msgspec.Struct, frozen=True):
     course: str | None
     runs_down: bool
     is_required: bool
+    is_conversion: bool
     with_others: frozenset[float]
     qualifiers: Qualifiers
 
@@ -108,6 +119,7 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
         near_start = _words_away(text, start, claim.start, -_NEAR)
         near_end = _words_away(text, claim.end, end, _NEAR)
         near = roots(content_lemmas(text, near_start, max(near_end, claim.end))) | own
+        clause = roots(content_lemmas(text, *_clause(text, claim, start, max(end, claim.end)))) & around
         own |= roots((claim.unit or "").split("/"))
         bases = _BASES & {text[a:b].lower() for a, b in words(text, near_start, near_end)}
         people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
@@ -117,10 +129,12 @@ def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGUR
             if quote.kind in _MARKED and quote.start <= claim.start < quote.end
         )
         yield Figure(
-            claim=claim, words=around, near=near & around, own=own, people=people, bases=bases, listed=len(row) > 1,
+            claim=claim, words=around, near=near & around, clause=clause, own=own, people=people, bases=bases,
+            listed=len(row) > 1,
             speaker=next(said_by, None), subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
             is_required=bool(_REQUIRED.search(text, claim.sentence[0], claim.start)),
+            is_conversion=any(_IN_BRACKETS.fullmatch(text, other.end, claim.start) for other in row),
             with_others=frozenset(_sums(text, claim, row)),
             qualifiers=qualifiers(account.article, claim, account.claims),
         )  # fmt: skip
@@ -138,11 +152,18 @@ def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:
     return start, min((other.start for other in after), default=claim.sentence[1])
 
 
+def _clause(text: str, claim: Claim, start: int, end: int) -> Span:
+    """The range of the clause in which a figure stands, within the range of its words."""
+    before = [boundary.end() for boundary in _CLAUSE.finditer(text, start, claim.start)]
+    after = _CLAUSE.search(text, claim.end, end)
+    return max(before, default=start), after.start() if after else end
+
+
 def _unit_words(claim: Claim) -> Iterator[str]:
     """The words of a unit, which say nothing of what is measured: two figures in "metric tons" share none."""
     yield claim.unit or ""
-    printed = UNIT_WORDS.intersection(content_lemmas(claim.text, 0, len(claim.text)))
-    yield from sorted(printed) if len(printed) > 1 else ()
+    if claim.unit != claim.counted:
+        yield from sorted(UNIT_WORDS.intersection(content_lemmas(claim.text, 0, len(claim.text))))
 
 
 def _sums(text: str, claim: Claim, row: Sequence[Claim]) -> Iterator[float]:

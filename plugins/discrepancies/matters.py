@@ -22,7 +22,7 @@ _FURTHEST_IN_COURSE = 12.0
 _NEAR_ENOUGH, _TELLING = 1.5, 0.6
 # The weight of the words that must be shared, where the same is counted and where that is not said; and for figures
 # that are the only ones of their sort.
-_SAME_COUNTED, _NOT_COUNTED, _ALONE, _NOT_SAID = 1.4, 1.7, 0.5, 1.0
+_SAME_COUNTED, _NOT_COUNTED, _ALONE, _NOT_SAID, _OF_SUMS = 1.4, 1.7, 0.5, 0.7, 1.0
 # A short statement whose words nearly all stand with the other figure too needs no more of them.
 _CONTAINED, _LEAST = 0.8, 0.5
 # From how many on, and within which factor, counts of the same are close; how many digits a long number has.
@@ -31,6 +31,8 @@ _MANY, _NEARLY, _LONG = 100, 1.15, 4
 _SURE = 2.0
 # How much less any other figure of the two accounts must have in common with either, and how far off it can be.
 _MARGIN, _RIVALLING = 0.8, 5.0
+# In hours.
+_ONE_DAY = 24
 # Units that are used for one thing alone.
 _TELLING_UNITS = ("magnitude", "vote")
 # The numbers up to this and the round ones stand with all sorts of units.
@@ -66,8 +68,8 @@ def same_matter(one: Sequence[Quantity], other: Sequence[Quantity], weights: Map
             continue
         alone = _is_alone(pair, one, other)
         furthest = _FURTHEST_IN_COURSE if alone and of_one_course(*pair.nearest) else _FURTHEST
-        alike = pair.ratio <= furthest and (alone or _is_slip(pair) or _is_nearest(pair, pairs))
-        if alike or _has_other_unit(pair):
+        fits = pair.ratio <= furthest and (alone or _is_nearest(pair, pairs)) and _measures_alike(pair)
+        if fits or (pair.ratio <= _FURTHEST and _is_slip(pair)) or _has_other_unit(pair):
             yield pair
 
 
@@ -99,6 +101,8 @@ def _given_by_both(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity
 
 def _is_narrowed(pair: Pair) -> bool:
     first, second = pair.nearest
+    if first.is_conversion or second.is_conversion:
+        return True
     return (pair.weight < _SURE and _are_of_others(first, second)) or narrowed_otherwise(
         first.qualifiers, second.qualifiers, (first.words, second.words)
     )
@@ -119,6 +123,19 @@ def _is_whole_and_part(pair: Pair) -> bool:
 
 
 # ── what speaks for it ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _measures_alike(pair: Pair) -> bool:
+    """Whether the clauses of two measures share a word, as a verb or an end of the way; things counted need none."""
+    first, second = pair.nearest
+    claim = first.claim
+    if pair.weight >= _SURE or "/" in (claim.unit or "") or claim.unit == claim.counted:
+        return True
+    # The hours of some people together are of one meeting, whatever is said of it.
+    if claim.kind == "duration" and pair.first.amount <= _ONE_DAY and len(first.people & second.people) > 1:
+        return True
+    clauses = (first.clause or first.near) & (second.clause or second.near)
+    return bool(clauses - {"distance"}) or of_one_course(first, second)
 
 
 def _is_nearest(pair: Pair, pairs: Sequence[Pair]) -> bool:
@@ -163,7 +180,7 @@ def _is_alone(pair: Pair, one: Sequence[Quantity], other: Sequence[Quantity]) ->
     if first.claim.kind == "duration" and (not _says_what(pair) or len(first.people & second.people) > 1):
         return len(first.people & second.people) > 1
     # Of sums there are many in the news: those of one matter have more than the thing paid for in common.
-    enough = _ALONE if _says_what(pair) and first.claim.kind != "money" else _NOT_SAID
+    enough = _OF_SUMS if first.claim.kind == "money" else _ALONE if _says_what(pair) else _NOT_SAID
     if pair.ratio > _NEAR_ENOUGH:
         return pair.weight >= enough and pair.telling >= _TELLING
     return pair.weight >= enough or (_says_what(pair) and _is_close_count(pair))

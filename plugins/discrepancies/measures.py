@@ -9,7 +9,7 @@ from itertools import chain, combinations
 from digest import Collation, Discrepancy, DiscrepancyKind, Event, Severity
 
 from ..claims.compare import Relation, comparable, relation
-from .amounts import Quantity, quantities, shared_weight
+from .amounts import Quantity, of_one_course, quantities, shared_weight
 from .contexts import Figure, figures, word_weights
 from .matters import Pair, same_matter
 from .printing import as_printed
@@ -43,7 +43,8 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
         pair
         for one, other in combinations(accounts, 2)
         for pair in same_matter(one, other, weights)
-        if not _prints_both(event, pair) and not any(_is_of(pair, toll) for toll in tolls)
+        if not (_prints_both(event, pair) or _is_later_report(event, pair))
+        and not any(_is_of(pair, toll) for toll in tolls)
     ]
     for group in _groups(pairs):
         given = [
@@ -58,9 +59,15 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:
-    """Whether two amounts are a toll that has been compared already."""
+    """Whether one of two amounts is of a toll that has been compared already."""
     ids = {figure.claim.id for figure in toll}
-    return all(any(figure.claim.id in ids for figure in known.figures) for known in (pair.first, pair.second))
+    return any(figure.claim.id in ids for known in (pair.first, pair.second) for figure in known.figures)
+
+
+def _is_later_report(event: Event, pair: Pair) -> bool:
+    """Whether two amounts are of one outlet on different days: the later article brings the earlier up to date."""
+    first, second = (event.by_id[known.article].article.metadata for known in (pair.first, pair.second))
+    return bool(first.outlet) and first.outlet == second.outlet and first.published != second.published
 
 
 def _prints_both(event: Event, pair: Pair) -> bool:
@@ -92,7 +99,8 @@ def _confirms(quantity: Quantity, known: Quantity, weights: Mapping[str, float])
         quantity.article != known.article
         and quantity.amount == known.amount
         and any(
-            comparable(one.claim, two.claim) and shared_weight(one, two, weights) >= _SAME_FIGURE
+            comparable(one.claim, two.claim)
+            and (of_one_course(one, two) or shared_weight(one, two, weights) >= _SAME_FIGURE)
             for one in quantity.figures
             for two in known.figures
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from digest import Article, Claim
+from digest import Article, Claim, Span
 from digest.text import words
 
 from ..claims.compare import is_past, modifiers, relation
@@ -34,6 +34,11 @@ _OTHER = re.compile(r"\bother\b")
 # What is so at some hour and may change by the next: "so far", "still".
 _AT_THE_MOMENT = frozenset("still remain remaining currently already now yet".split())
 _SO_FAR = re.compile(r"\b(?:so far|as of|thus far|to date|at (?:its|the|their) (?:peak|height))\b", re.IGNORECASE)
+# Prices and indices move: "at 9:34 a.m.", "in early trading", "closed down 3 percent".
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b|noon|midday|(?:mid-?)?(?:morning|afternoon)|"
+    r"(?:in|at) (?:early|late|after-hours|pre-?market|the close)|closed (?:down|up|at))"
+)
 # How many words away such words and dates may stand.
 _NEAR, _DATE_NEAR = 5, 10
 # A date so many days before the page is of another matter; days next to each other may be one.
@@ -82,6 +87,8 @@ def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Quali
         for other in days
         if _words_between(text, claim, other) <= _NEAR
     )
+    if claim.kind in ("money", "percent"):
+        scopes |= set(_HOUR.findall(text, *_reach(claim, before, after)))
     lot = frozenset(concept(word) for word in modifiers(claim)) if claim.unit == claim.counted else frozenset()
     named = bool(limit and limit["noun"][0].isupper())
     within = frozenset(concept(lemma(word)) for word in limits)
@@ -91,6 +98,12 @@ def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Quali
         is_part=bool(_PART_BEFORE.search(text, start, claim.start) or _PART_AFTER.match(text, claim.end, end)),
         at_the_moment=bool(near & _AT_THE_MOMENT or _SO_FAR.search(text, start, end)),
     )  # fmt: skip
+
+
+def _reach(claim: Claim, before: Sequence[Span], after: Sequence[Span]) -> Span:
+    """The range of a figure with the few words on both sides of it."""
+    start = before[-_NEAR:][0][0] if before else claim.start
+    return start, after[:_NEAR][-1][1] if after else claim.end
 
 
 def _words_between(text: str, claim: Claim, other: Claim) -> int:

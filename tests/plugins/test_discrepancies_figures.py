@@ -576,3 +576,28 @@ def test_disputed_crowds(collate: Collate, first: str, second: str, values: list
     texts = {"gazette": f"March\n\n{first}", "mail": f"March\n\n{second}"}
     found = disputed_crowds(collate(texts, extract_claims=extract_claims))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # A distance has two ends, and a unit tells of none.
+        (
+            "A baker stood 20 metres from the Orrin tram.",
+            "When the tram stopped, a nurse was 35 metres away from the mill.",
+        ),
+        ("Velmar is 3,100 kilometres from Tarn.", "The rocket fell into the sea 2,000 kilometres east of Cape Ossa."),
+        # Prices are those of an hour.
+        ("Orrin shares fell to $63.20 at midday.", "Orrin shares fell to $65.10 at 9:34 a.m."),
+    ],
+)
+def test_measures_of_other_things(collate: Collate, first: str, second: str) -> None:
+    """Measures whose clauses share no word, or that are those of other hours, are not opposed."""
+    assert not figures(collate, first + SIDE, second + SIDE)
+
+
+def test_one_amount_in_two_units_is_one_difference(collate: Collate) -> None:
+    """A figure in brackets after the same in another unit gives no second difference."""
+    first = "The Orrin camp lies 40 km (25 miles) south of the border."
+    second = "The Orrin camp lies 64 km (40 miles) south of the border."
+    assert len(figures(collate, first + SIDE, second + SIDE)) == 1
