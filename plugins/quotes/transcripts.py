@@ -13,9 +13,9 @@ from ..english.names import Entity
 
 _TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?:, [A-Z]{4,})? ?: ?(?=[^\s“\"])")
 # As Twitter signs what it embeds: "… — Ida Holm (@holm) May 3, 2016".
-_SIGNED = re.compile(r"\s*— (?P<name>[^—\n]{2,60}?) ?\(@\w{1,20}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*\Z")
+_SIGNED = re.compile(r"\s{0,3}— (?P<name>[^—\n]{2,60}?) ?\(@\w{1,20}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s{0,3}\Z")
 _LONGEST_SIGNATURE = 120
-_LINKS = re.compile(r"(?:\s+(?:https?://\S{1,60}|pic\.twitter\.com/\w{1,20}))+\Z")
+_LINKS = re.compile(r"(?:\s{1,3}(?:https?://\S{1,60}|pic\.twitter\.com/\w{1,20}))+\Z")
 _WORD = re.compile(r"[\w’'-]+")
 _FEWEST_VOICES = 2
 
