@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from digest.standard.claims import extract_claims
 from digest.standard.discrepancies import tag_discrepancies
@@ -16,7 +17,7 @@ from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
 from digest.standard.discrepancies.tallies import differing_tallies, divided_or_unanimous
 
-from digest import Collation, Discrepancy, Event, Passage, Person, Reuse
+from digest import Collation, Discrepancy, Event, Metadata, Passage, Person, Reuse
 
 Collate = Callable[..., Collation]
 DAY = datetime.date(2031, 5, 16)
@@ -111,6 +112,28 @@ def test_an_account_that_gives_both_amounts_tells_them_apart(collate: Collate) -
     before, after = "Marn led Abney by 19 points in the Orrin cup.", "Marn led Abney by 15 points in the Orrin cup."
     assert len(figures(collate, before + SIDE, after + SIDE)) == 1
     assert figures(collate, before + SIDE, after + SIDE, f"{before}{SIDE} {after}") == []
+
+
+@pytest.mark.parametrize(("outlet", "count"), [("gazette", 0), ("mail", 1)])
+def test_a_later_article_of_one_outlet_brings_the_earlier_up_to_date(collate: Collate, outlet: str, count: int) -> None:
+    """What an outlet gives otherwise on another day is no contradiction; what another outlet gives is one."""
+    told = collate(
+        {
+            "a": f"Cup\n\nMarn led Abney by 19 points in the Orrin cup.{SIDE}",
+            "b": f"Cup\n\nMarn led Abney by 15 points in the Orrin cup.{SIDE}",
+        },
+        extract_claims=extract_claims,
+    )
+    metadata = (
+        Metadata(outlet="gazette", published=DAY),
+        Metadata(outlet=outlet, published=DAY + datetime.timedelta(1)),
+    )
+    accounts = tuple(
+        msgspec.structs.replace(account, article=msgspec.structs.replace(account.article, metadata=own))
+        for account, own in zip(told.event.accounts, metadata, strict=True)
+    )
+    event = msgspec.structs.replace(told.event, accounts=accounts)
+    assert len(list(differing_measures(msgspec.structs.replace(told, event=event)))) == count
 
 
 def test_all_outlets_are_in_one_discrepancy(collate: Collate) -> None:
