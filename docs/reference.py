@@ -29,7 +29,7 @@ ROOT = DOCS.parent
 SCORES = ROOT / "tests" / "scores.yaml"
 MODEL = ROOT / "digest" / "model.py"
 TEXT = ROOT / "digest" / "text.py"
-VIEWS = DOCS.parent / "digest" / "pages" / "views.py"
+VIEWS = DOCS.parent / "digest" / "pages" / "views"
 TEMPLATES = DOCS.parent / "themes" / "broadsheet" / "templates"
 _COMMENT = re.compile(r"<!--[^>]*-->\n*")
 _TABLE = re.compile(r"(<h2>([^<]+)</h2>(?:(?!<h2>).)*?)(<table>.*?</table>)", re.DOTALL)
@@ -81,16 +81,15 @@ def table(name: str) -> str:
     return "\n".join(["", "| field | type | |", "|---|---|---|", *rows, "", ""])
 
 
-def views() -> str:
-    """All view models: those of whole pages first, then their parts, each in the order of the code."""
-    classes = [node for node in ast.parse(VIEWS.read_text("utf-8")).body if isinstance(node, ast.ClassDef)]
-    pages = [node for node in classes if (ast.get_docstring(node) or "").startswith("`")]
-    parts = [node for node in classes if node not in pages]
-    return "\n" + "\n".join(_view(node) for node in [*pages, *parts])
+def views(module: str) -> str:
+    """The view models of one module, in the order of the code."""
+    tree = ast.parse((VIEWS / f"{module}.py").read_text("utf-8"))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    return "\n".join(["", ast.get_docstring(tree) or "", "", *(_view(node) for node in classes)])
 
 
 def _view(node: ast.ClassDef) -> str:
-    lines = [f"### {node.name}", "", ast.get_docstring(node) or "", ""]
+    lines = [f"#### {node.name}", "", ast.get_docstring(node) or "", ""]
     fields = [f"| `{name}` | {kind} | {what} |" for name, kind, what in _fields(node)]
     return "\n".join([*lines, *(["| field | type | |", "|---|---|---|", *fields, ""] if fields else [])])
 
@@ -233,12 +232,12 @@ def hook(name: str) -> str:
 def filled(document: str) -> str:
     """A document with its references written anew."""
     made: dict[str, Callable[[], str]] = {
-        "views": views,
         "values": values,
         "functions": functions,
         "accuracy": accuracy,
         "accuracy_de": accuracy_de,
     }
+    made |= {f"views_{path.stem}": partial(views, path.stem) for path in VIEWS.glob("[!_]*.py")}
     made |= {f"hook_{name}": partial(hook, name) for name in HOOKS}
     made |= {f"messages_{kind}": partial(faults, kind) for kind in KINDS}
     return _REFERENCE.sub(lambda m: m[1] + made.get(m[2], lambda: table(m[2]))() + m[3], document)

@@ -122,6 +122,12 @@ def test_every_table_is_documented() -> None:
     assert headings("export.md") == list(FIELDS)
 
 
+def test_every_view_is_documented() -> None:
+    """docs/templates.md has the views of each module, once."""
+    references = re.findall(r"<!-- reference: views_(\w+)", (DOCS / "templates.md").read_text("utf-8"))
+    assert sorted(references) == sorted(path.stem for path in (ROOT / "digest/pages/views").glob("[!_]*.py"))
+
+
 def test_references_are_up_to_date() -> None:
     """What docs/reference.py writes into the documents from the code is there as the code is now."""
     command = [sys.executable, str(DOCS / "reference.py"), "--check"]

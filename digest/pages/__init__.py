@@ -25,7 +25,8 @@ from digest.pages.listings import Book, index_sheets, outlet_sheets, people_shee
 from digest.pages.machines import feed_sheets, search_sheets, sitemap
 from digest.pages.outline import Outline, language_notes
 from digest.pages.sheet import Sheet, leaf
-from digest.pages.views import EventPage, MethodPage, Note, NotFoundPage, ReportPage
+from digest.pages.views.about import MethodPage, Note, NotFoundPage, ReportPage
+from digest.pages.views.event import EventPage
 from digest.read import SetAside
 from digest.workers import Track, untracked
 

@@ -9,7 +9,7 @@ from digest.language import N_, Language
 from digest.model import JUNK, Account, Article, Block
 from digest.pages.edition import Edition, paragraph_anchor
 from digest.pages.marks import Mark, marks, segments
-from digest.pages.views import AccountText, LeftOut, Paragraph, Witness
+from digest.pages.views.accounts import AccountText, LeftOut, Paragraph, Witness
 from digest.text import words
 
 _LABELS = {"boilerplate": N_("page furniture"), "other_story": N_("another story")}

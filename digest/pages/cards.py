@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from digest.config import Site
 from digest.pages.listings import Book
 from digest.pages.sheet import Sheet, leaf
-from digest.pages.views import CardPage, EventEntry
+from digest.pages.views.machines import CardPage
+from digest.pages.views.shared import EventEntry
 
 # What fits the card's width and height, in letters and lines of its largest type.
 _LETTERS, _LINES = 34, 4

@@ -15,18 +15,12 @@ from digest.model import Account
 from digest.pages.coverage import extent
 from digest.pages.edition import Edition, mark_anchor
 from digest.pages.outline import SPOKEN, spoken
-from digest.pages.views import (
-    Coverage,
-    Difference,
-    EventEntry,
-    EventPage,
-    Found,
-    Highlight,
-    Link,
-    OutletAccount,
-    Remark,
-    TopicRow,
-)
+from digest.pages.views.coverage import Coverage, TopicRow
+from digest.pages.views.differences import Difference
+from digest.pages.views.event import EventPage
+from digest.pages.views.listings import OutletAccount, Remark
+from digest.pages.views.machines import Found
+from digest.pages.views.shared import EventEntry, Highlight, Link
 
 _MOST_TOPICS = 5
 _MOST_HIGHLIGHTS = 3

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from digest.model import Claim
 from digest.pages.edition import Edition, together
-from digest.pages.views import Day
+from digest.pages.views.chronology import Day
 
 # A dateline says where and when an account was written, not what happened.
 _KINDS = frozenset({"body", "caption", "title", "heading"})

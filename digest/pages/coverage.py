@@ -10,7 +10,10 @@ from digest.language import Language
 from digest.model import Passage, Quote, Topic
 from digest.pages.edition import Edition, mark_anchor
 from digest.pages.outline import spoken
-from digest.pages.views import Bar, Citation, Coverage, OnlyOne, Overlap, Quoted, Stated, TopicGroup, TopicRow, Witness
+from digest.pages.views.accounts import Witness
+from digest.pages.views.coverage import Bar, Coverage, Overlap, Quoted, TopicGroup, TopicRow
+from digest.pages.views.shared import Citation
+from digest.pages.views.statements import OnlyOne, Stated
 
 # A group of more topics than this is folded at first, unless it is that of all accounts; and more are not shown.
 _UNFOLDED, _MOST_ROWS = 15, 25

@@ -9,7 +9,8 @@ from typing import Literal
 from digest.language import N_, Language
 from digest.model import Discrepancy, Passage, Reading, Severity
 from digest.pages.edition import Edition, mark_anchor, together
-from digest.pages.views import Choice, Difference, Version
+from digest.pages.views.differences import Difference, Version
+from digest.pages.views.shared import Choice
 
 FINER: Severity = "consistent-but-different-granularity"
 # Below this, the page says "Not certain."; docs/model.md names it too.

@@ -12,7 +12,7 @@ import msgspec
 from digest.language import ENGLISH, Language
 from digest.model import JUNK, UNNAMED, Alignment, Article, Block, Comparison, Passage
 from digest.pages.directory import Directory, sigla_of
-from digest.pages.views import Citation, Siglum, Tally
+from digest.pages.views.shared import Citation, Siglum, Tally
 from digest.text import sentences_of
 
 # Sentences with more than this around the words that are cited are cut to so much on either side.

@@ -16,7 +16,10 @@ from digest.pages.picture import picture
 from digest.pages.reuse import shared, shares
 from digest.pages.statements import stated
 from digest.pages.utterances import differ, utterances
-from digest.pages.views import Difference, EventPage, Tally, TopicRow
+from digest.pages.views.coverage import TopicRow
+from digest.pages.views.differences import Difference
+from digest.pages.views.event import EventPage
+from digest.pages.views.shared import Tally
 
 
 def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:

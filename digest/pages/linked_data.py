@@ -8,7 +8,9 @@ from typing import Any
 from digest.model import Account
 from digest.pages.accounts import web_address
 from digest.pages.edition import Edition
-from digest.pages.views import Difference, EventPart, Remark, Siglum
+from digest.pages.views.differences import Difference
+from digest.pages.views.listings import EventPart, Remark
+from digest.pages.views.shared import Siglum
 
 _CONTEXT = "https://schema.org"
 

@@ -17,10 +17,8 @@ from digest.pages.directory import Directory
 from digest.pages.edition import tally
 from digest.pages.linked_data import quotation_data
 from digest.pages.sheet import Sheet, leaf
-from digest.pages.views import (
-    Choice,
-    Coverage,
-    EventEntry,
+from digest.pages.views.coverage import Coverage
+from digest.pages.views.listings import (
     EventPart,
     IndexPage,
     ListEntry,
@@ -29,10 +27,9 @@ from digest.pages.views import (
     OutletPage,
     PersonPage,
     Remark,
-    Siglum,
-    Tally,
     TopicPage,
 )
+from digest.pages.views.shared import Choice, EventEntry, Siglum, Tally
 
 T = TypeVar("T")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from digest.config import Site
 from digest.pages.listings import Book
 from digest.pages.sheet import Sheet, leaf
-from digest.pages.views import EventEntry, FeedPage, Found, SearchIndex, SearchPage, SitemapPage
+from digest.pages.views.machines import FeedPage, Found, SearchIndex, SearchPage, SitemapPage
+from digest.pages.views.shared import EventEntry
 
 _EVENTS_IN_FEED = 50
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from digest.language import N_
 from digest.pages.edition import Edition
-from digest.pages.views import Maker, Rule
+from digest.pages.views.making import Maker, Rule
 
 QUOTATIONS = N_("quotations found")
 

@@ -11,7 +11,7 @@ from digest.model import Account, Alignment, Collation, Discrepancy
 from digest.pages.edition import Edition, mark_anchor
 from digest.pages.making import quotation_rules
 from digest.pages.outline import SPOKEN
-from digest.pages.views import Segment
+from digest.pages.views.accounts import Segment
 
 # Variations of a quotation that a reader would call other words.
 _OTHER_WORDS = frozenset({"wording", "meaning"})

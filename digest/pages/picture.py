@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from digest.language import Language
 from digest.pages.chronology import Days
 from digest.pages.edition import Edition
-from digest.pages.views import Dot, Picture, Tick
+from digest.pages.views.chronology import Dot, Picture, Tick
 
 _FEWEST_DAYS, _FEWEST_ACCOUNTS = 3, 2
 _WIDTH = 1000

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest.model import Article, Passage, Reuse
 from digest.pages.edition import Edition
-from digest.pages.views import Ribbon, SharedText, ShareRow
+from digest.pages.views.reuse import Ribbon, SharedText, ShareRow
 
 _MOST_PASSAGES = 5
 # More accounts than this, each with each, are no table for a reader.

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Set
 from digest.model import Passage, Statement
 from digest.pages.edition import Edition, mark_anchor
 from digest.pages.outline import SPOKEN
-from digest.pages.views import Citation, Stated
+from digest.pages.views.shared import Citation
+from digest.pages.views.statements import Stated
 
 # A remark is shown up to this length; the rest is in the account that it leads to.
 _LONGEST = 140

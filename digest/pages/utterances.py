@@ -9,7 +9,8 @@ from digest.language import N_, Language
 from digest.model import Alignment, Member, Passage, Variation
 from digest.pages.differences import SURE
 from digest.pages.edition import Edition, mark_anchor
-from digest.pages.views import Cell, Citation, Utterance, Wording
+from digest.pages.views.shared import Citation
+from digest.pages.views.utterances import Cell, Utterance, Wording
 from digest.text import WORD
 
 # More columns than this don't fit on a page as a table.

@@ -9,7 +9,7 @@ from digest.language import ENGLISH
 from digest.model import Comparison
 from digest.pages.accounts import witnesses
 from digest.pages.coverage import only_one, overlaps, quoted, topic_groups, topic_rows
-from digest.pages.views import Stated
+from digest.pages.views.statements import Stated
 
 
 def test_what_the_same_accounts_have_stands_together(ferries: Comparison) -> None:

@@ -11,7 +11,9 @@ from layouts import laid_out
 
 from digest.config import Site
 from digest.model import Account, Comparison, Page
-from digest.pages.views import EventPage, IndexPage, OutletPage, PersonPage, ReportPage, TopicPage
+from digest.pages.views.about import ReportPage
+from digest.pages.views.event import EventPage
+from digest.pages.views.listings import IndexPage, OutletPage, PersonPage, TopicPage
 from digest.read import SetAside
 
 

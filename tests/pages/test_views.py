@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
+import pkgutil
 
 import msgspec
 import pytest
 
 from digest.pages import views
 
-STRUCTS = [value for value in vars(views).values() if inspect.isclass(value) and issubclass(value, msgspec.Struct)]
+MODULES = [importlib.import_module(f"{views.__name__}.{found.name}") for found in pkgutil.iter_modules(views.__path__)]
+STRUCTS = [
+    value
+    for module in MODULES
+    for value in vars(module).values()
+    if inspect.isclass(value) and issubclass(value, msgspec.Struct) and value.__module__ == module.__name__
+]
 
 
 @pytest.mark.parametrize("view", STRUCTS, ids=lambda view: view.__name__)
