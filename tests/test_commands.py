@@ -179,6 +179,17 @@ def test_a_new_plugin_does_not_displace_the_standard_ones(site, run_digest):
     assert line == "plugins: [reader, standard]"
 
 
+def test_a_new_plugin_is_written_whole_or_not_at_all(site, run_digest):
+    """Where one of its files is there already, it is left as it is, and no other is written."""
+    (site / "tests").mkdir()
+    (site / "tests" / "test_mine.py").write_text("COUNT = 3\n", "utf-8")
+    outcome = run_digest(site, "new", "plugin", "mine")
+    assert outcome.code == 1
+    assert "test_mine.py: is already there" in outcome.err
+    assert not (site / "plugins").exists()
+    assert (site / "tests" / "test_mine.py").read_text("utf-8") == "COUNT = 3\n"
+
+
 def test_the_tests_of_a_new_plugin_pass(tmp_path, run_digest):
     """With every hook, in the site and as a package, the test that comes with a new plugin passes as it is."""
     (tmp_path / "site.yaml").write_text("plugins: [text]\n")
