@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.analyse import analyse
-from digest.cache import CACHE_FOLDER, Cache, Key, key_of, with_cache
+from digest.cache import Cache, Key, key_of
+from digest.cache_file import CACHE_FOLDER, with_cache
 from digest.config import Site
 from digest.digests import noted_digests
 from digest.errors import ContentError, OutputError, StrictError

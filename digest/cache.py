@@ -8,11 +8,9 @@ waste. Values are kept as MessagePack: nothing that is read back can run.
 from __future__ import annotations
 
 import hashlib
-import logging
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints, overload
@@ -23,7 +21,6 @@ Key = bytes
 T = TypeVar("T")
 U = TypeVar("U")
 
-CACHE_FOLDER = ".digest-cache"
 # Results that are written to the file in one go: locks are short, and little is lost when a build is stopped.
 _BATCH = 200
 # Builds for which a result that is not asked for is kept: switching between two branches costs nothing.
@@ -34,12 +31,6 @@ _CHECKSUM = 4  # bytes
 # Of the tables and of how values are kept in them; to be raised with either.
 _VERSION = 1
 
-_UNUSABLE = frozenset(
-    (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
-)
-
-_log = logging.getLogger(__name__)
-
 
 def key_of(*parts: bytes | str) -> Key:
     """The key of a result that depends on these parts, in this order."""
@@ -48,7 +39,7 @@ def key_of(*parts: bytes | str) -> Key:
     return hashlib.blake2b(b"".join((*lengths, *data)), digest_size=16).digest()
 
 
-class _OutdatedError(Exception):
+class OutdatedError(Exception):
     """The cache is of another version of digest."""
 
 
@@ -56,12 +47,34 @@ class DamagedError(Exception):
     """The cache cannot be read, or what it gives is not what was kept. The work is to be done anew without it."""
 
 
+def connect(file: Path | str) -> sqlite3.Connection:
+    """The database in a file, made if there is none. Raises OutdatedError, and sqlite3.DatabaseError if it is none."""
+    # The preview works in one thread at a time, but not always in the same.
+    database = sqlite3.connect(file, timeout=60, check_same_thread=False)
+    try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if tables >= {"results", "uses"} and version != _VERSION:
+            raise OutdatedError
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB) STRICT")
+        database.execute("CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, build INTEGER) STRICT, WITHOUT ROWID")
+        database.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB) STRICT")
+        database.execute("SELECT key, value FROM results LIMIT 1").fetchone()
+        database.execute(f"PRAGMA user_version = {_VERSION}")
+    except (OutdatedError, sqlite3.DatabaseError):
+        database.close()
+        raise
+    return database
+
+
 class Cache:
     """Results of earlier builds, in a file or, without one, in memory. The last `recent` ones are at hand as values."""
 
     def __init__(self, database: sqlite3.Connection | None = None) -> None:
         self.recent = _RECENT
-        self._database = database or _open(":memory:")
+        self._database = database or connect(":memory:")
         self._used: dict[Key, int] = dict(self._select("SELECT key, build FROM uses"))
         self._build = max(self._used.values(), default=0) + 1
         self._asked_for: set[Key] = set()
@@ -235,79 +248,3 @@ def derived(values: Sequence[T], make: Callable[[T], U]) -> list[U]:
     The function says in its annotation what type it returns.
     """
     return values.derived(make) if isinstance(values, Kept) else [make(value) for value in values]
-
-
-def with_cache(folder: Path, work: Callable[[Cache], T]) -> T:
-    """What `work` gives with the cache in a folder. If that turns out damaged, it is done again with another one."""
-    cache = open_cache(folder)
-    try:
-        return work(cache)
-    except DamagedError as error:
-        cache.close()
-        cache = open_cache(folder, error)
-        return work(cache)
-    finally:
-        cache.close()
-
-
-def open_cache(folder: Path, damage: Exception | None = None) -> Cache:
-    """The cache in a folder, made if there is none. `damage` is what has turned out to be wrong with the last one.
-
-    One that is damaged is put aside, with a warning. Where the folder can't be written, or the disk is full, results
-    are kept in memory only.
-    """
-    file = folder / "results.sqlite"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", "utf-8")
-        return _afresh(file, damage) if damage else Cache(_open(file))
-    except OSError as error:
-        _log.warning("%s: cannot be written (%s); nothing is kept for the next build", folder, error.strerror)
-        return Cache()
-    except _OutdatedError:
-        _log.info("%s: is of another version of digest and is made anew", file)
-        _remove(file)
-        return Cache(_open(file))
-    except (DamagedError, sqlite3.DatabaseError) as error:
-        return _afresh(file, error)
-
-
-def _afresh(file: Path, damage: Exception) -> Cache:
-    """A new cache in the place of one with which something is wrong; in memory if that is the disk's fault."""
-    code = getattr(damage.__cause__ or damage, "sqlite_errorcode", 0)
-    if code & 0xFF in _UNUSABLE:  # the rest of the code says more than is needed here
-        _log.warning("%s: cannot be used (%s); nothing is kept for the next build", file, damage)
-        return Cache()
-    damaged = file.with_suffix(".damaged")
-    with suppress(FileNotFoundError):  # somebody has cleaned up
-        file.replace(damaged)
-    _remove(file)
-    _log.warning("%s: is damaged (%s); it was put aside as %s and is made anew", file, damage, damaged.name)
-    return Cache(_open(file))
-
-
-def _remove(file: Path) -> None:
-    """Remove a database, with what SQLite has beside it."""
-    for part in ("", "-wal", "-shm"):
-        file.with_name(file.name + part).unlink(missing_ok=True)
-
-
-def _open(file: Path | str) -> sqlite3.Connection:
-    # The preview works in one thread at a time, but not always in the same.
-    database = sqlite3.connect(file, timeout=60, check_same_thread=False)
-    try:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if tables >= {"results", "uses"} and version != _VERSION:
-            raise _OutdatedError
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB) STRICT")
-        database.execute("CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, build INTEGER) STRICT, WITHOUT ROWID")
-        database.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB) STRICT")
-        database.execute("SELECT key, value FROM results LIMIT 1").fetchone()
-        database.execute(f"PRAGMA user_version = {_VERSION}")
-    except (_OutdatedError, sqlite3.DatabaseError):
-        database.close()
-        raise
-    return database

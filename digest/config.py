@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 import yaml
 
 from digest.errors import ConfigError
+from digest.nodes import entries_of, line_of, value_of
+from digest.text import web_url
 
 CONFIG_FILE = "site.yaml"
 STANDARD_PLUGINS: tuple[str, ...] = (
@@ -34,10 +35,8 @@ STANDARD_PLUGINS: tuple[str, ...] = (
     "statements",
 )
 STANDARD = "standard"  # the entry that stands for all of them
-_MAX_BYTES = 1_000_000
-_MAX_DEPTH = 20
 _MANY = 30  # names in a message
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LONGEST = 255  # bytes that a file system allows for the name of a folder
 
 
 class PluginEntry(msgspec.Struct, frozen=True):
@@ -82,7 +81,7 @@ def load_site(file: Path) -> Site:
         raise ConfigError(
             [f"{file}: cannot be read ({error.strerror}); run digest in a site's folder, or make one: digest init"]
         ) from error
-    values, lines, faults = _parse(data, file)
+    values, lines, faults = _values(entries_of(data, file), file)
     fields: dict[str, Any] = {}
     for key, value in values.items():
         where = f"{file}:{lines[key]}: {key}"
@@ -104,53 +103,34 @@ def load_site(file: Path) -> Site:
     return Site(root=root, content=content, output=output, **fields)
 
 
-def _parse(data: bytes, file: Path) -> tuple[dict[str, Any], dict[str, int], list[str]]:
-    """Top-level values (nodes for `plugins`), the line of each key, and the faults so far."""
-    if len(data) > _MAX_BYTES:
-        raise ConfigError([f"{file}: larger than {_MAX_BYTES:,} bytes; this is no site.yaml"])
-    try:
-        _refuse_bombs(data, file)
-        root = yaml.compose(data, Loader=_LOADER)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError([_yaml_fault(error, file)]) from error
-    if root is None:
-        return {}, {}, []
-    if not isinstance(root, yaml.MappingNode):
-        raise ConfigError([f"{file}:{_line(root)}: must be a mapping of keys to values, such as `title: My site`"])
+def _values(
+    entries: Sequence[tuple[yaml.Node, yaml.Node]], file: Path
+) -> tuple[dict[str, Any], dict[str, int], list[str]]:
+    """The values (a node for `plugins`), the line of each key, and the faults so far."""
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     faults: list[str] = []
-    for key_node, value_node in root.value:
-        key = str(_value(key_node))
-        if key in values:
-            faults.append(f"{file}:{_line(key_node)}: {key}: given twice, first on line {lines[key]}; keep one")
-        lines[key] = _line(key_node)
+    for key_node, value_node in entries:
+        where = f"{file}:{line_of(key_node)}"
         try:
-            values[key] = value_node if key == "plugins" else _value(value_node)
+            key = str(value_of(key_node))
+            where = f"{where}: {key}"
+            if key in values:
+                faults.append(f"{where}: given twice, first on line {lines[key]}; keep one")
+            lines[key] = line_of(key_node)
+            values[key] = value_node if key == "plugins" else value_of(value_node)
         except ValueError as error:
-            faults.append(f"{file}:{lines[key]}: {key}: {error}")
+            faults.append(f"{where}: {error}")
     return values, lines, faults
-
-
-def _refuse_bombs(data: bytes, file: Path) -> None:
-    """Refuse what could grow or nest without bound, before anything is built from it."""
-    depth = 0
-    for event in yaml.parse(data, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        where = f"{file}:{_line(event)}"
-        if isinstance(event, yaml.AliasEvent):
-            raise ConfigError([f"{where}: YAML aliases (*name) are not allowed; write the value out"])
-        if depth > _MAX_DEPTH:
-            raise ConfigError([f"{where}: nested more than {_MAX_DEPTH} levels deep; site.yaml needs three"])
 
 
 def _plugins(node: yaml.Node, file: Path, faults: list[str]) -> tuple[PluginEntry, ...]:
     if not isinstance(node, yaml.SequenceNode):
-        faults.append(f"{file}:{_line(node)}: plugins: must be a list, one `- name` a line")
+        faults.append(f"{file}:{line_of(node)}: plugins: must be a list, one `- name` a line")
         return ()
     entries: list[PluginEntry] = []
     for item in node.value:
-        where = f"{file}:{_line(item)}: plugins"
+        where = f"{file}:{line_of(item)}: plugins"
         try:
             entry = _entry(item)
         except ValueError as error:
@@ -180,39 +160,19 @@ def spelt_out(entries: Sequence[PluginEntry]) -> tuple[PluginEntry, ...]:
 
 def _entry(item: yaml.Node) -> PluginEntry | None:
     """A list item `name` or `name: {option: value}`; None for anything else."""
-    if isinstance(item, yaml.ScalarNode) and isinstance(name := _value(item), str):
-        return PluginEntry(name, {}, _line(item))
+    if isinstance(item, yaml.ScalarNode) and isinstance(name := value_of(item), str):
+        return PluginEntry(name, {}, line_of(item))
     if not isinstance(item, yaml.MappingNode) or len(item.value) != 1:
         return None
     (key, options) = item.value[0]
-    name = _value(key)
-    if isinstance(options, yaml.ScalarNode) and _value(options) is None:
-        options = yaml.MappingNode("tag:yaml.org,2002:map", [])
-    if not isinstance(name, str) or not isinstance(options, yaml.MappingNode):
+    name, values = value_of(key), value_of(options)
+    values = {} if values is None else values
+    if not isinstance(name, str) or not isinstance(values, dict):
         return None
-    lines = {str(_value(option)): _line(option) for option, _ in options.value}
-    return PluginEntry(name, _value(options), _line(item), lines)
-
-
-def _value(node: yaml.Node) -> Any:
-    """The plain Python value of a node. Raises ValueError for a tag or a date that is none."""
-    loader = yaml.SafeLoader("")
-    try:
-        return loader.construct_document(node)
-    except yaml.YAMLError as error:
-        raise ValueError(getattr(error, "problem", None) or str(error)) from error
-    finally:
-        loader.dispose()
-
-
-def _line(part: yaml.Node | yaml.Event) -> int:
-    return int(part.start_mark.line) + 1 if part.start_mark else 0
-
-
-def _yaml_fault(error: Exception, file: Path) -> str:
-    mark = getattr(error, "problem_mark", None)
-    where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else f"{file}"
-    return f"{where}: not valid YAML: {getattr(error, 'problem', None) or getattr(error, 'reason', error)}"
+    if not all(isinstance(option, str) for option in values):
+        raise ValueError(f"{name}: the name of an option must be a word")
+    lines = {value_of(option): line_of(option) for option, _ in options.value} if values else {}
+    return PluginEntry(name, values, line_of(item), lines)
 
 
 def suggest(name: str, known: list[str]) -> str:
@@ -234,14 +194,16 @@ def _text(value: Any) -> str | None:
 
 
 def _folder(value: Any) -> str | None:
-    return _text(value) or (None if value.strip() else "must name a folder")
+    if fault := _text(value):
+        return fault
+    good = value.strip() and "\0" not in value and all(len(part.encode()) <= _LONGEST for part in Path(value).parts)
+    return None if good else "must name a folder"
 
 
 def _base_url(value: Any) -> str | None:
     if fault := _text(value):
         return fault
-    parts = urlsplit(value)
-    good = not value or (parts.scheme in {"http", "https"} and parts.netloc and not parts.query and not parts.fragment)
+    good = not value or (web_url(value) == value and not re.search(r"[?#]", value))
     return None if good else "must be an address such as https://example.org/digest/"
 
 

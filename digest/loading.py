@@ -184,7 +184,7 @@ def plugins_key(site: Site, digests: Digests, given: Container[str] = ()) -> Key
     faults: list[str] = []
     code: set[Path | None] = {Path(__file__).parent}
     for entry in site.plugins:
-        parts += [entry.name, msgspec.json.encode(entry.options, order="sorted")]
+        parts += [entry.name, msgspec.msgpack.encode(entry.options)]
         if entry.name in given:
             continue
         try:

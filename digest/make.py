@@ -13,7 +13,8 @@ import msgspec
 
 from digest import export
 from digest.analyse import Analysis, analyse
-from digest.cache import CACHE_FOLDER, Cache, Kept, Key, key_of, with_cache
+from digest.cache import Cache, Kept, Key, key_of
+from digest.cache_file import CACHE_FOLDER, with_cache
 from digest.config import Site
 from digest.errors import PluginError
 from digest.language import Language, load_language

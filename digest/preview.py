@@ -21,7 +21,8 @@ import jinja2
 import msgspec
 
 from digest.analyse import Analysis, analyse
-from digest.cache import CACHE_FOLDER, Cache, DamagedError, open_cache
+from digest.cache import Cache, DamagedError
+from digest.cache_file import CACHE_FOLDER, open_cache
 from digest.config import Site, load_site
 from digest.digests import Digests
 from digest.errors import DigestError

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from digest.model import Article, Block, Span
 
@@ -26,7 +27,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？
 _OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
-_WEB_URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_WEB_URL = re.compile(r"https?://[^\s\0-\x1f\x7f/][^\s\0-\x1f\x7f]*", re.IGNORECASE)
 # Soft hyphens and other characters of no width, which pages have inside their words.
 _NO_WIDTH = r"\u00ad\u200b-\u200d\u2060\ufeff"
 WORD = re.compile(rf"\w+(?:(?:[.’'&-]|[{_NO_WIDTH}]++)\w+)*", re.UNICODE)
@@ -138,4 +139,7 @@ def numbered(names: Iterable[str]) -> list[str]:
 def web_url(value: str | None) -> str | None:
     """An address that may become a link: http and https only; None for others (`javascript:`, `file:`, …)."""
     value = (value or "").strip()
-    return value if _WEB_URL.fullmatch(value) else None
+    try:
+        return value if _WEB_URL.fullmatch(value) and urlsplit(value).netloc else None
+    except ValueError:  # such as an IPv6 address that is none
+        return None

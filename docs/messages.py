@@ -71,12 +71,12 @@ def _raised(node: ast.AST, path: Path, function: ast.FunctionDef) -> Iterator[tu
             yield _of_module(path), value
         case ast.Raise(exc=ast.Call(func=ast.Name(id="ValueError"), args=[value, *_])) if path.name in _COLLECTING:
             yield _of_module(path), value
-        case ast.Return(value=ast.expr() as value) if path.name == "config.py":
+        case ast.Return(value=ast.expr() as value) if path.name in ("config.py", "nodes.py"):
             if function.name.endswith("_fault") or (function.returns and ast.unparse(function.returns) == "str | None"):
                 yield "config", value
 
 
-_COLLECTING = ("config.py", "source_text.py")  # where a ValueError is a fault of what is read
+_COLLECTING = ("config.py", "nodes.py", "source_text.py")  # where a ValueError is a fault of what is read
 
 
 def _of_module(path: Path) -> str:

@@ -1,38 +1,10 @@
-"""The cache: results by key, in memory and on disk, and what becomes of a damaged file."""
+"""The cache: results by key, in memory and on disk."""
 
-import sqlite3
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 import pytest
+from caches import KEY, build, change
 
-from digest.cache import Cache, DamagedError, derived, key_of, with_cache
+from digest.cache import Cache, DamagedError, derived, key_of
 from digest.model import Metadata
-
-T = TypeVar("T")
-
-KEY = key_of("annotate", b"text")
-
-
-def build(folder: Path, work: Callable[[Cache], T]) -> T:
-    """One build with the cache in a folder."""
-
-    def finished(cache: Cache) -> T:
-        result = work(cache)
-        cache.finish()
-        return result
-
-    return with_cache(folder, finished)
-
-
-def change(folder: Path, statement: str, *values: object) -> None:
-    """Do something to the file behind the cache's back."""
-    database = sqlite3.connect(folder / "results.sqlite")
-    with database:
-        database.execute(statement, values)
-    database.close()
 
 
 def test_a_key_depends_on_every_part_and_on_where_parts_end():
@@ -92,56 +64,3 @@ def test_what_is_derived_is_kept(tmp_path):
     change(tmp_path, "UPDATE results SET value = x'00' WHERE key = ?", KEY)
     assert build(tmp_path, lambda cache: derived(cache.kept([KEY], int), title_of)) == wanted
     assert derived([7], title_of) == wanted
-
-
-@pytest.mark.parametrize("content", [b"", b"not a database, but long enough to look at" * 40])
-def test_a_damaged_file_is_put_aside(tmp_path, content, caplog):
-    """A file that is no database is kept under another name, with a warning, and a new one is made."""
-    (tmp_path / "results.sqlite").write_bytes(content)
-    build(tmp_path, lambda cache: cache.put(KEY, 1))
-    assert (tmp_path / "results.damaged").exists() == bool(content)
-    assert ("is damaged" in caplog.text) == bool(content)
-    assert build(tmp_path, lambda cache: cache.get(KEY, int)) == 1
-
-
-def test_a_cache_of_another_version_is_made_anew(tmp_path, caplog):
-    """After an upgrade nothing is damaged: what an older version kept is dropped without a warning."""
-    build(tmp_path, lambda cache: cache.put(KEY, 7))
-    change(tmp_path, "PRAGMA user_version = 0")
-    change(tmp_path, "ALTER TABLE uses RENAME COLUMN build TO date")
-    assert build(tmp_path, lambda cache: (cache.get(KEY, int), cache.put(KEY, 8))) == (None, None)
-    assert build(tmp_path, lambda cache: cache.get(KEY, int)) == 8
-    assert caplog.text == ""
-    assert not (tmp_path / "results.damaged").exists()
-
-
-def test_a_foreign_table_is_put_aside(tmp_path):
-    """A database of another shape is not written to."""
-    change(tmp_path, "CREATE TABLE results (name TEXT)")
-    build(tmp_path, lambda cache: cache.put(KEY, 1))
-    assert (tmp_path / "results.damaged").exists()
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        ("UPDATE results SET value = ?", b"1234" + msgspec.msgpack.encode(8)),
-        ("UPDATE results SET value = substr(value, 1, 4)",),
-        ("DELETE FROM results",),
-    ],
-    ids=["another value", "a part", "nothing"],
-)
-def test_work_is_done_anew_without_a_damaged_value(tmp_path, damage, caplog):
-    """Where a value is not the one that was kept, the cache is put aside and the build starts over."""
-    build(tmp_path, lambda cache: cache.put(KEY, 7))
-    change(tmp_path, *damage)
-    assert build(tmp_path, lambda cache: cache.get(KEY, int) or "made anew") == "made anew"
-    assert "is damaged" in caplog.text
-
-
-def test_where_nothing_can_be_written_memory_serves(tmp_path, caplog):
-    """A folder that can't be made is reported, and the build goes on."""
-    (tmp_path / "file").write_text("x")
-    found = build(tmp_path / "file" / "cache", lambda cache: (cache.put(KEY, 1), cache.get(KEY, int)))
-    assert found == (None, 1)
-    assert "nothing is kept for the next build" in caplog.text

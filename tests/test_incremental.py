@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from digest.build import build
-from digest.cache import CACHE_FOLDER
+from digest.cache_file import CACHE_FOLDER
 from digest.config import load_site
 from digest.preview import Preview
 

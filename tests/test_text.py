@@ -92,7 +92,13 @@ def test_numbered_names_are_unique():
         ("file:///etc/passwd", False),
         ("data:text/html,x", False),
         ("https://", False),
+        ("https:///nohost", False),
         ("https://a b", False),
+        ("https://a.example/\njavascript:x", False),
+        ("https://a.example/\x1b[2J", False),
+        ("https://[::1", False),
+        ("https://[::1]/a", True),
+        ("", False),
         (None, False),
     ],
 )

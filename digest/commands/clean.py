@@ -33,7 +33,7 @@ def command(config: Path) -> None:
 
 def forget(site: Site) -> None:
     """Remove the results of earlier builds."""
-    from digest.cache import CACHE_FOLDER
+    from digest.cache_file import CACHE_FOLDER
 
     with suppress(FileNotFoundError):
         shutil.rmtree(site.root / CACHE_FOLDER)

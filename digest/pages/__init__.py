@@ -15,13 +15,15 @@ from digest.cache import Cache, Kept, Key, key_of
 from digest.config import Site
 from digest.language import Language
 from digest.model import Comparison, Page
+from digest.pages.book import Book
 from digest.pages.cards import card_sheets
 from digest.pages.chapter import Chapter, chapter
 from digest.pages.coverage import topic_rows
 from digest.pages.directory import Directory, directory
 from digest.pages.edition import Edition, tally
 from digest.pages.event import event_page
-from digest.pages.listings import Book, index_sheets, outlet_sheets, people_sheets, topic_sheets
+from digest.pages.index import index_sheets
+from digest.pages.listings import outlet_sheets, people_sheets, topic_sheets
 from digest.pages.machines import feed_sheets, search_sheets, sitemap
 from digest.pages.outline import Outline, language_notes
 from digest.pages.sheet import Sheet, leaf

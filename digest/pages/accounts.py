@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from digest.language import N_, Language
 from digest.model import JUNK, Account, Article, Block
 from digest.pages.edition import Edition, paragraph_anchor
 from digest.pages.marks import Mark, marks, segments
 from digest.pages.views.accounts import AccountText, LeftOut, Paragraph, Witness
-from digest.text import words
+from digest.text import web_url, words
 
 _LABELS = {"boilerplate": N_("page furniture"), "other_story": N_("another story")}
 _LEFT_OUT_LENGTH = 160
@@ -53,23 +52,12 @@ def _account(account: Account, witness: Witness, edition: Edition, unfolded: boo
     return AccountText(
         witness=witness,
         anchor=witness.siglum.account,
-        url=web_address(article.metadata.url),
+        url=web_url(article.metadata.url) or "",
         file=article.document.path,
         paragraphs=_paragraphs(article, found),
         left_out=tuple(_left_out(block, article, edition.language) for block in article.blocks if block.kind in JUNK),
         open=unfolded,
     )
-
-
-def web_address(url: str | None) -> str:
-    """An address as it is if a browser may be sent there (http or https), or nothing."""
-    if not url or any(character.isspace() or ord(character) < 32 for character in url):
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 def _paragraphs(article: Article, found: Sequence[Mark]) -> tuple[Paragraph, ...]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from digest.config import Site
-from digest.pages.listings import Book
+from digest.pages.book import Book
 from digest.pages.sheet import Sheet, leaf
 from digest.pages.views.machines import CardPage
 from digest.pages.views.shared import EventEntry

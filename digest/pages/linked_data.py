@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from digest.model import Account
-from digest.pages.accounts import web_address
 from digest.pages.edition import Edition
 from digest.pages.views.differences import Difference
 from digest.pages.views.listings import EventPart, Remark
 from digest.pages.views.shared import Siglum
+from digest.text import web_url
 
 _CONTEXT = "https://schema.org"
 
@@ -60,7 +60,7 @@ def _article(account: Account, siglum: Siglum) -> dict[str, Any]:
             "publisher": metadata.outlet and {"@type": "Organization", "name": metadata.outlet},
             "datePublished": metadata.published and metadata.published.isoformat(),
             "inLanguage": metadata.language,
-            "url": web_address(metadata.url),
+            "url": web_url(metadata.url),
         }
     )
 

@@ -1,26 +1,24 @@
-"""The pages across events: index, outlets, people, topics; made from chapters."""
+"""The outlets, people and topics of a site: a list of each kind, and a page for each of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
-from digest.cache import Cache, Key, key_of
-from digest.language import N_, Language
+from digest.cache import Key, key_of
 from digest.model import Page
-from digest.pages.chapter import Chapter, OutletLine, PersonLine, TopicLine
-from digest.pages.directory import Directory
+from digest.pages.book import Book
+from digest.pages.chapter import OutletLine, PersonLine, TopicLine
 from digest.pages.edition import tally
 from digest.pages.linked_data import quotation_data
 from digest.pages.sheet import Sheet, leaf
 from digest.pages.views.coverage import Coverage
 from digest.pages.views.listings import (
     EventPart,
-    IndexPage,
     ListEntry,
     ListPage,
     OutletAccount,
@@ -29,83 +27,8 @@ from digest.pages.views.listings import (
     Remark,
     TopicPage,
 )
-from digest.pages.views.shared import Choice, EventEntry, Siglum, Tally
 
 T = TypeVar("T")
-
-_EVENTS_A_PAGE = 50
-_KINDS = {"differ": N_("with differences"), "alike": N_("no difference found"), "alone": N_("one account only")}
-
-
-class Book(msgspec.Struct, frozen=True, dict=True):
-    """The chapters of a site, the cache with their parts, and in what language: all that other pages are made from."""
-
-    chapters: Sequence[Chapter]
-    cache: Cache
-    directory: Directory
-    language: Language
-
-    @cached_property
-    def latest_first(self) -> tuple[EventEntry, ...]:
-        """The events, the latest first, those without a date last; of one day, those with most accounts first."""
-        return tuple(self.chapters[number].entry for number in self._order)
-
-    @cached_property
-    def _order(self) -> list[int]:
-        """The numbers of the chapters in this order."""
-        entries = [chapter.entry for chapter in self.chapters]
-        order = sorted(range(len(entries)), key=lambda n: (-len(entries[n].sigla), entries[n].title, entries[n].url))
-        return sorted(order, key=lambda number: entries[number].iso_date, reverse=True)
-
-    def _places(self, lines: Sequence[Mapping[str, object]]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for number in self._order:
-            for name in lines[number]:
-                found.setdefault(name, []).append(number)
-        return found
-
-    @cached_property
-    def outlets(self) -> dict[str, list[int]]:
-        """The numbers of the chapters that have an outlet, by its name, the latest first."""
-        return self._places([chapter.outlets for chapter in self.chapters])
-
-    @cached_property
-    def people(self) -> dict[str, list[int]]:
-        """The numbers of the chapters that quote a person, by name, the latest first."""
-        return self._places([chapter.people for chapter in self.chapters])
-
-    @cached_property
-    def topics(self) -> dict[str, list[int]]:
-        """The numbers of the chapters that have a topic, by its name, the latest first."""
-        return self._places([chapter.topics for chapter in self.chapters])
-
-    @cached_property
-    def variants(self) -> dict[str, list[str]]:
-        """The other forms of people's names."""
-        found: dict[str, set[str]] = {}
-        for chapter in self.chapters:
-            for name, variants in chapter.variants.items():
-                found.setdefault(name, set()).update(variants)
-        return {name: sorted(variants - {name}) for name, variants in found.items()}
-
-
-def index_sheets(book: Book, title: str) -> Iterator[Sheet]:
-    """All events, the latest first, those without a date last; as many pages as they need."""
-    entries = book.latest_first
-    starts = range(0, max(len(entries), 1), _EVENTS_A_PAGE)
-    urls = ["index.html", *(f"index-{number}.html" for number in range(2, len(starts) + 1))]
-    totals = _totals(book)
-    for at, (start, url) in enumerate(zip(starts, urls, strict=True)):
-        shown = entries[start : start + _EVENTS_A_PAGE]
-        context = IndexPage(
-            events=shown,
-            kinds=_kind_choices(shown, book.language),
-            outlets=_outlet_choices(shown, book.directory),
-            tallies=totals,
-            newer=urls[at - 1] if at else "",
-            older=urls[at + 1] if at + 1 < len(urls) else "",
-        )
-        yield leaf(url, "index.html", title, context)
 
 
 def outlet_sheets(book: Book) -> Iterator[Sheet]:
@@ -121,7 +44,7 @@ def outlet_sheets(book: Book) -> Iterator[Sheet]:
             tally(book.language, len(lines), "event", "events"),
             tally(book.language, quoted.total(), "quotation", "quotations"),
         )
-        entry = ListEntry(name=name, url=url, tallies=tallies, siglum=_siglum(name, book.directory))
+        entry = ListEntry(name=name, url=url, tallies=tallies, siglum=book.siglum(name))
         entries.append(entry)
         people = tuple(_person_quoted(person, number, book) for person, number in _most_first(quoted))
         key = _key(entry, people, *(line.part for line in lines))
@@ -229,39 +152,3 @@ def _most_first(often: Mapping[str, int]) -> list[tuple[str, int]]:
 def _person_quoted(name: str, number: int, book: Book) -> ListEntry:
     tallies = (tally(book.language, number, "quotation", "quotations"),)
     return ListEntry(name=name, url=book.directory.people[name], tallies=tallies)
-
-
-def _kind_choices(events: Sequence[EventEntry], language: Language) -> tuple[Choice, ...]:
-    """The kinds of these events with their number; none if there is nothing to choose."""
-    often: Counter[str] = Counter(event.kind for event in events)
-    choices = tuple(
-        Choice(value=kind, label=language.gettext(label), number=often[kind])
-        for kind, label in _KINDS.items()
-        if often[kind]
-    )
-    return choices if len(choices) > 1 else ()
-
-
-def _outlet_choices(events: Sequence[EventEntry], places: Directory) -> tuple[Choice, ...]:
-    """The known outlets of these events with the number of these; none if there is nothing to choose."""
-    often = Counter(outlet for event in events for outlet in {siglum.outlet for siglum in event.sigla})
-    choices = tuple(
-        Choice(value=name, label=name, number=often[name], siglum=_siglum(name, places))
-        for name in places.outlets
-        if often[name]
-    )
-    return choices if len(events) > 1 and len(choices) > 1 else ()
-
-
-def _siglum(outlet: str, places: Directory) -> Siglum:
-    """A known outlet's siglum outside events."""
-    return Siglum(letters=places.letters[outlet], colour=places.colours[outlet], outlet=outlet, account="")
-
-
-def _totals(book: Book) -> tuple[Tally, ...]:
-    accounts = sum(len(chapter.entry.sigla) for chapter in book.chapters)
-    return (
-        tally(book.language, len(book.chapters), "event", "events"),
-        tally(book.language, accounts, "account", "accounts"),
-        tally(book.language, len(book.directory.people), "person quoted", "people quoted"),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.config import Site
-from digest.pages.listings import Book
+from digest.pages.book import Book
 from digest.pages.sheet import Sheet, leaf
 from digest.pages.views.machines import FeedPage, Found, SearchIndex, SearchPage, SitemapPage
 from digest.pages.views.shared import EventEntry
