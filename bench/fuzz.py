@@ -2,7 +2,8 @@
 
     pip install atheris && python bench/fuzz.py -max_total_time=600
 
-The first byte chooses the reader. What is found is written to a file `crash-…`, which may be given to see it again.
+The first byte chooses the reader. What is found is written to a file `crash-…`, which may be given to see it again;
+what takes long to a file `slow-unit-…`. A folder given as an argument keeps what reaches new code.
 """
 
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import atheris
 
+# The plugins are imported by the host, so it is made here: what is not instrumented is fuzzed blindly.
 with atheris.instrument_imports(include=["digest"]):
     from digest.annotate import annotate
     from digest.compare import compare
@@ -20,20 +22,23 @@ with atheris.instrument_imports(include=["digest"]):
     from digest.plugins import Host
     from digest.read import read
 
-SUFFIXES = ("txt", "md", "html", "xml")
-HERE = Path("/nowhere")
-HOST = Host(Site(root=HERE, content=HERE / "content", output=HERE / "public"))
+    HERE = Path("/nowhere")
+    HOST = Host(Site(root=HERE, content=HERE / "content", output=HERE / "public"))
+
+SUFFIXES = ("txt", "md", "html", "xml", "mhtml", "webarchive")
 
 
 def analyse(data: bytes) -> None:
     """One file, from its bytes to the comparison. Any exception but ContentError is a fault."""
     source = Source(f"a.{SUFFIXES[data[0] % len(SUFFIXES)] if data else 'txt'}", data[1:])
     try:
-        accounts = [annotate(document, f"a-{n}", HOST) for n, document in enumerate(read(source, HOST))]
+        documents = [document for document in read(source, HOST) if not isinstance(document, ContentError)]
+        accounts = [annotate(document, f"a-{n}", HOST) for n, document in enumerate(documents)]
     except ContentError:
         return
-    for event in group(accounts, HOST):
-        compare(event, HOST)
+    for event in group([account.id for account in accounts], accounts, HOST):
+        members = {account.id: account for account in accounts}
+        compare(event.event(tuple(members[name] for name in event.accounts)), HOST)
 
 
 atheris.Setup(sys.argv, analyse)
