@@ -26,7 +26,8 @@ def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
     groups: dict[str, Group] = {}
     for members in cluster(vectors, dates, languages):
         date = event_date([dates[index] for index in members])
-        title = event_title([profiles[index].headline for index in members], [vectors[index] for index in members])
+        own = [profiles[index] for index in members]
+        title = event_title([profile.headline for profile in own], [profile.story for profile in own])
         name = event_id(title, date, taken=groups)
         groups[name] = Group(id=name, title=title, date=date, accounts=tuple(profiles[index].id for index in members))
     return list(groups.values())

@@ -38,16 +38,23 @@ _LOOK_BACK = 60
 # From this much support on, the text itself says when.
 _CERTAIN = 2.5
 
+# What stands before a day that is still to come.
+_TO_BE = re.compile(r"\b(?:will|would|to be|due|set to|scheduled|planned|planning|plans|expected)\b[^,.;:]{0,60}$")
+
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d|XX)-(?P<day>\d\d)$")
 _DEICTIC = ("UNDEF-this-day", "UNDEF-last-day")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])$")
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A day that an article mentions, in TIMEX3 with `X` for what it leaves open, and how much it counts."""
+    """A day that an article mentions, in TIMEX3 with `X` for what it leaves open, and how much it counts.
+
+    `aside` is that of a picture, which may come from an archive, and one that is still to come.
+    """
 
     value: str
     weight: float
+    aside: bool = False
 
 
 class DateEvidence(msgspec.Struct, frozen=True):
@@ -69,10 +76,15 @@ def date_evidence(account: Account) -> DateEvidence:
     """The days an account mentions outside its junk, and the one it most likely tells of."""
     weights = position_weights(account.article)
     published = account.article.metadata.published
+    text = account.article.text
     dated = [(claim, value) for claim in account.claims if claim.kind == "date" and (value := _day(claim))]
     said = Counter(value for _, value in dated)
     mentions = tuple(
-        Mention(value, weight * (_WITH_YEAR if _full(value) else 1.0))
+        Mention(
+            value,
+            weight * (_WITH_YEAR if _full(value) else 1.0),
+            aside=claim.rule.startswith("caption") or bool(_TO_BE.search(text, claim.sentence[0], claim.start)),
+        )
         for claim, value in dated
         if (weight := weights.at(claim.start))
         if not (claim.rule.startswith("caption") and said[value] == 1 and _is_old(value, published))
@@ -95,9 +107,19 @@ def event_date(evidence: Sequence[DateEvidence]) -> datetime.date | None:
 
     Among several, none has more of a say than one mention in its opening gives it, however often it says a day.
     """
-    candidates = sorted({date for article in evidence for date in _candidates(article)})
+    candidates = {date for article in evidence for date in _candidates(article, len(evidence) == 1)}
+    candidates |= {date for date, articles in _given(evidence).items() if 2 * articles >= max(4, len(evidence))}
     most = OPENING if len(evidence) > 1 else math.inf
-    return max(candidates, key=lambda date: sum(_vote(date, article, most) for article in evidence), default=None)
+    return max(
+        sorted(candidates), key=lambda date: sum(_vote(date, article, most) for article in evidence), default=None
+    )
+
+
+def _given(evidence: Sequence[DateEvidence]) -> Counter[datetime.date]:
+    """How many articles give each full date, with its year or without it."""
+    days = [{m.value for m in article.mentions if m.value[5:7].isdigit()} for article in evidence]
+    dates = {date for values in days for value in values if (date := _full(value))}
+    return Counter(date for values in days for date in sorted(dates) if any(fits(value, date) for value in values))
 
 
 def _vote(date: datetime.date, article: DateEvidence, most: float) -> float:
@@ -123,13 +145,19 @@ def _freshness(mention: Mention, date: datetime.date, article: DateEvidence) -> 
     return next((weight for days, weight in _FRESHNESS if age <= days), stale)
 
 
-def _candidates(article: DateEvidence) -> set[datetime.date]:
-    """The full dates mentioned, and for each partial one the last such day up to just after publication."""
-    dates = {_full(mention.value) for mention in article.mentions}
-    if article.published:
-        dates.add(article.published)
+def _candidates(article: DateEvidence, alone: bool) -> set[datetime.date]:
+    """The full dates mentioned, and for each partial one the last such day up to just after publication.
+
+    Where that is unknown, nothing but its place tells news from background: only what stands in the opening counts, and
+    for an event of several accounts only what the story itself says there has happened, or what half of them give.
+    """
+    if article.published is None:
+        openings = (mention for mention in article.mentions if mention.weight >= OPENING)
+        dates = {_full(mention.value) for mention in openings if alone or not mention.aside}
+    else:
         latest = article.published + datetime.timedelta(days=_AHEAD)
-        dates |= {_last(mention.value, latest) for mention in article.mentions}
+        dates = {date for m in article.mentions for date in (_full(m.value), _last(m.value, latest))}
+        dates.add(article.published)
     return {date for date in dates if date is not None}
 
 

@@ -36,7 +36,7 @@ def profile_of(account: Account) -> Profile:
     blocks = (article.text[block.start : block.end] for block in article.own_blocks if block.kind != "credit")
     return Profile(
         id=account.id,
-        headline=headline(article),
+        headline=headline(article, language or "en"),
         story=content_words("\n".join(chain([article.metadata.title or ""] * _TITLE, blocks)), language or "en"),
         dates=date_evidence(account),
         language=language,

@@ -33,6 +33,11 @@ class Words(msgspec.Struct, frozen=True):
     names: dict[str, int]
     others: dict[str, int]
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The content words."""
+        return frozenset(self.names) | frozenset(self.others)
+
 
 def vectors_of(texts: Sequence[Words]) -> list[Vector]:
     """A TF-IDF vector of length 1 for each text; all zero where it has no content words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from digest.standard.events.dating import DateEvidence, Mention, event_date, fits
+from digest.standard.events.dating import DateEvidence, Mention, date_evidence, event_date, fits
 
 DAY = datetime.date(2024, 4, 26)  # a Friday
 
@@ -35,3 +35,27 @@ def test_one_account_does_not_outvote_the_others() -> None:
     reports = [DateEvidence((Mention("2024-04-26", 2.0),), None, None, True, None, ()) for _ in range(2)]
     assert event_date([update, *reports]) == DAY
     assert event_date([update]) == DAY + datetime.timedelta(1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The old mill has burnt down.\nThe keeper is asleep.\nIt was built after the flood of 3 May 1912.",
+        "The old mill burnt down on a Friday.\nThe keeper is asleep.\nA first fire was put out on 26 April 2024.",
+        "The old mill is to be opened on 26 April 2024.",
+        "The old mill has burnt down.\nCAPTION: The mill on 26 April 2024.",
+    ],
+)
+def test_background_dates_no_event_whose_pages_have_no_date(tell, body) -> None:
+    """Without a page's date a day further down, of a picture or still to come is not the event's day."""
+    accounts = [tell("a", f"Mill fire\n{body}"), tell("b", "Fire at the mill\nThe old mill has burnt down.")]
+    assert event_date([date_evidence(account) for account in accounts]) is None
+
+
+def test_an_opening_dates_an_event_whose_pages_have_no_date(tell) -> None:
+    """A full date in the opening of one account is the event's day."""
+    accounts = [
+        tell("a", "Mill fire\nThe old mill burnt down on 26 April 2024."),
+        tell("b", "Fire at the mill\nThe old mill has burnt down."),
+    ]
+    assert event_date([date_evidence(account) for account in accounts]) == DAY

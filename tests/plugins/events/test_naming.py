@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 from digest.standard.events.naming import event_id, event_title, headline, without_outlet, without_quotation
-from digest.standard.events.terms import vectors_of
+from digest.standard.events.terms import content_words
 
-from digest import Article, Document, Metadata
+from digest import Article, Block, Document, Metadata
 
 DAY = datetime.date(2030, 5, 6)
 
@@ -76,10 +76,45 @@ def test_id_is_short_and_unique() -> None:
         "Heron stops town hall clock (VIDEO)",
         "The town hall heron, reviewed",
         "Town hall clock - how to wind it",
+        "Seven herons and the clock: 7 things to know about Dunmarrow",
+        "The heron that stopped our town hall clock",
+        "“Herons stopped it”, says keeper of town hall clock",
+        "TOWN HALL CLOCK STOPPED BY HERON",
+        "Heron stops town hall clock after...",
     ],
 )
 def test_a_plain_statement_names_the_event(title) -> None:
-    """A title that calls on the reader or names the kind of piece stands back, however near to all it is."""
-    plain = headline(titled("Birds halt hands at Dunmarrow"))
-    other = headline(titled(title))
-    assert event_title([plain, other], vectors_of([other.words, other.words])) == plain.title
+    """A title that calls on the reader, breaks off or names the kind of piece stands back where another is near."""
+    titles = [title, "Heron on town hall clock stops its hands", "Heron stopped the town hall clock, says keeper"]
+    assert named(titles) != title
+
+
+def named(titles: list[str], body: str = "") -> str:
+    """The title of an event of stories with these titles, an empty one for none, and the same text."""
+    headlines = [headline(told(title, body)) for title in titles]
+    return event_title(headlines, [content_words(f"{title} {body}") for title in titles])
+
+
+def told(title: str, body: str) -> Article:
+    document = Document(path="a.txt", text=body, paragraphs=())
+    blocks = (Block(0, len(body), "body", 1, "text"),) if body else ()
+    return Article("a", document, blocks, Metadata(title=title or None))
+
+
+def test_the_title_nearest_to_the_other_accounts_names_the_event() -> None:
+    """The title that shares most with the other titles, openings and stories is the event's, not the catchiest."""
+    body = "A fire has destroyed the old rope works on Brae harbour. Nobody was hurt in the fire."
+    titles = ["Night of flames", "Fire destroys rope works at Brae harbour", "Rope works fire: all are safe"]
+    assert named(titles, body) == "Fire destroys rope works at Brae harbour"
+
+
+def test_a_file_name_is_no_title() -> None:
+    """An untitled story is called by its first full sentence, without its dateline and cut short; a title wins."""
+    body = (
+        "(Updated 3 May, 9:12)\nBRAE (NNA) — A fire has destroyed the old rope works on the harbour of Brae, and the "
+        "night watch says that it began in a shed."
+    )
+    expected = "A fire has destroyed the old rope works on the harbour of Brae, and the night watch says …"
+    assert named([""], body) == expected
+    assert named(["", "Rope works of Brae lost"], body) == "Rope works of Brae lost"
+    assert named([""]) == "a.txt"
