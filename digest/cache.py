@@ -101,16 +101,18 @@ class Cache:
             found: T = self._recent[key]
             return found
         value = self._unwritten.get(key) or self._load(key)
-        if _sealed(value[_CHECKSUM:]) != value:
+        content = memoryview(value)[_CHECKSUM:]  # the tables of a large site are not to be copied
+        if _checksum(content) != value[:_CHECKSUM]:
             raise DamagedError("a value is not the one that was kept")
         try:
-            return self._at_hand(key, msgspec.msgpack.decode(value[_CHECKSUM:], type=kind))
+            return self._at_hand(key, msgspec.msgpack.decode(content, type=kind))
         except msgspec.DecodeError as error:
             raise DamagedError(f"a value is of another type: {error}") from error
 
     def put(self, key: Key, value: object) -> None:
         """Keep a result under its key."""
-        self._unwritten[key] = _sealed(msgspec.msgpack.encode(value))
+        content = msgspec.msgpack.encode(value)
+        self._unwritten[key] = _checksum(content) + content
         self._at_hand(key, value)
         if len(self._unwritten) >= _BATCH:
             self.write()
@@ -199,8 +201,8 @@ class Cache:
             raise DamagedError(str(error)) from error
 
 
-def _sealed(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(_CHECKSUM, "big") + data
+def _checksum(content: bytes | memoryview) -> bytes:
+    return zlib.crc32(content).to_bytes(_CHECKSUM, "big")
 
 
 class Kept(Sequence[T]):

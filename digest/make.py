@@ -24,7 +24,7 @@ from digest.pages.outline import Outline
 from digest.pages.sheet import sheet
 from digest.plugins import Host
 from digest.read import find
-from digest.render import RESERVED, environment, render
+from digest.render import RESERVED, compiled, environment, render
 from digest.theme import Theme, static_files
 from digest.workers import Track, untracked, workers
 
@@ -72,6 +72,8 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         """The templates, as the plugins have prepared them."""
         versions = {plugin.name: plugin.version for plugin in self.host.plugins if plugin.version}
         made = environment(self.theme, self.site, self.language, versions)
+        if not any("prepare_environment" in plugin.hooks for plugin in self.host.plugins):
+            made.bytecode_cache = compiled()
         self.host.notify("prepare_environment", "the templates", env=made)
         return made
 

@@ -65,12 +65,18 @@ def published(output: Path) -> Receipt | None:
 
 def sign(folder: Path, receipt: Receipt) -> None:
     """Put the receipt into a finished folder, with the sizes of all its files."""
-    files = {
-        path.relative_to(folder).as_posix(): path.stat().st_size
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MARKER
-    }
+    files = {url: size for url, size in _sizes(folder) if url != MARKER}
     (folder / MARKER).write_bytes(msgspec.json.encode(msgspec.structs.replace(receipt, files=files)) + b"\n")
+
+
+def _sizes(folder: Path | str, inside: str = "") -> Iterator[tuple[str, int]]:
+    """The addresses of all files below a folder, with their sizes, in order."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                yield from _sizes(entry.path, f"{inside}{entry.name}/")
+            elif entry.is_file():
+                yield inside + entry.name, entry.stat().st_size
 
 
 @contextmanager
@@ -244,5 +250,6 @@ def _place(folder: Path, url: str) -> Path:
     path = Path(os.path.normpath(folder / url))
     if not path.is_relative_to(folder) or path == folder:
         raise OutputError(f"{url}: leads out of the site")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
     return path

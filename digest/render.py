@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from digest.config import Site
 from digest.errors import DigestError, ThemeError
@@ -24,7 +27,7 @@ RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "language"
 def environment(
     theme: Theme, site: Site, language: Language = ENGLISH, versions: Mapping[str, str] = MappingProxyType({})
 ) -> jinja2.Environment:
-    """A new template environment: everything escaped, nothing undefined let through, nothing kept on disk.
+    """A new template environment: everything escaped, nothing undefined let through.
 
     A template is looked for in each layer of the theme. `{% extends "default:event.html" %}` begins with the
     standard theme, `{% extends "NAME:event.html" %}` with the theme of that name. `versions` are those of the
@@ -75,6 +78,34 @@ def render(page: Page, env: jinja2.Environment, extra: Mapping[str, Any] | None 
             raise
         advice = "; docs/templates.md has what there is" if isinstance(error, jinja2.UndefinedError) else ""
         raise ThemeError(f"{error}, on {page.url}{advice}", template=place[0], line=place[1]) from error
+
+
+def compiled() -> jinja2.BytecodeCache | None:
+    """Where templates are kept as Python has compiled them, which takes longer than to render a page; None if nowhere.
+
+    Only for an environment without filters of plugins: what these make of constants is compiled too. It is code, so
+    it isn't in the site's cache, where anybody might have put it, but in a temporary folder of which Jinja sees to it
+    that nobody else can write to it.
+    """
+    try:
+        return _Compiled()
+    except (OSError, RuntimeError):
+        return None
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates, each under a digest of its source and of what has compiled it."""
+
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        made_by = jinja2.__version__ + Path(__file__).read_text("utf-8")
+        key = hashlib.blake2b("\n".join((made_by, name, source)).encode(), digest_size=16).hexdigest()
+        bucket = Bucket(environment, key, key)
+        self.load_bytecode(bucket)
+        return bucket
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # the disk is full
+            super().dump_bytecode(bucket)
 
 
 def _loader(folders: Iterable[Traversable]) -> jinja2.FunctionLoader:

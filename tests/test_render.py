@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from digest.config import Site
 from digest.errors import ThemeError
 from digest.model import Page
-from digest.render import RESERVED, environment, render
+from digest.render import RESERVED, compiled, environment, render
 from digest.theme import load_theme
 
 Draw = Callable[..., str]
@@ -109,3 +110,30 @@ def test_nothing_is_kept_between_builds(draw: Draw) -> None:
     """A template that changed is the new one in the next environment."""
     assert draw({"page.html": "one"}) == "one"
     assert draw({"page.html": "two"}) == "two"
+
+
+def test_templates_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build takes compiled templates over, but not that of a template that has changed."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = tmp_path / "themes" / "mine" / "templates"
+    folder.mkdir(parents=True)
+    (folder.parent / "theme.yaml").touch()
+    site = Site(root=tmp_path, content=tmp_path, output=tmp_path)
+    made: list[str] = []
+
+    def text(source: str) -> str:
+        (folder / "page.html").write_text(source, "utf-8")
+        env = environment(load_theme("mine", tmp_path), site)
+        env.bytecode_cache = compiled()
+        compile_ = env.compile
+        monkeypatch.setattr(env, "compile", lambda *args: made.append(args[0]) or compile_(*args))
+        return render(Page(url="page.html", template="page.html", title="T", context=Context()), env)
+
+    assert [text(source) for source in ("{{ title }}", "{{ title }}", "{{ url }}")] == ["T", "T", "page.html"]
+    assert made == ["{{ title }}", "{{ url }}"]
+
+
+def test_without_a_temporary_folder_templates_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written, templates are compiled each time."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    assert compiled() is None

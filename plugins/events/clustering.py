@@ -11,7 +11,8 @@ import datetime
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from statistics import fmean
 from typing import NamedTuple
 
@@ -98,30 +99,29 @@ def _edges(
     for first, second in _candidates(vectors, dates):
         if languages[first] and languages[second] and languages[first] != languages[second]:
             continue
-        needed = _required(dates[first], dates[second])
-        if needed is not None and (margin := dot(vectors[first], vectors[second]) - needed) >= 0:
-            yield margin, first, second
+        similarity = dot(vectors[first], vectors[second])
+        # Most pairs are so little alike that no dates could make them one event.
+        needed = _required(dates[first], dates[second]) if similarity >= min(_REQUIRED) else None
+        if needed is not None and similarity >= needed:
+            yield similarity - needed, first, second
 
 
 def _candidates(vectors: Sequence[Vector], dates: Sequence[DateEvidence]) -> Iterator[tuple[int, int]]:
     """Pairs that share key terms and may be of one time, the smaller index first, each once."""
     keys = [sorted(vector, key=lambda t: (-vector[t], t))[:_KEY_TERMS] for vector in vectors]
-    pairs = set(_sharing(_neighbours_in_time(keys, dates)))
-    pairs.update(_sharing(_neighbours_at_any_time(keys, dates)))
-    yield from sorted(pairs)
+    neighbours = chain(_neighbours_in_time(keys, dates), _neighbours_at_any_time(keys, dates))
+    yield from sorted({(min(index, other), max(index, other)) for index, others in neighbours for other in others})
 
 
-def _sharing(neighbours: Iterator[tuple[int, Counter[int]]]) -> Iterator[tuple[int, int]]:
-    for index, shared in neighbours:
-        for other, count in shared.items():
-            if count >= _SHARED_TERMS:
-                yield min(index, other), max(index, other)
+def _sharing(postings: Iterable[Sequence[int]]) -> list[int]:
+    """The numbers that stand in enough of these lists."""
+    return [number for number, count in Counter(chain.from_iterable(postings)).items() if count >= _SHARED_TERMS]
 
 
 def _neighbours_in_time(
     keys: Sequence[Sequence[str]], dates: Sequence[DateEvidence]
-) -> Iterator[tuple[int, Counter[int]]]:
-    """For each dated story those dated up to a few days before, with the number of key terms they share."""
+) -> Iterator[tuple[int, list[int]]]:
+    """For each dated story those dated up to a few days before that it shares key terms with."""
     days = {index: evidence.date.toordinal() for index, evidence in enumerate(dates) if evidence.date}
     order = sorted(days, key=lambda i: (days[i], i))
     # By their place in that order, so that those of the last days are the end of a list.
@@ -130,17 +130,16 @@ def _neighbours_in_time(
     for place, index in enumerate(order):
         while days[index] - days[order[oldest]] >= len(_REQUIRED):
             oldest += 1
-        shared: Counter[int] = Counter()
-        for term in keys[index]:
-            places = postings[term]
-            shared.update(places[max(bisect_left(places, oldest), len(places) - _MAX_SHARING) :])
+        own = [postings[term] for term in keys[index]]
+        near = (places[max(bisect_left(places, oldest), len(places) - _MAX_SHARING) :] for places in own)
+        yield index, [order[other] for other in _sharing(near)]
+        for places in own:
             places.append(place)
-        yield index, Counter({order[other]: number for other, number in shared.items()})
 
 
 def _neighbours_at_any_time(
     keys: Sequence[Sequence[str]], dates: Sequence[DateEvidence]
-) -> Iterator[tuple[int, Counter[int]]]:
+) -> Iterator[tuple[int, list[int]]]:
     """For each story whose text gives no date, those it shares rare key terms with."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for index, terms in enumerate(keys):
@@ -148,9 +147,8 @@ def _neighbours_at_any_time(
             postings[term].append(index)
     for index, terms in enumerate(keys):
         if not dates[index].certain:
-            shared = Counter(i for t in terms if len(postings[t]) <= _MAX_SHARING for i in postings[t])
-            del shared[index]
-            yield index, shared
+            near = _sharing(postings[term] for term in terms if len(postings[term]) <= _MAX_SHARING)
+            yield index, [other for other in near if other != index]
 
 
 def _required(first: DateEvidence, second: DateEvidence, lone: bool = True) -> float | None:
