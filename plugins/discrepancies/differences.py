@@ -88,10 +88,11 @@ def _forms(word: str) -> Iterator[str]:
     else:
         for part in word.split("-"):
             bare = part.removesuffix("'s").replace(".", "")
-            yield _SAME_THING.get(bare, _one_spelling(bare))
+            yield _SAME_THING.get(bare, one_spelling(bare))
 
 
-def _one_spelling(word: str) -> str:
+def one_spelling(word: str) -> str:
+    """The American spelling of a word in lower case that is spelt the British way."""
     for pattern, spelling in _SPELLINGS:
         word = pattern.sub(spelling, word)
     return word

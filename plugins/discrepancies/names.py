@@ -22,20 +22,23 @@ from .readings import distinct, quoted, reading, reading_at, who_gives_what
 _SHORTEST, _SHORTEST_FOR_TWO = 5, 8
 # How alike two full names must be of which more than one word differs, in percent.
 _ALIKE = 80
-_WHERE = re.compile(r"\b(?:on|in|at|via|through|from) $", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:on|in|at|near|via|through|from|(?:city|town|village|province|siege|battle) of) $", re.IGNORECASE
+)
+_DOUBLE = re.compile(r"(\w)\1")
 # So many mentions in an article make someone a person of its story.
 _CENTRAL = 3
 
 
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each family name that one article spells in two ways."""
+    things = {name for account in collation.event.accounts for name in _things(account)}
     for account in collation.event.accounts:
         entities = find_entities(account.article)
         people = [entity for entity in entities if entity.kind == "person" and _is_known(entity)]
         slips: dict[tuple[str, ...], list[Mention]] = {}
-        text = account.article.text
-        for mention in (mention for entity in entities for mention in entity.mentions if not _is_thing(text, entity)):
-            owners = _owners(mention, people)
+        for mention in (mention for entity in entities for mention in entity.mentions):
+            owners = _owners(mention, people) if mention.name not in things else []
             if owners:
                 slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
         for names, mentions in slips.items():
@@ -47,10 +50,13 @@ def _is_known(person: Entity) -> bool:
     return len(person.words) > 1 or len(person.mentions) >= _CENTRAL
 
 
-def _is_thing(text: str, entity: Entity) -> bool:
-    """Whether a name is a place or a medium: something stands on or in it ("wrote on Velmo")."""
-    starts = (mention.start for mention in entity.mentions)
-    return entity.kind != "person" and any(_WHERE.search(text, max(0, start - 10), start) for start in starts)
+def _things(account: Account) -> Iterator[str]:
+    """The names of places and media: something stands on, in or near them ("wrote on Velmo")."""
+    text = account.article.text
+    for entity in find_entities(account.article):
+        starts = (mention.start for mention in entity.mentions)
+        if entity.kind != "person" and any(_WHERE.search(text, max(0, start - 12), start) for start in starts):
+            yield entity.name
 
 
 def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
@@ -59,20 +65,22 @@ def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
     A name that somebody in the article has as it stands is no slip.
     """
     words = _plain(mention.name)
-    if not words or any(words == _plain(person.name)[-1:] for person in people):
+    if not words or any(_is_called(person, words) for person in people):
         return []
     return [person for person in people if person.mentions[0].start < mention.start and _is_slip(person, words)]
 
 
+def _is_called(person: Entity, name: Sequence[str]) -> bool:
+    """Whether a name is a person's family name, alone or with its particle ("al-Rashid")."""
+    whole = _plain(person.name)
+    return name == whole[-len(name) :] and (len(name) == 1 or len(name) < len(whole))
+
+
 def _is_slip(person: Entity, name: Sequence[str]) -> bool:
-    """Whether a name is a person's, misspelt: a family name alone, or one word changed in the full name."""
-    full = _plain(person.name)
-    if len(name) == 1:
-        return _is_near(full[-1], name[0])
-    if len(name) != len(full):
-        return False
-    pairs = [(a, b) for a, b in zip(full, name, strict=True) if a != b]
-    return len(pairs) == 1 and _is_near(*pairs[0]) and not _are_given(*pairs[0])
+    """Whether a name is a person's, misspelt in one word: the full name, the family name alone or with its particle."""
+    whole = _plain(person.name)[-len(name) :]
+    pairs = [(a, b) for a, b in zip(whole, name, strict=False) if a != b]
+    return len(whole) == len(name) and len(pairs) == 1 and _is_near(*pairs[0]) and not _are_given(*pairs[0])
 
 
 def _is_near(name: str, other: str) -> bool:
@@ -168,8 +176,13 @@ def _plain(name: str) -> list[str]:
 
 
 def _are_given(name: str, other: str) -> bool:
-    """Whether both are first names, and so of two people."""
-    return {name.capitalize(), other.capitalize()} <= GIVEN
+    """Whether both are first names, and so of two people, unless one is the other with a letter doubled."""
+    return {name.capitalize(), other.capitalize()} <= GIVEN and not _is_doubled(name, other)
+
+
+def _is_doubled(name: str, other: str) -> bool:
+    """Whether a letter inside a name is double in the other, as in Philip and Phillip."""
+    return name != other and name[-1] == other[-1] and _DOUBLE.sub(r"\1", name) == _DOUBLE.sub(r"\1", other)
 
 
 def _are_near(word: str, other: str) -> bool:
@@ -181,12 +194,16 @@ def _are_near(word: str, other: str) -> bool:
 def other_given_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each person of the story whom outlets give different first names, as Tony and Antony.
 
-    Someone who is only named in passing is left out: every outlet has its own style for that.
+    Someone who is only named in passing is left out, as every outlet has its own style for that, unless a letter is
+    doubled, as in Alan and Allan.
     """
     for person in collation.people:
         counts = Counter(mention.article for mention in person.mentions)
-        given = ((passage, name) for passage, name in _given_names(person) if counts[passage.article] >= _CENTRAL)
-        readings = distinct(reading(passage, name) for passage, name in given)
+        given = list(_given_names(person))
+        names = {name for _, name in given}
+        doubled = {name for pair in combinations(sorted(names), 2) if _is_doubled(*pair) for name in pair}
+        told = [(at, name) for at, name in given if counts[at.article] >= _CENTRAL or name in doubled]
+        readings = distinct(reading(passage, name) for passage, name in told)
         if len({found.value for found in readings}) > 1 and len({found.article for found in readings}) > 1:
             yield Discrepancy(
                 kind="name",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from digest.standard.discrepancies.names import misspelt_names, other_given_names, spelt_otherwise
+from digest.standard.discrepancies.spellings import misspelt_things
 from digest.standard.discrepancies.statements import opposed_statements
 
 from digest import Collation, Passage, Person
@@ -30,6 +31,8 @@ Collate = Callable[..., Collation]
         ("Kevin O’Brient, a baker, spoke first. “It leaks,” O'Brient said.", []),
         ("Karla Seabirds, a baker, spoke of SeabirdsX.", []),
         ("Karl Danish, a farmer, spoke of Danes and of Danish butter.", []),
+        ("Omar Nur Al-Haddid, a baker, spoke. Once Al-Hadid sang.", ["Omar Nur Al-Haddid", "Al-Hadid"]),
+        ("Afra Vollani, a guard, fled the town of Vollane. Vollane fell.", []),
     ],
 )
 def test_misspelt_names(collate: Collate, text: str, spellings: list[str]) -> None:
@@ -61,6 +64,7 @@ OFTEN = " Then Abney left. Later Abney wrote."
         ("Theodore Abney spoke." + OFTEN, "Mayor Abney spoke." + OFTEN, []),
         ("Theodore Abney spoke." + OFTEN, "Theodore Abney spoke." + OFTEN, []),
         ("Theodore Abney spoke.", "Ted Abney spoke.", []),
+        ("Allan Abney spoke.", "Alan Abney spoke.", ["Allan", "Alan"]),
     ],
 )
 def test_other_given_names(collate: Collate, gazette: str, mail: str, values: list[str]) -> None:
@@ -81,6 +85,7 @@ def test_other_given_names(collate: Collate, gazette: str, mail: str, values: li
         ("Inês Falcão-Orr", "Ines Falcao Orr", []),
         ("John Ostrander", "Joan Ostrander", []),
         ("Kim Ostrander", "Lee Ostrander", []),
+        ("Mohammed Ostrander", "Mohamed Ostrander", ["wording-only"]),
         ("Maria Ostrander", "Maria Ostlund", []),
     ],
 )
@@ -97,6 +102,43 @@ def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: 
     second = Passage("gazette", 11 + len(gazette), 11 + len(gazette) + len(mail), mail)
     known = (people[0], Person(name=mail, variants=(mail,), mentions=(second, *people[1].mentions)))
     assert list(spelt_otherwise(collate(both, known))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("The quay of Whelmstead was shut. Trams to Whelmsted stood still.", ["Whelmstead", "Whelmsted"]),
+        ("The quay of Whelmstead was shut. The Welhmstead ferry was late.", []),
+        ("The quay of Brandholm was shut. Trams to Bradnholm stood still.", ["Brandholm", "Bradnholm"]),
+        ("The quay of Brandholm was shut. Trams to Brandhelm stood still.", []),
+        ("The quay of Brandholm was shut. The Brandholms Line was late.", []),
+        ("The quay of Müllerburg was shut. Trams to Muellerburg stood still.", []),
+        ("The quay of Harbour Point was shut. Trams to Harbor Point stood still.", []),
+        ("The quay was shut by the Vetters Council. The vetters met in Vettters Hall.", []),
+    ],
+)
+def test_misspelt_things(collate: Collate, text: str, spellings: list[str]) -> None:
+    """A place spelt in two ways is told if a letter inside is dropped, doubled or swapped; other names are let be."""
+    found = list(misspelt_things(collate({"gazette": f"Quays\n\n{text}"})))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == spellings
+    assert all((d.scope, d.severity) == ("internal", "likely-error") for d in found)
+
+
+@pytest.mark.parametrize(
+    ("gazette", "mail", "values"),
+    [
+        ("trained on Parr Island", "trained on Par Island", []),
+        ("trained on Parrett Island", "trained on Parett Island", ["Parrett Island", "Parett Island"]),
+        ("trained on Parrett Island", "trained on Barrett Island", []),
+        ("trained in Parrett", "trained in Parett", []),
+        ("trained on Parrett Island, not on Parett Island", "trained on Parett Island", ["Parrett", "Parett"]),
+    ],
+)
+def test_things_spelt_otherwise(collate: Collate, gazette: str, mail: str, values: list[str]) -> None:
+    """A name of several words that outlets spell otherwise is told, and once if an article has it both ways."""
+    texts = {"gazette": f"Drill\n\nThe guard {gazette}.", "mail": f"Drill\n\nThe guard {mail}."}
+    found = list(misspelt_things(collate(texts)))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
 
 
 def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:

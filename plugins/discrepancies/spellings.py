@@ -1,0 +1,147 @@
+"""Names of places, bodies and things in two spellings, inside an article or across outlets.
+
+A slip of the pen drops, doubles or swaps letters inside a word. One letter for another, and another ending, may as
+well be another name: "Shinto" and "Shinzo", "Korean" and "Koreas".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+from rapidfuzz.distance import OSA
+
+from digest import Article, Collation, Discrepancy, Event, Passage
+from digest.text import plain
+
+from ..english.gazetteer import PLACES
+from ..english.given_names import GIVEN
+from ..english.names import find_entities
+from .differences import one_spelling
+from .readings import distinct, quoted, reading, who_gives_what
+
+# Shorter words that differ by a letter are mostly two words; the other words of a name make one letter less enough.
+_SHORTEST, _SHORTEST_IN_NAME = 6, 5
+# The parts of a hyphenated word are words.
+_WORD = re.compile(r"\w+(?:[’'.&]\w+)*")
+_UMLAUT = re.compile(r"(?<=[aou])e(?=[^aeiou])")
+_PLACES = frozenset(plain(word) for name in PLACES for word in name.split())
+_GIVEN = frozenset(map(plain, GIVEN))
+
+Words = tuple[str, ...]
+
+
+class Name(msgspec.Struct, frozen=True):
+    """What an article calls something that is no person, and where; the words in plain letters and one spelling."""
+
+    passage: Passage
+    words: Words
+
+
+def misspelt_things(collation: Collation) -> Iterator[Discrepancy]:
+    """A discrepancy for each word that articles spell in two ways where they name a thing; then for each name of
+    several words of which outlets spell one in different ways.
+    """
+    event = collation.event
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for account in event.accounts:
+        words = account.article.derived(_proper_words)
+        for pair in _slips(sorted(words)):
+            found.setdefault(pair, []).extend(sorted((words[form] for form in pair), key=lambda place: place.start))
+    for passages in found.values():
+        yield _discrepancy(event, passages)
+    names = _by_words(collation)
+    for slip, one, other in _differing(names):
+        if slip not in found and not names[one].keys() & names[other].keys():
+            yield _discrepancy(event, [*names[one].values(), *names[other].values()])
+
+
+def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words of which one is the other misspelt, in the order of the alphabet.
+
+    A first name or two places of the gazetteer are names of their own.
+    """
+    alike: dict[tuple[str, str], list[str]] = {}
+    for word in words:
+        alike.setdefault((word[0], word[-1]), []).append(word)
+    for pair in (pair for group in alike.values() for pair in combinations(group, 2)):
+        if is_slip_of_the_pen(*pair) and not _GIVEN & {*pair} and not {*pair} <= _PLACES:
+            yield pair
+
+
+def _by_words(collation: Collation) -> dict[Words, dict[str, Passage]]:
+    """The names of several words, but for those of people, each with the place where an article first has it."""
+    people = {form for person in collation.people for form in person.variants}
+    found: dict[Words, dict[str, Passage]] = {}
+    for account in collation.event.accounts:
+        for name in account.article.derived(_names):
+            if len(name.words) > 1 and name.passage.text not in people:
+                found.setdefault(name.words, {}).setdefault(account.id, name.passage)
+    return found
+
+
+def is_slip_of_the_pen(word: str, other: str, shortest: int = _SHORTEST) -> bool:
+    """Whether a letter inside a word is missing, doubled or in its neighbour's place in the other."""
+    if min(len(word), len(other)) < shortest or word[0] != other[0] or word[-1] != other[-1]:
+        return False
+    swapped_or_missing = len(word) != len(other) or sorted(word) == sorted(other)
+    return swapped_or_missing and OSA.distance(word, other) == 1
+
+
+def _differing(names: Iterable[Words]) -> Iterator[tuple[tuple[str, str], Words, Words]]:
+    """The pairs of names that differ in one word, misspelt, after the two forms of it in the order of the alphabet."""
+    alike: dict[tuple[Words, Words], list[tuple[str, Words]]] = {}
+    for name in names:
+        for place, word in enumerate(name):
+            alike.setdefault((name[:place], name[place + 1 :]), []).append((word, name))
+    for (word, one), (other, two) in (pair for group in alike.values() for pair in combinations(group, 2)):
+        if is_slip_of_the_pen(word, other, _SHORTEST_IN_NAME):
+            yield (min(word, other), max(word, other)), one, two
+
+
+def _names(article: Article) -> tuple[Name, ...]:
+    """The names of things that an article's own blocks have."""
+    return tuple(
+        Name(
+            article.passage(mention.start, mention.end), tuple(_form(word[0]) for word in _WORD.finditer(mention.name))
+        )
+        for entity in find_entities(article)
+        if entity.kind != "person"
+        for mention in entity.mentions
+    )
+
+
+def _proper_words(article: Article) -> Mapping[str, Passage]:
+    """The words in names of things, each where it first stands, that the article never has in lower case."""
+    common = {
+        word[0]
+        for block in article.own_blocks
+        for word in _WORD.finditer(article.text, block.start, block.end)
+        if word[0].islower()
+    }
+    found: dict[str, Passage] = {}
+    for name in _names(article):
+        for word in _WORD.finditer(article.text, *name.passage.span):
+            if word[0].lower() not in common:
+                found.setdefault(_form(word[0]), article.passage(*word.span()))
+    return found
+
+
+def _form(word: str) -> str:
+    """A word in American spelling without apostrophes and accents, also where an "e" stands for one ("ue" for "ü")."""
+    return _UMLAUT.sub("", one_spelling(plain(word).replace("'", "")))
+
+
+def _discrepancy(event: Event, found: Sequence[Passage]) -> Discrepancy:
+    readings = distinct(reading(passage, passage.text) for passage in found)
+    return Discrepancy(
+        kind="name",
+        severity="likely-error",
+        confidence=0.7,
+        summary=f"Spelling of the name {readings[0].value}",
+        explanation=who_gives_what(event, readings, quoted),
+        readings=readings,
+        rule="a letter dropped, doubled or swapped in a name",
+    )
