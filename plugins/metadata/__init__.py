@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from digest import Block, Document, Metadata, hookimpl
 
-from .english.dates import find_dates
-from .languages import language_of
+from ..english.dates import find_dates
+from ..languages import language_of
 from .outlets import outlet_of, split_title
 
 _AMBIGUOUS = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
