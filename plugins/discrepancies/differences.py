@@ -28,6 +28,8 @@ _SPELLINGS = (
     (re.compile(r"our(?=$|s$|ed$|ing$|able$|ite$)"), "or"),
     (re.compile(r"(?<=t)re$"), "er"),
     (re.compile(r"ll(?=ed$|ing$|er$)"), "l"),
+    (re.compile(r"(?<=gram)me(?=s?$)"), ""),
+    (re.compile(r"(?:(?<=defen)|(?<=offen)|(?<=licen)|(?<=preten))ce(?=s?$)"), "se"),
 )
 _DIGITS = {
     word: str(number)

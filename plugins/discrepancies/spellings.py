@@ -22,8 +22,8 @@ from ..english.names import find_entities
 from .differences import one_spelling
 from .readings import distinct, quoted, reading, who_gives_what
 
-# Shorter words that differ by a letter are mostly two words; the other words of a name make one letter less enough.
-_SHORTEST, _SHORTEST_IN_NAME = 6, 5
+# Shorter words that differ by a letter are mostly two words, unless the other words of a name are the same.
+_SHORTEST, _SHORTEST_IN_NAME = 6, 4
 # The parts of a hyphenated word are words.
 _WORD = re.compile(r"\w+(?:[’'.&]\w+)*")
 _UMLAUT = re.compile(r"(?<=[aou])e(?=[^aeiou])")
@@ -52,9 +52,9 @@ def misspelt_things(collation: Collation) -> Iterator[Discrepancy]:
             found.setdefault(pair, []).extend(sorted((words[form] for form in pair), key=lambda place: place.start))
     for passages in found.values():
         yield _discrepancy(event, passages)
-    names = _by_words(collation)
+    names = _by_words(event)
     for slip, one, other in _differing(names):
-        if slip not in found and not names[one].keys() & names[other].keys():
+        if slip not in found:
             yield _discrepancy(event, [*names[one].values(), *names[other].values()])
 
 
@@ -65,29 +65,23 @@ def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """
     alike: dict[tuple[str, str], list[str]] = {}
     for word in words:
-        alike.setdefault((word[0], word[-1]), []).append(word)
+        if len(word) >= _SHORTEST:
+            alike.setdefault((word[0], word[-1]), []).append(word)
     for pair in (pair for group in alike.values() for pair in combinations(group, 2)):
         if is_slip_of_the_pen(*pair) and not _GIVEN & {*pair} and not {*pair} <= _PLACES:
             yield pair
 
 
-def _by_words(collation: Collation) -> dict[Words, dict[str, Passage]]:
+def _by_words(event: Event) -> dict[Words, dict[str, Passage]]:
     """The names of several words, but for those of people, each with the place where an article first has it."""
-    people = {form for person in collation.people for form in person.variants}
+    entities = (entity for account in event.accounts for entity in find_entities(account.article))
+    people = {mention.name for entity in entities if entity.kind == "person" for mention in entity.mentions}
     found: dict[Words, dict[str, Passage]] = {}
-    for account in collation.event.accounts:
+    for account in event.accounts:
         for name in account.article.derived(_names):
             if len(name.words) > 1 and name.passage.text not in people:
                 found.setdefault(name.words, {}).setdefault(account.id, name.passage)
     return found
-
-
-def is_slip_of_the_pen(word: str, other: str, shortest: int = _SHORTEST) -> bool:
-    """Whether a letter inside a word is missing, doubled or in its neighbour's place in the other."""
-    if min(len(word), len(other)) < shortest or word[0] != other[0] or word[-1] != other[-1]:
-        return False
-    swapped_or_missing = len(word) != len(other) or sorted(word) == sorted(other)
-    return swapped_or_missing and OSA.distance(word, other) == 1
 
 
 def _differing(names: Iterable[Words]) -> Iterator[tuple[tuple[str, str], Words, Words]]:
@@ -97,8 +91,15 @@ def _differing(names: Iterable[Words]) -> Iterator[tuple[tuple[str, str], Words,
         for place, word in enumerate(name):
             alike.setdefault((name[:place], name[place + 1 :]), []).append((word, name))
     for (word, one), (other, two) in (pair for group in alike.values() for pair in combinations(group, 2)):
-        if is_slip_of_the_pen(word, other, _SHORTEST_IN_NAME):
+        same_end = word.removesuffix("e")[-1:] == other.removesuffix("e")[-1:]
+        if min(len(word), len(other)) >= _SHORTEST_IN_NAME and same_end and is_slip_of_the_pen(word, other):
             yield (min(word, other), max(word, other)), one, two
+
+
+def is_slip_of_the_pen(word: str, other: str) -> bool:
+    """Whether one letter after the first is missing, doubled or in its neighbour's place in the other word."""
+    swapped_or_missing = len(word) != len(other) or sorted(word) == sorted(other)
+    return swapped_or_missing and word[0] == other[0] and OSA.distance(word, other) == 1
 
 
 def _names(article: Article) -> tuple[Name, ...]:

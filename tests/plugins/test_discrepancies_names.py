@@ -131,6 +131,9 @@ def test_misspelt_things(collate: Collate, text: str, spellings: list[str]) -> N
         ("trained on Parrett Island", "trained on Parett Island", ["Parrett Island", "Parett Island"]),
         ("trained on Parrett Island", "trained on Barrett Island", []),
         ("trained in Parrett", "trained in Parett", []),
+        ("joined the Humane League", "joined the Human League", ["Humane League", "Human League"]),
+        ("joined the Port Watch", "joined the Port Watches", []),
+        ("paid the Harbor Program", "paid the Harbour Programme", []),
         ("trained on Parrett Island, not on Parett Island", "trained on Parett Island", ["Parrett", "Parett"]),
     ],
 )
