@@ -42,7 +42,8 @@ def compare(event: Event, host: Host) -> Comparison:
     topics = findings("map_topics", Topic, articles, host, event.id, collation=collation)
     discrepancies = findings("tag_discrepancies", Discrepancy, articles, host, event.id, collation=collation)
     statements = findings("find_statements", Statement, articles, host, event.id, collation=collation)
-    return Comparison(collation, discrepancies, topics, statements)
+    # A collation of its own, without what plugins derived from it.
+    return Comparison(Collation(event, people, alignments, reuse), discrepancies, topics, statements)
 
 
 def identify(event: Event, articles: dict[str, Article], host: Host) -> tuple[Person, ...]:

@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 
 T = TypeVar("T")
+V = TypeVar("V")
 Span = tuple[int, int]
 
 BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate", "other_story"]
@@ -162,11 +163,7 @@ class Article(msgspec.Struct, frozen=True, dict=True):
 
         So plugins share what is costly, such as the names in an article, without having to agree on a stage.
         """
-        kept: dict[Callable[[Article], Any], Any] = self.__dict__.setdefault("_derived", {})
-        if make not in kept:
-            kept[make] = make(self)
-        found: T = kept[make]
-        return found
+        return _derived(self, make)
 
     def passage(self, start: int, end: int) -> Passage:
         """The text between two offsets, with its place."""
@@ -428,6 +425,10 @@ class Collation(msgspec.Struct, frozen=True, dict=True):
     alignments: tuple[Alignment, ...]
     reuse: tuple[Reuse, ...]
 
+    def derived(self, make: Callable[[Collation], T]) -> T:
+        """What a pure function of a module gives for this collation: made when first asked for, and kept with it."""
+        return _derived(self, make)
+
     @cached_property
     def witnesses(self) -> tuple[tuple[str, ...], ...]:
         """The article ids in groups that depend on each other; each group is one independent witness."""
@@ -480,6 +481,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     template: str
     title: str
     context: Any
+
+
+def _derived(value: V, make: Callable[[V], T]) -> T:
+    kept: dict[Callable[[V], Any], Any] = value.__dict__.setdefault("_derived", {})
+    if make not in kept:
+        kept[make] = make(value)
+    found: T = kept[make]
+    return found
 
 
 def fingerprint(passages: Iterable[Passage], *more: str) -> str:

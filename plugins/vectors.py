@@ -17,8 +17,8 @@ _BACKGROUND = 200
 def tf_idf(bags: Sequence[Bag]) -> list[Vector]:
     """A vector of length 1 for each bag of term counts: log-scaled counts times inverse document frequency."""
     frequency = Counter(term for bag in bags for term in bag)
-    rarity = {term: math.log((len(bags) + _BACKGROUND) / (count + 1)) for term, count in frequency.items()}
-    return [_unit({t: math.log(1 + n) * rarity[t] for t, n in bag.items()}) for bag in bags]
+    rarity = {count: math.log((len(bags) + _BACKGROUND) / (count + 1)) for count in set(frequency.values())}
+    return [_unit({t: math.log(1 + n) * rarity[frequency[t]] for t, n in bag.items()}) for bag in bags]
 
 
 def dot(first: Mapping[str, float], second: Mapping[str, float]) -> float:

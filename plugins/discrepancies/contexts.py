@@ -10,7 +10,7 @@ from math import log
 
 import msgspec
 
-from digest import Account, Article, Claim, Collation, Event, Span
+from digest import Account, Article, Claim, Collation, Span
 from digest.text import sentences_of, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
@@ -95,8 +95,17 @@ class Figure(msgspec.Struct, frozen=True):
         return sum(bounds) / len(bounds)
 
 
-def figures(collation: Collation, account: Account, kinds: Sequence[str] = FIGURES) -> Iterator[Figure]:
-    """The figures of an account, or claims of other kinds, in order."""
+def figures(collation: Collation, account: Account) -> list[Figure]:
+    """The figures of an account, in order."""
+    return collation.derived(_figures)[account.id]
+
+
+def _figures(collation: Collation) -> dict[str, list[Figure]]:
+    return {account.id: list(in_context(collation, account, FIGURES)) for account in collation.event.accounts}
+
+
+def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> Iterator[Figure]:
+    """The claims of some kinds of an account, in order."""
     text = account.article.text
     claims = [claim for claim in account.claims if claim.kind in kinds]
     named = [
@@ -197,9 +206,13 @@ def _words_away(text: str, start: int, end: int, count: int) -> int:
     return spans[count][0] if count < 0 else spans[count - 1][1]
 
 
-def word_weights(event: Event) -> dict[str, float]:
+def word_weights(collation: Collation) -> dict[str, float]:
     """For each content word of an event, 0 to 1: the fewer sentences have it, the more it says."""
-    told = [said for account in event.accounts for _, said in account.article.derived(sentence_roots)]
+    return collation.derived(_word_weights)
+
+
+def _word_weights(collation: Collation) -> dict[str, float]:
+    told = [said for account in collation.event.accounts for _, said in account.article.derived(sentence_roots)]
     found = Counter(word for said in told for word in said)
     total = len(told)
     return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}

@@ -10,7 +10,7 @@ from digest import Account, Collation, Discrepancy, Event
 
 from ..claims.compare import relation
 from ..english.synonyms import concept
-from .contexts import Figure, figures, word_weights
+from .contexts import Figure, in_context, word_weights
 from .dates import PICTURE_OR_POST, is_day, on_event_day
 from .deeds import ONCE
 from .readings import distinct, reading, who_gives_what
@@ -37,7 +37,7 @@ _EARLIER = re.compile(r"\b(?:earlier|previous|former|another|anniversary)", re.I
 def differing_days(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each act that accounts put on different days, months, years or times of day."""
     dated = [list(_dated(collation, account)) for account in collation.event.accounts]
-    weights = word_weights(collation.event)
+    weights = word_weights(collation)
     for sort, form in _SORTS:
         accounts = [[figure for figure in found if form.fullmatch(figure.claim.value)] for found in dated]
         matters: dict[str, dict[str, Figure]] = {}
@@ -55,7 +55,7 @@ def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
     if not any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS):
         return
     text = account.article.text
-    for figure in figures(collation, account, ("date",)):
+    for figure in in_context(collation, account, ("date",)):
         others = (PICTURE_OR_POST.search(text, *figure.claim.sentence), _EARLIER.search(text, *figure.claim.sentence))
         if (
             not any(others)

@@ -23,11 +23,11 @@ _FEWEST_SHARED, _SHARED = 2, 0.5
 
 def headline_figures(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each figure of a headline that the text gives otherwise and never as the headline does."""
-    weights = word_weights(collation.event)
+    weights = word_weights(collation)
     for account in collation.event.accounts:
         if not any(claim.kind in FIGURES and _is_in_title(account, claim.start) for claim in account.claims):
             continue
-        known = list(figures(collation, account))
+        known = figures(collation, account)
         above = [figure for figure in known if _is_in_title(account, figure.claim.start)]
         below = [figure for figure in known if figure not in above]
         for pair in same_matter(quantities(above), quantities(below), weights):

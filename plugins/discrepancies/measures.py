@@ -32,8 +32,8 @@ _KINDS: dict[str, DiscrepancyKind] = {"money": "money", "duration": "duration"}
 def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each toll of the event, and for each other matter, to which accounts give different figures."""
     event = collation.event
-    weights = word_weights(event)
-    told = [(account, list(figures(collation, account))) for account in event.accounts]
+    weights = word_weights(collation)
+    told = [(account, figures(collation, account)) for account in event.accounts]
     tolls = list(event_tolls(told, weights))
     for toll in tolls:
         if severity := toll_severity(event, toll):

@@ -27,7 +27,7 @@ PLACES_OF = PLACES | {"Gulf", "Republic", "Isle", "People", "Kingdom"}
 _NAMES_TOO = frozenset("may will april june august".split())
 NEVER_NAMES = (FUNCTION_WORDS | ADVERBS | NUMBER_WORDS | TIME_WORDS | {"earlier", "previously", "i"}) - _NAMES_TOO
 _SELDOM_NAMES = NEVER_NAMES | VAGUE_ADJECTIVES | VAGUE_NOUNS
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVES = ("’s", "'s")
 _PARTICLES = frozenset("de da do dos du del della di van von der den ter bin ibn bint al el la le ben y e".split())
 
 
@@ -53,9 +53,13 @@ def words_of(article: Article, block: Block) -> list[Word]:
     for start, end in sentences_of(article, block):
         at_head = True
         for match in WORD.finditer(text, start, end):
-            bare = _POSSESSIVE.sub("", match[0])
-            initial = at_head or text[match.start() - 1] in "“\"‘'«„("
-            words.append(Word(match.start(), match.start() + len(bare), visible(bare), block.start, initial))
+            begin, bare = match.start(), match[0]
+            if bare.endswith(_POSSESSIVES):
+                bare = bare[:-2]
+            initial = at_head or text[begin - 1] in "“\"‘'«„("
+            words.append(
+                Word(begin, begin + len(bare), bare if bare.isascii() else visible(bare), block.start, initial)
+            )
             at_head = False
     return words
 

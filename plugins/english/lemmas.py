@@ -82,18 +82,18 @@ def content_lemmas(text: str, start: int, end: int) -> tuple[str, ...]:
 
     Function words, adverbs, words of time and numbers other than years are left out.
     """
-    words = (match[0] for match in WORD.finditer(text, start, end))
+    lemmas = map(_content_lemma, WORD.findall(text, start, end))
+    return tuple(dict.fromkeys(found for found in lemmas if found is not None))
+
+
+@lru_cache(maxsize=20_000)
+def _content_lemma(word: str) -> str | None:
+    """The lemma of a content word, None for another word."""
+    if _POSSESSIVE.sub("", word.lower()) in _NO_CONTENT:
+        return None
     # A capitalised word is a name more often than a verb: "Beijing" is not a form of "beij".
-    lemmas = (
-        noun_lemma(word) if word[0].isupper() else lemma(word)
-        for word in words
-        if _POSSESSIVE.sub("", word.lower()) not in _NO_CONTENT
-    )
-    return tuple(dict.fromkeys(found for found in lemmas if found not in _NO_CONTENT and _is_word(found)))
-
-
-def _is_word(found: str) -> bool:
-    return not found[0].isdigit() or bool(_YEAR.fullmatch(found))
+    found = noun_lemma(word) if word[0].isupper() else lemma(word)
+    return None if found in _NO_CONTENT or (found[0].isdigit() and not _YEAR.fullmatch(found)) else found
 
 
 def _singular(word: str) -> str:

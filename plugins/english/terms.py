@@ -93,6 +93,7 @@ def _bases(word: str) -> Iterator[str]:
                 yield base[:-1] + "y"
 
 
+@lru_cache(maxsize=20_000)
 def is_vague(word: str) -> bool:
     """Whether a lower-case word tells a reader nothing about what a text is about."""
     word = word.replace("’", "'")
@@ -138,7 +139,13 @@ def noun_phrases(text: str, start: int, end: int) -> list[tuple[Span, ...]]:
 
 def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
     """Whether a word can be part of a noun phrase where it stands."""
-    word = text[slice(*spans[index])]
+    fits = _may_be_content(text[slice(*spans[index])])
+    return _takes_noun(text, spans, index, inside) if fits is None else fits
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_content(word: str) -> bool | None:
+    """Whether a word can be part of a noun phrase; None if that depends on where it stands."""
     if not word[0].islower() or len(word) < 3 or _NO_NOUN.search(word):
         return False
     if word in FUNCTION_WORDS or word in ADVERBS or word in TIME_WORDS or word in NUMBER_WORDS:
@@ -149,7 +156,7 @@ def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
         return True
     if word in IRREGULAR_FORMS or _NEVER_NOUNS & set(_bases(word)):
         return False
-    return _takes_noun(text, spans, index, inside)
+    return None
 
 
 def _takes_noun(text: str, spans: list[Span], index: int, inside: bool) -> bool:

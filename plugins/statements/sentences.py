@@ -85,7 +85,7 @@ def index_sentences(collation: Collation) -> Index:
         for word in sentence.words:
             places[word].append(number)
     names = frozenset(word for account in collation.event.accounts for word in account.article.derived(_name_words))
-    return Index(sentences, places, word_weights(collation.event), names)
+    return Index(sentences, places, word_weights(collation), names)
 
 
 def _sentences(account: Account) -> Iterator[Sentence]:

@@ -67,8 +67,9 @@ def uses_of(texts: Iterable[Text]) -> dict[str, Uses]:
 
 def _count(uses: Uses, text: Text, index: int, token: Token) -> None:
     word = text.article.text[token.start : token.end]
-    before = _word(text, index - 1) if token.joined else ""
-    after = _word(text, index + 1) if index + 1 < len(text.tokens) and text.tokens[index + 1].joined else ""
+    following = text.tokens[index + 1] if index + 1 < len(text.tokens) else None
+    before = text.tokens[index - 1].word if token.joined else ""
+    after = following.word if following and following.joined else ""
     closed = not after or after in FUNCTION_WORDS or after in ADVERBS or is_common_verb(after)
     plural = word.endswith("s") and stem(word) != word
     uses.certain |= (plural or bool(_NOMINAL.search(word))) and not is_common_verb(word)
@@ -88,11 +89,6 @@ def _count(uses: Uses, text: Text, index: int, token: Token) -> None:
         uses.plain += not (plural and before in ("a", "an"))
     elif before and before not in FUNCTION_WORDS and not is_common_verb(word):
         uses.head += 1
-
-
-def _word(text: Text, index: int) -> str:
-    token = text.tokens[index]
-    return text.article.text[token.start : token.end].lower().replace("’", "'")
 
 
 def _is_verb(word: str) -> bool:

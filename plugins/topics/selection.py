@@ -51,18 +51,14 @@ def _are_inside(inner: Iterable[Passage], outer: Iterable[Passage]) -> bool:
 def select(terms: Sequence[Term], limit: int) -> list[Term]:
     """The best terms, none of which says of the same articles what a better one says already."""
     chosen: list[Term] = []
+    # The words of those chosen for the same articles, figures apart.
+    known: defaultdict[tuple[frozenset[str], bool], list[set[str]]] = defaultdict(list)
     for term in sorted(terms, key=lambda term: (-term.score, term.first, term.name)):
         if len(chosen) == limit:
             break
-        if not any(_repeats(term, other) for other in chosen):
+        words = {word for key in term.keys for word in key}
+        others = known[frozenset(term.passages), term.kind == "figure"]
+        if not any(words <= other or other <= words for other in others):
             chosen.append(term)
+            others.append(words)
     return chosen
-
-
-def _repeats(term: Term, other: Term) -> bool:
-    """Whether one term's words are part of the other's, and the articles are the same."""
-    if term.passages.keys() != other.passages.keys() or (term.kind == "figure") != (other.kind == "figure"):
-        return False
-    mine = {word for key in term.keys for word in key}
-    theirs = {word for key in other.keys for word in key}
-    return mine < theirs or theirs < mine or mine == theirs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import log2
 from typing import Literal
@@ -120,6 +121,7 @@ def _parts(source: str, phrase: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
             yield part
 
 
+@lru_cache(maxsize=20_000)
 def _is_vague(word: str) -> bool:
     """Whether a word is no topic by itself; things are, and sorts of people in the plural."""
     word = word.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -22,12 +23,16 @@ _JOINT = re.compile(r"[ \u00a0-]")
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word of an article's own text: its stem and place, `joined` where only a space parts it from the one before."""
+    """A word of an article's own text: its stem and place, `joined` where only a space parts it from the one before.
+
+    `word` is in lower case, with a plain apostrophe.
+    """
 
     stem: str
     start: int
     end: int
     joined: bool
+    word: str
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -49,8 +54,9 @@ def text_of(article: Article) -> Text:
     for block in article.blocks_of("title", "heading", "body", "caption"):
         for start, end in words(article.text, block.start, block.end):
             joined = bool(tokens and _JOINT.fullmatch(article.text, tokens[-1].end, start))
-            word = article.text[start:end]
-            tokens.append(Token(stem(word).replace(".", ""), start, end, joined))
+            printed = article.text[start:end]
+            word = printed.lower().replace("’", "'")
+            tokens.append(Token(stem(printed).replace(".", ""), start, end, joined, word))
     places: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         places[token.stem].append(index)
@@ -58,6 +64,7 @@ def text_of(article: Article) -> Text:
     return Text(article, tokens, places, find_entities(article), addresses)
 
 
+@lru_cache(maxsize=20_000)
 def key_of(form: str) -> Key:
     """By what a term is looked up: the stems of its words, without the points of initials."""
     return tuple(stem(form[start:end]).replace(".", "") for start, end in words(form))
