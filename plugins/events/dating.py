@@ -148,11 +148,11 @@ def _freshness(mention: Mention, date: datetime.date, article: DateEvidence) -> 
 def _candidates(article: DateEvidence, alone: bool) -> set[datetime.date]:
     """The full dates mentioned, and for each partial one the last such day up to just after publication.
 
-    Where that is unknown, nothing but its place tells news from background: only what stands in the opening counts, and
-    for an event of several accounts only what the story itself says there has happened, or what half of them give.
+    Where that is unknown, nothing but its place tells news from background: only opening and headings count,
+    and for an event of several accounts only what the story itself says there has happened, or what half of them give.
     """
     if article.published is None:
-        openings = (mention for mention in article.mentions if mention.weight >= OPENING)
+        openings = (mention for mention in article.mentions if mention.weight >= _WITH_YEAR)
         dates = {_full(mention.value) for mention in openings if alone or not mention.aside}
     else:
         latest = article.published + datetime.timedelta(days=_AHEAD)
