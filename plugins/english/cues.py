@@ -95,6 +95,9 @@ NOUNS = frozenset(
     back favor favour highlight view judge pitch push vote rule side object voice raise aim document""".split()
 )
 
+# Verbs that report what was found out; only documents and bodies do that in words.
+FOUND_OUT = frozenset("show find".split())
+
 # Nouns that name an act of speech or a stance: those that a clause with "that" follows, those that an infinitive
 # follows, and those that what it is about follows, after one of these prepositions.
 CLAIMS = frozenset(
@@ -164,6 +167,8 @@ DOCUMENTS = frozenset(
     recording judgment judgement decision audit inquiry inspection chart advisory alert notice manifesto
     prospectus docket brochure leaflet flyer""".split()
 )
+# Those that show things to the eye.
+PICTURES = frozenset("video footage film recording chart ad advertisement commercial spot".split())
 GROUPS = frozenset(
     """government administration ministry department agency police office campaign committee commission court panel
     board council parliament congress senate house party union group company firm bank school university

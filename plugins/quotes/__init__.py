@@ -3,7 +3,8 @@
 The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), and frames of
 source and report are found in it (`lines`): of verbs (`frames`, with `verbs`, `subjects` and `phrases`) and of nouns
 (`nominals`). Quotations are linked to frames (`attribution`, `sieves`, `places`). What frames report without marks is
-cut out (`indirect`, with `clauses`, `complements` and `matters`). Sources are resolved to names (`speakers`). Turns of
+cut out (`indirect`, with `clauses`, `hearers`, `bounds`, `complements` and `matters`), and so is what is reported of
+nobody in particular (`unsourced`). Sources are resolved to names (`speakers`, with `pronouns` and `offices`). Turns of
 a transcript and embedded posts are taken as they are (`transcripts`).
 """
 
@@ -24,7 +25,8 @@ from .lines import Line, read_line
 from .marks import Marked, find_marked
 from .phrases import Source
 from .places import Link
-from .speakers import is_the, name_of, resolve_pronouns
+from .pronouns import is_the, resolve_pronouns
+from .speakers import name_of
 from .tokens import fold
 from .transcripts import Turn, find_posts, find_turns
 
@@ -139,7 +141,8 @@ def _reported(text: str, lines: Sequence[Line]) -> Iterator[Speech]:
             starts.add(start)
             end += text.startswith(".,", end)  # "in Velmar, Nor., he said"
             verb = (found.frame.cue_start, found.frame.cue_end)
-            yield Speech(start, end, "indirect", found.frame.source, verb, start, _SURE_WITHOUT_MARKS, found.rule)
+            source = None if found.unsourced else found.frame.source
+            yield Speech(start, end, "indirect", source, verb, start, _SURE_WITHOUT_MARKS, found.rule)
 
 
 def _named(
@@ -148,7 +151,7 @@ def _named(
     """The quotes, with sources resolved to speakers in the order of the text."""
     sources = ((line.tokens, frame.source) for line in lines for frame in line.frames)
     speaking = {source.entity for tokens, source in sources if not is_the(tokens, source)}
-    pronouns = resolve_pronouns([line for line in lines if line.tokens], entities, speaking)
+    pronouns = resolve_pronouns([line for line in lines if line.tokens], article.text, entities, speaking)
     earlier: list[str] = []
     for said in sorted(speech, key=lambda said: (said.start, said.end)):
         speaker = name_of(said.source, article.text, entities, pronouns, earlier) if said.source else None

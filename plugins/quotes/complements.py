@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, TIME_WORDS
+from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.terms import is_common_verb
-from .frames import Frame
-from .phrases import PRONOUNS, is_predicate, phrase_starting
+from .frames import OCCASIONS, Frame
+from .phrases import PRONOUNS, in_phrase, is_predicate, phrase_starting
 from .subjects import AUXILIARIES
 from .tokens import Sentence, Token
 
 _RESUMED = frozenset("of for as to".split())
 _INTERPOSED = frozenset("who whose which a an the".split())
 _UNTOLD = frozenset("whether if how why what who where when which that".split())
+# "asked not to be named", which is said of a source and not of the matter.
+_UNNAMED = frozenset("named identified quoted anonymous".split())
 _DASHES = frozenset("—–―-")
 _RELATIVES = frozenset("who which that whose".split())
 _CUTS = frozenset("after amid because before despite during if once since though until when while".split())
 # What opens a clause that is no part of an aim.
 _PARTED = frozenset("but which who while although though where whereas".split())
 _FARTHEST_TO = 16
+_INDEFINITE = frozenset("a an his her its their".split())
+# What words are published in. "In a report" may as well be part of what is spoken of.
+_SAID_IN = frozenset(
+    "statement speech tweet post email e-mail message letter op-ed column blog editorial video".split()
+)
 
 
 class Reported(msgspec.Struct, frozen=True):
-    """The tokens of reported speech, half-open, with its frame."""
+    """The tokens of reported speech, half-open, with its frame; `unsourced` where that names nobody who said it."""
 
     begin: int
     stop: int
     frame: Frame
     rule: str
+    unsourced: bool = False
 
     @property
     def is_clause(self) -> bool:
@@ -42,6 +50,8 @@ def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported |
         return None
     if frame.verb.lemma in ("refuse", "decline") and tokens[at + 2].text in _UNTOLD:
         return None  # "refused to say when"
+    if frame.verb.lemma == "ask" and tokens[at + 1].text in ("be", "remain") and tokens[at + 2].text in _UNNAMED:
+        return None
     stop = trimmed(tokens, _aim_end(tokens, at, stop))
     if frame.verb.can("urge", "tell") and at > frame.stop:
         return Reported(frame.stop, stop, frame, "what is asked for")
@@ -86,6 +96,10 @@ def is_infinitive(tokens: Sentence, at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].text != "to" or following is None or following.kind != "word" or following.capital:
         return False
+    if following.text in PREPOSITIONS or following.text in PRONOUNS:
+        return False
+    if "-" in following.text and not is_common_verb(following.text.rsplit("-", 1)[1]):
+        return False
     return is_common_verb(following.text) or not (following.text in DETERMINERS or following.text.endswith("s"))
 
 
@@ -102,7 +116,7 @@ def thing_end(tokens: Sentence, begin: int, stop: int) -> int:
             return at
         if text in _DASHES and tokens[at].kind == "punct":
             return at
-        if text in ("in", "on", "at") and _is_time(tokens, at + 1):
+        if text in ("in", "on", "at", "during") and (_is_time(tokens, at + 1) or _is_occasion(tokens, at + 1, stop)):
             return at
         relative = relative or text in _RELATIVES
         if text in ("and", "but") and not relative and _is_second_verb(tokens[at + 1]):
@@ -118,6 +132,13 @@ def _opens_clause(tokens: Sentence, at: int) -> bool:
 def _is_time(tokens: Sentence, at: int) -> bool:
     text = tokens[at].text
     return text in TIME_WORDS or (text.isdigit() and len(text) == 4) or text in ("last", "recent")
+
+
+def _is_occasion(tokens: Sentence, at: int, stop: int) -> bool:
+    """Whether where it was said or written stands there: "in a brief statement", "at a rally in Velmar"."""
+    end = next((i for i in range(at + 1, min(stop, at + 4)) if not in_phrase(tokens, i)), min(stop, at + 4))
+    said = {tokens[i].text.removesuffix("s") for i in range(at + 1, end)}
+    return tokens[at].text in _INDEFINITE and not said.isdisjoint(_SAID_IN | OCCASIONS)
 
 
 def is_listed(tokens: Sentence, comma: int, stop: int) -> bool:

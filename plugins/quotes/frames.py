@@ -14,7 +14,9 @@ from ..english.common_words import PREPOSITIONS, TIME_WORDS
 from ..english.cues import (
     DOCUMENTS,
     FORMS,
+    FOUND_OUT,
     NOUNS,
+    PICTURES,
     Class,
     Verb,
     reporting_verb,
@@ -30,6 +32,10 @@ _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
 # After these a participle need not be what the subject does: "blamed for opposing it".
 _OTHERS_DOING = frozenset("for without through against about of from".split())
+# "forced Ostrander to admit it": it was said.
+MAKERS = frozenset("force forces forced forcing led prompted compelled obliged".split())
+# What somebody says things in or at: "held a news conference announcing".
+OCCASIONS = frozenset("conference interview briefing hearing rally ceremony appearance string series".split())
 _PHRASES = {"according": "to", "words": "of"}
 _BESIDE = frozenset("to on at in by with".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -52,6 +58,11 @@ class Frame(msgspec.Struct, frozen=True):
     inverted: bool = False
     is_passive: bool = False
 
+    @property
+    def is_according(self) -> bool:
+        """Whether it is "according to", which governs the clause beside it."""
+        return self.verb is not None and self.verb.lemma == "according to"
+
 
 def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     """The frames of a sentence, in the order of their verbs."""
@@ -59,7 +70,7 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     for at, token in enumerate(tokens):
         frame = None
         if token.text in FORMS:
-            frame = _at_verb(tokens, at)
+            frame = _at_verb(tokens, at, found)
         elif token.text in _PHRASES:
             frame = _at_phrase(tokens, at)
         elif token.text == ":":
@@ -69,7 +80,7 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     return found
 
 
-def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
+def _at_verb(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame | None:
     token = tokens[at]
     if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
@@ -81,7 +92,17 @@ def _at_verb(tokens: Sequence[Token], at: int) -> Frame | None:
         return _passive(tokens, at, stop, verb)
     if is_participle(tokens, at):
         return None
+    if verb.participle and (teller := _teller(tokens, at, found)):
+        return Frame(at, stop, teller, verb, token.start, tokens[stop - 1].end)
     return _quoted(tokens, at, stop, verb) or _inverted(tokens, at, stop, verb) or _active(tokens, at, stop, verb)
+
+
+def _teller(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Source | None:
+    """Who goes on after a clause and its cue: "The bridge will hold, Ostrander said, adding"."""
+    last = found[-1] if found else None
+    if last is None or last.verb is None or not last.verb.can("say", "tell") or tokens[at - 1].text != ",":
+        return None
+    return last.source if last.begin and last.stop == at - 1 and tokens[last.begin - 1].text == "," else None
 
 
 def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
@@ -89,10 +110,12 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     token = tokens[at]
     if verb.participle and tokens[at - 1].text in _OTHERS_DOING and not verb.can("say", "tell"):
         return None
-    source = _actor(tokens, at) if verb.participle else subject_before(tokens, at)
+    source = _actor(tokens, at) if verb.participle else _made_to(tokens, at) or subject_before(tokens, at)
     if source is None:
         return None
-    source = with_apposed_name(tokens, source)
+    if verb.lemma in FOUND_OUT and source.head.removesuffix("s") in PICTURES:
+        return None
+    source = _issuer(tokens, source) or with_apposed_name(tokens, source)
     if not verb.can("say", "tell") and not can_speak(source):
         return None
     back = before_adverbs(tokens, at)
@@ -100,6 +123,26 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     if verb.lemma in NOUNS and token.text.endswith("s") and apart:
         return None
     return Frame(min(source.begin, at), stop, source, verb, token.start, tokens[stop - 1].end)
+
+
+def _issuer(tokens: Sequence[Token], source: Source) -> Source | None:
+    """Who speaks through a document: "a statement released by Ostrander"."""
+    rest = [token.text for token in tokens[source.stop : source.stop + 2]]
+    if source.head not in DOCUMENTS or len(rest) < 2 or rest[1] != "by" or not rest[0].endswith(("ed", "written")):
+        return None
+    issuer = phrase_starting(tokens, source.stop + 2, len(tokens))
+    return msgspec.structs.replace(issuer, begin=source.begin) if issuer and can_speak(issuer) else None
+
+
+def _made_to(tokens: Sequence[Token], at: int) -> Source | None:
+    """Who is made to say it, and so did: "forced Ostrander, the owner, to admit"."""
+    verb = reporting_verb(tokens[at].text)
+    if at < 3 or tokens[at - 1].text != "to" or verb is None or not verb.can("say"):
+        return None
+    maker = next((i for i in range(at - 2, -1, -1) if tokens[i].text in MAKERS), None)
+    made = phrase_starting(tokens, maker + 1, at - 1) if maker is not None else None
+    between = tokens[made.stop : at - 1] if made else ()
+    return made if not between or between[0].text == between[-1].text == "," else None
 
 
 def _actor(tokens: Sequence[Token], at: int) -> Source | None:
@@ -115,7 +158,7 @@ def _actor(tokens: Sequence[Token], at: int) -> Source | None:
     before = phrase_ending(tokens, at - 1)
     if before and (before.entity >= 0 or before.head in PRONOUNS):
         return before
-    if before and before.head in DOCUMENTS:  # "Ostrander released a statement saying"
+    if before and before.head in DOCUMENTS | OCCASIONS:  # "Ostrander released a statement saying"
         return clause_subject(tokens, 0, at - 1)
     return subject_before(tokens, at) if before is None else None
 
@@ -156,8 +199,10 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame 
     """ "…, said Ostrander": the verb stands right after a quotation or a comma, with no subject before it."""
     before = tokens[at - 1]
     after_quotation = "quote" in (before.kind, tokens[at - 2].kind if at > 1 else "")
-    if verb.participle or not (
-        verb.can(*_INVERTED) or (verb.can("tell") and after_quotation and tokens[at].text.endswith("s"))
+    if (
+        verb.participle
+        or verb.lemma in FOUND_OUT
+        or not (verb.can(*_INVERTED) or (verb.can("tell") and after_quotation and tokens[at].text.endswith("s")))
     ):
         return None
     if before.kind != "quote" and not (before.text in ",—–-" and _ends_clause(tokens, at - 1)):

@@ -11,27 +11,20 @@ from collections.abc import Container, Iterator, Sequence
 import msgspec
 
 from ..english.common_words import PREPOSITIONS
-from .clauses import (
-    DASHES,
-    FOUND_OUT,
-    NEAR_START,
-    SUBORDINATORS,
-    after_addressee,
-    after_day,
-    after_verb,
-    is_according,
-    is_verb,
-    may_be_verb,
-)
+from ..english.cues import FOUND_OUT
+from .bounds import DASHES, NEAR_START, SUBORDINATORS
+from .clauses import after_verb
 from .complements import Reported, trimmed
-from .frames import Frame
+from .frames import MAKERS, Frame
+from .hearers import after_addressee, after_day
 from .lines import Line
 from .matters import undergone
 from .nominals import OWNERS
 from .phrases import phrase_ending
 from .subjects import after_dateline, is_skipped
 from .tokens import Sentence
-from .verbs import can_speak
+from .unsourced import find_unsourced
+from .verbs import can_speak, is_verb, may_be_verb
 
 _UNREAL = frozenset("not never no will would could might may should must to if".split())
 # "went on to say", "tried to argue": it was said all the same.
@@ -40,7 +33,7 @@ _DONE = frozenset(
     appears appeared seem seems seemed begin begins began proceeded quick rushed""".split()
 )
 # "let them say", "made her admit": nobody need have done it.
-_CAUSES = frozenset("if unless let lets letting make makes made making help helps helped".split())
+_CAUSES = frozenset("if whether unless let lets letting make makes made making help helps helped".split())
 _MODALS = frozenset("can could may might would should must".split())
 # Verbs whose subject may be a thing that says nothing: "the crash suggests that …".
 _SHOWN = FOUND_OUT | frozenset("suggest indicate imply signal reveal underline underscore confirm estimate".split())
@@ -60,10 +53,17 @@ def find_reported(line: Line, speaking: Container[int]) -> Iterator[Reported]:
     cues = {found.frame.cue_start for found in nominals}
     owned = {found.frame.begin for found in nominals if tokens[found.frame.begin].text in OWNERS}
     reports = [found for frame in frames if _is_meant(tokens, frame) and (found := _report(tokens, frame, frames))]
-    reports = [found for found in reports if found.begin not in owned and found.frame.cue_start not in cues]
+    reports = [found for found in reports if found.begin not in owned or tokens[found.begin - 1].text == "that"]
+    reports = [found for found in reports if found.frame.cue_start not in cues]
     headed = _after_colon(tokens, speaking) if is_headline else None
+    taken: list[Reported] = []
     for found in (*reports, *nominals, *([headed] if headed else [])):
         if clean := _clean(tokens, found, is_headline):
+            taken.append(clean)
+            yield clean
+    for found in find_unsourced(tokens):
+        clean = _clean(tokens, found, is_headline)
+        if clean and all(other.stop <= clean.begin or clean.stop <= other.begin for other in taken):
             yield clean
 
 
@@ -71,7 +71,24 @@ def _report(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported
     if frame.is_passive:
         return undergone(tokens, frame)
     found = None if frame.inverted else after_verb(tokens, frame, frames)
-    return found or _after_according(tokens, frame) or _around(tokens, frame) or _before_frame(tokens, frame)
+    return (
+        found
+        or _colon_after(tokens, frame)
+        or _after_according(tokens, frame)
+        or _around(tokens, frame)
+        or _before_frame(tokens, frame)
+    )
+
+
+def _colon_after(tokens: Sentence, frame: Frame) -> Reported | None:
+    """ "Ostrander told the press: I am tired.": words that lack their marks."""
+    colon = frame.stop if frame.inverted else after_addressee(tokens, frame)
+    if frame.verb is None or not frame.verb.can("say", "tell") or frame.source.begin >= colon:
+        return None
+    if colon >= len(tokens) or tokens[colon].text != ":":
+        return None
+    said = any(token.kind == "quote" for token in tokens) or not any(map(may_be_verb, tokens[colon + 1 :]))
+    return None if said else Reported(colon + 1, trimmed(tokens, len(tokens)), frame, "clause after a colon")
 
 
 def _after_colon(tokens: Sentence, speaking: Container[int]) -> Reported | None:
@@ -90,17 +107,19 @@ def _is_meant(tokens: Sentence, frame: Frame) -> bool:
     """Whether the frame says that somebody did say it."""
     if frame.verb is None or frame.source.head in ("i", "you", "who"):
         return False
-    if is_according(frame):
+    if frame.is_according:
         return True
     verb = next(i for i in range(frame.begin, frame.stop) if tokens[i].start == frame.cue_start)
     back = verb - 1
-    if (frame.source.begin and tokens[frame.source.begin - 1].text in _CAUSES) or _is_imagined(tokens, frame, verb):
+    before = frame.source.begin - (frame.source.begin > 0)
+    if tokens[before].text in _CAUSES or _is_imagined(tokens, frame, verb):
         return False
     while back >= 0 and is_skipped(tokens[back]):
         if tokens[back].text in _UNREAL or tokens[back].text.endswith("n't"):
             return False
         back -= 1
-    if back > 0 and tokens[back].text == "to" and tokens[back - 1].text in _DONE:
+    made = frame.source.begin > 0 and tokens[frame.source.begin - 1].text in MAKERS
+    if back > 0 and tokens[back].text == "to" and (made or tokens[back - 1].text in _DONE):
         back -= 1
     speaks = can_speak(frame.source) or (frame.verb.can("say", "tell") and frame.verb.lemma not in _SHOWN)
     return speaks and (back < 0 or tokens[back].text not in _UNREAL)
@@ -140,7 +159,7 @@ def _before_quotation(tokens: Sentence, begin: int, stop: int) -> int:
 
 def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
     """ "According to the mayor, the bridge will hold": the clause after a leading phrase."""
-    if frame.begin or not is_according(frame):
+    if frame.begin or not frame.is_according:
         return None
     comma = next((i for i in range(frame.stop, len(tokens)) if tokens[i].text == ","), None)
     if comma is None or not any(map(may_be_verb, tokens[comma + 1 :])):
@@ -160,7 +179,11 @@ def _around(tokens: Sentence, frame: Frame) -> Reported | None:
         return None
     before, after = (0, max(0, begin - 1)), (resumed + 1, trimmed(tokens, len(tokens)))
     begin, stop = max(before, after, key=lambda part: part[1] - part[0])
-    if tokens[resumed + 1].text in SUBORDINATORS or not any(is_verb(token) for token in tokens[begin:stop]):
+    # "…, said Holm, a friend of the mayor"
+    apposed = frame.inverted and not frame.is_according and not is_verb(tokens[resumed + 1])
+    if tokens[resumed + 1].text in SUBORDINATORS or apposed:
+        begin, stop = before
+    if not any(is_verb(token) for token in tokens[begin:stop]):
         return None
     return Reported(begin, stop, frame, "clause around the frame")
 
@@ -169,9 +192,9 @@ def _before_frame(tokens: Sentence, frame: Frame) -> Reported | None:
     """ "The bridge will hold, the mayor said": what stands before the frame in its sentence."""
     if frame.verb is None or not frame.verb.can("say", "tell", "think") or frame.begin < _FEWEST_WORDS:
         return None
-    if not is_according(frame) and not _ends_sentence(tokens, frame):
+    if not frame.is_according and not _ends_sentence(tokens, frame):
         return None
-    stop = trimmed(tokens, frame.begin)
+    stop = trimmed(tokens, frame.begin - (tokens[frame.begin - 1].text == "as"))
     if tokens[frame.begin - 1].text in ("and", "but"):
         return None
     if tokens[0].text in SUBORDINATORS and not any(token.text == "," for token in tokens[:stop]):
@@ -194,4 +217,5 @@ def _ends_sentence(tokens: Sentence, frame: Frame) -> bool:
         or is_skipped(rest[0])
         or told
     )
-    return tokens[frame.begin - 1].text == "," and loose
+    begin = frame.begin - (tokens[frame.begin - 1].text == "as")
+    return tokens[begin - 1].text == "," and loose

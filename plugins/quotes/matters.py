@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..english.common_words import PREPOSITIONS
-from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, Verb
+from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, PICTURES, Verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .complements import Reported, thing_end, trimmed
 from .frames import Frame
+from .hearers import OBJECTS, after_day
 from .phrases import in_phrase, phrase_starting
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
@@ -37,10 +38,7 @@ _ALLOWED = {"admit": "to", "confess": "to"}
 # Verbs that say what a thing is like or goes with, by what stands between the two.
 _JOINTS = {"see": "as", "compare": "to with", "link": "to with", "tie": "to"}
 _SHOWING = frozenset("show find reveal document explore examine chronicle trace".split())
-# What shows things to the eye.
-_PICTURES = frozenset("video footage film recording chart ad advertisement commercial spot".split())
 _ABOUT = frozenset("about of against over".split())
-OBJECTS = frozenset("him her them it me us himself herself itself themselves".split())
 
 
 def matter(tokens: Sentence, frame: Frame, hearer: int, stop: int) -> Reported | None:
@@ -60,12 +58,13 @@ def _matter_start(tokens: Sentence, frame: Frame, verb: Verb, hearer: int, stop:
     told = hearer < stop and at < stop and tokens[at].text == "to" and verb.lemma in _NAMING
     if told or (hearer < stop and tokens[hearer].text == "about"):
         at = hearer
-    while at < stop and is_skipped(tokens[at]):
-        at += 1
+    at = after_day(tokens, at)
     if at >= stop - 1:
         return at if at < stop and _takes_object(tokens, frame, verb, at, stop) else None
     required = _GOVERNED.get(verb.lemma, "").split()
     allowed = required or [*_ABOUT, *_ALLOWED.get(verb.lemma, "").split()]
+    if at > frame.stop and tokens[at].text in ("over", "against"):
+        return None
     if tokens[at].text in allowed and verb.lemma != "say":
         return at + 1
     return at if not required and _takes_object(tokens, frame, verb, at, stop) else None
@@ -74,7 +73,7 @@ def _matter_start(tokens: Sentence, frame: Frame, verb: Verb, hearer: int, stop:
 def undergone(tokens: Sentence, frame: Frame) -> Reported | None:
     """ "The plan was criticised by the mayor": what a passive verb is done to, whose source follows "by"."""
     verb = frame.verb
-    if verb is None or not _takes_thing(frame, verb):
+    if verb is None or verb.lemma in ("quote", "cite") or not _takes_thing(frame, verb):
         return None
     subject, stop = subject_before(tokens, frame.begin), frame.begin
     while is_skipped(tokens[stop - 1]):
@@ -103,10 +102,20 @@ def _takes_object(tokens: Sentence, frame: Frame, verb: Verb, at: int, stop: int
     return _takes_thing(frame, verb) and not _is_deed(tokens, at, verb)
 
 
+def _names_source(tokens: Sentence, at: int, verb: Verb) -> bool:
+    """Whether somebody else is named who said it: "citing two officials"."""
+    phrase = phrase_starting(tokens, at, len(tokens)) if verb.lemma in ("cite", "quote") else None
+    if phrase is None or (phrase.stop < len(tokens) and tokens[phrase.stop].text == "that"):
+        return False
+    return phrase.entity >= 0 or not (DOCUMENTS | GROUPS | PEOPLE | ROLES).isdisjoint(
+        (phrase.head, phrase.head.removesuffix("s"))
+    )
+
+
 def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb that may judge is done to somebody: "questioned a man", but not "questioned the figures"."""
     if verb.lemma not in _DISPUTES:
-        return verb.lemma in _DEEDS
+        return verb.lemma in _DEEDS or _names_source(tokens, at, verb)
     phrase = phrase_starting(tokens, at, len(tokens))
     if phrase is None or any(token.text.endswith("ing") for token in tokens[phrase.begin : phrase.stop]):
         return phrase is None
@@ -123,7 +132,7 @@ def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
 
 def _shows(frame: Frame) -> bool:
     head = frame.source.head
-    documented = not {head, head.removesuffix("s")}.isdisjoint(DOCUMENTS - _PICTURES)
+    documented = not {head, head.removesuffix("s")}.isdisjoint(DOCUMENTS - PICTURES)
     return documented and frame.verb is not None and frame.verb.lemma in _SHOWING
 
 

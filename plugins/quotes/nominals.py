@@ -13,6 +13,7 @@ from ..english.common_words import DETERMINERS
 from ..english.cues import AIMS, ATTITUDES, CLAIMS, SIDES, TOPICS, Verb
 from .complements import Reported, is_infinitive, thing_end, trimmed
 from .frames import Frame
+from .hearers import after_day
 from .phrases import Source, in_phrase, phrase_ending
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
@@ -74,6 +75,9 @@ def _content(tokens: Sentence, at: int, openers: Container[str], frame: Frame) -
     word, stop = tokens[at].text, trimmed(tokens, len(tokens))
     if tokens[at + 1].text in ("is", "was") and tokens[at + 2].text == "that":
         at += 1
+    at = after_day(tokens, at + 1) - 1  # "an apology on Monday for"
+    if at + 2 >= stop:
+        return None
     opener, begin = tokens[at + 1].text, at + 2
     if opener not in openers or begin >= stop:
         return None

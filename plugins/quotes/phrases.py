@@ -29,10 +29,16 @@ _BREAKS = (FUNCTION_WORDS | ADVERBS | {"earlier", "previously", "including", "pl
 _OUTSIDE = _BREAKS | TIMES
 _PRONOMINAL = PRONOUNS | _QUANTIFIERS
 _DETERMINERS = DETERMINERS | _QUANTIFIERS
-_ALONE = _PRONOMINAL | ROLES | PEOPLE
+# Bodies that need no article: "police said".
+_BODIES = frozenset("police parliament congress management media prosecution".split())
+# What headlines name without an article: "Bridge unsafe, report says".
+_HEADLINED = frozenset("report study survey poll review court company firm union minister ministry council".split())
+_ALONE = _PRONOMINAL | ROLES | PEOPLE | _BODIES
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
 # Words in -ly that are no adverbs.
 _LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())
+# Adjectives that follow the people they describe: "officials close to the talks said".
+POSTPOSED = frozenset("close familiar near loyal opposed briefed involved linked privy".split())
 # "the 56-year-old"
 AGED = "-year-old"
 # In tokens: what goes on longer is no phrase, and a text may be nothing but articles.
@@ -90,9 +96,12 @@ def phrase_starting(tokens: Sequence[Token], first: int, end: int) -> Source | N
 
 
 def _with_complement(tokens: Sequence[Token], phrase: Source, end: int) -> Source:
-    if phrase.entity >= 0 or phrase.stop >= end or tokens[phrase.stop].text not in _COMPLEMENTS:
+    if phrase.entity >= 0 or phrase.stop >= end:
         return phrase
-    inner = phrase_starting(tokens, phrase.stop + 1, end)
+    link = phrase.stop + (tokens[phrase.stop].text in POSTPOSED)
+    if link >= end or (tokens[link].text not in _COMPLEMENTS and link == phrase.stop):
+        return phrase
+    inner = phrase_starting(tokens, link + 1, end)
     if inner is None or tokens[inner.begin].text in PRONOUNS or inner.head in TIMES:
         return phrase
     return Source(phrase.start, inner.end, phrase.begin, inner.stop, phrase.head)
@@ -100,7 +109,8 @@ def _with_complement(tokens: Sequence[Token], phrase: Source, end: int) -> Sourc
 
 def _phrase(tokens: Sequence[Token], begin: int, stop: int) -> Source | None:
     head = tokens[stop - 1]
-    if stop - begin == 1 and head.kind == "word" and not _stands_alone(head):
+    opens = begin == 0 or tokens[begin - 1].text == ","
+    if stop - begin == 1 and head.kind == "word" and not (_stands_alone(head) or (opens and head.text in _HEADLINED)):
         return None
     return Source(tokens[begin].start, head.end, begin, stop, head.text, head.entity)
 
@@ -140,6 +150,8 @@ def in_phrase(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at and describes(token, tokens[at - 1]):
         return False
+    if token.text in POSTPOSED and at and tokens[at - 1].text != "those" and tokens[at + 1 : at + 2]:
+        return tokens[at + 1].text not in ("to", "with", "on", "in")
     if token.text.endswith("ly") and token.text not in _LY:
         return False
     if not is_finite(token):

@@ -37,7 +37,9 @@ def cue_after(place: Place) -> Link | None:
     clear = comma or place.said.rstrip()[-1:] in _CLEAR_END
     if frame is None or not (clear or (not frame.inverted and " " in place.said)):
         return None
-    if any(other.stop == k or (other.stop == k - 1 and place.before in (",", ":")) for other in frames):
+    if any(
+        (other.verb and other.stop == k) or (other.stop == k - 1 and place.before in (",", ":")) for other in frames
+    ):
         return None
     return Link(frame.source, frame, f"cue after, {_cue(frame)}", 0.97)
 
@@ -218,6 +220,9 @@ def is_name(place: Place) -> bool:
 
     "Harbour Works plc (the “Company”)", "on NBK’s “Meet the Sailors”", "a trailer of “The Long Quay”".
     """
+    told = any(frame.stop == place.k and frame.verb and frame.verb.can("tell") for frame in place.line.frames)
+    if told and _is_titled(place.said) and place.line.tokens[place.k + 1 : place.k + 2]:
+        return True  # "told “Harbour Hour” that …"
     around = [token.text for token in place.line.tokens[max(0, place.k - 2) : place.k + 2]]
     if (around[-1] == ")" and "(" in around) or around[:2] == ["known", "as"]:
         return True

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS
+from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
 from ..english.terms import NOUNS_IN_ING
-from .phrases import PRONOUNS, TIMES, Source, describes, is_finite, phrase_ending, phrase_starting
+from .phrases import POSTPOSED, PRONOUNS, TIMES, Source, describes, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
 AUXILIARIES = frozenset(
@@ -27,15 +27,19 @@ _PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than 
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 
 # What opens a clause rather than a phrase.
-_CLAUSES = frozenset("before when while until because after once if".split())
+_CLAUSES = frozenset("as before when while until because after once if".split())
 _OPENERS = PREPOSITIONS | _SUBORDINATORS
+_NOUNS_IN_LY = frozenset("ally anomaly assembly family monopoly supply".split())
+# What may stand for people who were named before, or be parted from its noun: "the ministers all said".
+_FLOATING = frozenset("all both each".split())
 
 
 def is_skipped(token: Token) -> bool:
     """Whether a word can stand between subject and verb: auxiliaries, adverbs, days."""
     if token.kind != "word":
         return False
-    adverb = token.text in _ADVERBS or (token.text.endswith("ly") and not token.capital and len(token.text) > 4)
+    in_ly = token.text.endswith("ly") and token.text not in _NOUNS_IN_LY and not token.capital and len(token.text) > 4
+    adverb = token.text in _ADVERBS or in_ly
     return token.text in AUXILIARIES or adverb or token.text in TIME_WORDS
 
 
@@ -45,10 +49,33 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
     if at < 0 or tokens[at].kind == "quote":
         return None
     if tokens[at].text == ",":
+        if at > 1 and tokens[at - 2].text in ("a", "an") and _is_titled(tokens[at - 1]):
+            return phrase_ending(tokens, at - 1)
         return _before_commas(tokens, at) or clause_subject(tokens, 0, at)
     if tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
-    return _climbed(tokens, at) or _clause_before(tokens, verb) or clause_subject(tokens, 0, verb)
+    if tokens[at].text in _FLOATING and (at == 0 or tokens[at - 1].text == ","):  # "To varying degrees, all agreed"
+        return Source(tokens[at].start, tokens[at].end, at, at + 1, tokens[at].text)
+    climbed = _climbed(tokens, at)
+    if climbed:
+        return _head_of_relative(tokens, climbed) or climbed
+    return _clause_before(tokens, verb) or clause_subject(tokens, 0, verb)
+
+
+def _head_of_relative(tokens: Sequence[Token], phrase: Source) -> Source | None:
+    """The phrase that a relative clause describes which ends with another: "the man who hit Ostrander said"."""
+    verb = phrase.begin - 1
+    governs = verb > 1 and (is_finite(tokens[verb]) or tokens[verb].text.endswith("ed"))
+    reports = reporting_verb(tokens[verb].text) if governs else None
+    if not governs or (reports and reports.can("say", "tell", "think")):
+        return None
+    pronoun = _skip_left(tokens, verb - 1)
+    return phrase_ending(tokens, pronoun - 1) if pronoun > 0 and tokens[pronoun].text in ("who", "that") else None
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether a name has its title within its token: a "spokeswoman, Ida Holm"."""
+    return token.kind == "name" and token.end - token.start > len(token.text) + token.owner
 
 
 def _clause_before(tokens: Sequence[Token], verb: int) -> Source | None:
@@ -74,6 +101,7 @@ def _climbed(tokens: Sequence[Token], at: int) -> Source | None:
                 continue
             return _with_partner(tokens, _with_complement(tokens, phrase, last))
         at, last = phrase.begin - 2, phrase
+        at -= at > 0 and tokens[at].text in POSTPOSED and tokens[at - 1].text != "those"
     return None
 
 
@@ -99,7 +127,7 @@ def _with_complement(tokens: Sequence[Token], phrase: Source, last: Source | Non
     link = tokens[phrase.stop].text
     if last.entity >= 0 and phrase.head in DOCUMENTS and link in ("from", "by"):
         return Source(phrase.start, last.end, phrase.begin, last.stop, last.head, last.entity)
-    if link != "of" and tokens[phrase.begin].text != "those":
+    if link != "of" and link not in POSTPOSED and tokens[phrase.begin].text != "those":
         return phrase
     return Source(phrase.start, last.end, phrase.begin, last.stop, phrase.head)
 

@@ -21,7 +21,8 @@ from ..english.cues import NOUNS, reporting_verb
 from ..english.names import Entity, Mention
 from .marks import Marked
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\w+(?:[.’'&/-]\w+)*|[^\w\s]")
+# A word takes in the apostrophe of a plural's possessive: "the workers’ union".
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\w+(?:[.’'&/-]\w+)*(?:(?<=s)[’'](?= [a-z]))?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _TAIL = re.compile(r"[.!?…]*\W?\Z")
@@ -79,7 +80,8 @@ def _quote(text: str, index: int, span: Marked) -> Token:
 def _name(text: str, index: int, mention: Mention) -> Token:
     owner = _OWNER.match(text, mention.end)
     end = owner.end() if owner else mention.end
-    return Token(mention.outer, end, mention.name.lower(), "name", True, end - mention.end, entity=index)
+    stop = text.startswith(".,", end)  # "Velmar Ferries Inc., the …"
+    return Token(mention.outer, end + stop, mention.name.lower(), "name", True, end - mention.end, entity=index)
 
 
 def _mask(text: str, block: Block, folds: Sequence[Token]) -> str:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS
+from ..english.common_words import ADVERBS, DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS
 from ..english.cues import (
     DOCUMENTS,
+    FOUND_OUT,
     GROUPS,
     NOUNS,
     PARTICIPLES,
     PEOPLE,
+    VERBS,
     Verb,
     reporting_verb,
 )
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .phrases import AGED, PRONOUNS, Source, phrase_ending
-from .subjects import AUXILIARIES, before_aside, is_skipped
+from .subjects import AUXILIARIES, before_aside, is_skipped, subject_before
 from .tokens import Token
 
 _BEFORE_BARE = frozenset(
@@ -34,11 +36,17 @@ _FLOATING = frozenset("all both each".split())
 _DONE_TO = frozenset("deny admit acknowledge recall confess regret describe suggest propose discuss".split())
 # What follows a passive that tells what something is said to be or to have done: "described as", "accused of".
 _ROLES_AFTER = frozenset("as of".split())
+_SOME = frozenset("some many most few others".split())
+_PLURAL = ("s", "police", "people", "men", "women")
+# What parts a subject from its verb: "advisers to the mayor say".
+_LINKS = frozenset("to of for from at in with on close familiar".split())
 _ARTICLES = frozenset("a an the this that these those his her its their my our your".split())
 # "when asked"
 _ELLIPTIC = frozenset("when if unless".split())
-_BE = frozenset("is are was were be been being am get gets got".split())
-_NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new first".split())
+BE = frozenset("is are was were be been being am get gets got".split())
+_VERBAL = AUXILIARIES | IRREGULAR_FORMS | frozenset(VERBS)
+_HAVE = frozenset("have has had 've".split())
+_NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new".split())
 
 
 def can_speak(source: Source) -> bool:
@@ -64,19 +72,28 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     floats = before.text in _FLOATING and _is_past(tokens[at])
     if before.owner or (before.text in NUMBER_WORDS and not before.capital and not verb.participle):
         return True
-    if before.text in DETERMINERS and not floats and (before.text != "that" or verb.lemma in NOUNS):
+    past_after_that = before.text == "that" and (verb.lemma not in NOUNS or _tells(tokens, at))
+    some = before.text in _SOME and verb.bare and verb.lemma not in NOUNS
+    if before.text in DETERMINERS and not (floats or past_after_that or some):
         return True
     if verb.participle:
         return following == "of"
     if tokens[at].text in ADVERBS and before.text not in AUXILIARIES | {"to"}:
         return True
-    if (before.text in _NOUNISH - {"that"} and not floats) or (verb.bare and not _takes_bare(tokens, at)):
+    if (before.text in _NOUNISH - {"that"} and not (floats or some)) or (verb.bare and not _takes_bare(tokens, at)):
         return True
     if before.kind == "name" and at > 1 and tokens[at - 2].text in ("a", "an") and verb.lemma in NOUNS:
         return not _is_past(tokens[at])  # "a U.S. appeals court"
     if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:
         return False
+    if verb.lemma in FOUND_OUT and (shown := subject_before(tokens, at)) and shown.head in DOCUMENTS:
+        return False
     return following in _AFTER_NOUN and not any(token.kind == "quote" for token in tokens[max(0, at - 6) : at])
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past form has a document as its subject: "a report that claimed"."""
+    return _is_past(tokens[at]) and at > 1 and tokens[at - 2].text.removesuffix("s") in DOCUMENTS
 
 
 def _is_past(token: Token) -> bool:
@@ -115,16 +132,20 @@ def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
     token = tokens[max(0, before_adverbs(tokens, at))]
     if at + 1 < len(tokens) and tokens[at + 1].text == "that" and token.kind in ("name", "word"):
-        before = phrase_ending(tokens, at - 1)
+        before = phrase_ending(tokens, before_adverbs(tokens, at))
         single = before is None or tokens[before.begin].text in ("a", "an", "this")
-        people = before is not None and not single and before.head.endswith("s") and can_speak(before)
+        people = before is not None and not single and before.head.endswith(_PLURAL) and can_speak(before)
         return tokens[at].text not in NOUNS or tokens[at].text == "show" or people
     if tokens[at].text == "say" and at + 1 < len(tokens) and tokens[at + 1].kind in ("name", "word"):
         return True
     plural = token.text.endswith("s") and not token.text.endswith(("ous", "ss", "us", "is")) and not token.owner
     if token.text in ("and", "or", ",") and reporting_verb(tokens[at].text) and tokens[at].text in NOUNS:
         return False
-    return plural or token.text.split()[-1] in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in _BE)
+    if plural or token.text.split()[-1] in _BEFORE_BARE or (token.text in AUXILIARIES and token.text not in BE):
+        return True
+    subject = subject_before(tokens, at) if tokens[at].text not in NOUNS or tokens[at].text in FOUND_OUT else None
+    far = subject is not None and subject.stop < at and tokens[subject.stop].text in _LINKS
+    return far and subject is not None and subject.head.endswith(_PLURAL) and can_speak(subject)
 
 
 def is_passive(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -133,7 +154,23 @@ def is_passive(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     back = before_adverbs(tokens, at)
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    undergoes = following == "by" or (following in _ROLES_AFTER and verb.can("judge") and _is_past(tokens[at]))
+    has = back >= 0 and tokens[back].text in _HAVE
+    judged = following in _ROLES_AFTER and verb.can("judge") and _is_past(tokens[at])
+    undergoes = judged or (following == "by" and not has)
     parted = back >= 0 and tokens[back].text in ",—–" and tokens[back - 1].kind != "quote"
     asked = verb.lemma == "ask" and parted and (tokens[back].text != "," or following in ("if", "whether"))
-    return (back >= 0 and tokens[back].text in _BE) or undergoes or asked
+    return (back >= 0 and tokens[back].text in BE) or undergoes or asked
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word has the form of a verb: an auxiliary, a past or present form, a participle."""
+    if token.kind != "word" or token.capital or token.text in PREPOSITIONS:
+        return False
+    if token.text in _VERBAL or token.text.endswith(("ed", "ing")):
+        return True
+    return token.text.endswith("s") and is_common_verb(token.text)
+
+
+def may_be_verb(token: Token) -> bool:
+    """Whether a word has the form of a verb or is a common one's base form, which may be a noun as well."""
+    return is_verb(token) or (token.kind == "word" and is_common_verb(token.text))
