@@ -51,15 +51,17 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
     if receipt is not None and receipt.key == key and not strict and untouched(site.output, written):
         return receipt
     # Jinja and Babel take longer to import than it takes to see that a site is unchanged.
-    from digest.make import Look, make
+    from digest.make import Look, make, make_events
     from digest.pages.outline import counts, language_notes, outline
 
     host = Host(site, digests=digests)
+    shown = Look(site, host, theme, look)
     with workers(site, host, jobs, track) as team:
         analysis = analyse(folder, host, cache, team)
-    if strict and analysis.set_aside:
-        raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
-    found = analysis.comparisons.derived(outline)
+        if strict and analysis.set_aside:
+            raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
+        found = analysis.comparisons.derived(outline)
+        make_events(shown, analysis, found, cache, team)
     receipt = Receipt(
         key=key,
         counts=counts(found),
@@ -68,7 +70,7 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
         drafts=analysis.drafts,
     )
     with staging(site.output) as staged:
-        files = make(Look(site, host, theme, look), analysis, found, cache, track)
+        files = make(shown, analysis, found, cache, track)
         # A plugin may change files of the finished site, and must not change those of the published one with them.
         before = {} if any("build_finished" in plugin.hooks for plugin in host.plugins) else written
         keys = _fill(staged, files, site.output, before, cache)

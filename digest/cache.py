@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints, overload
@@ -100,7 +100,7 @@ class Cache:
         if key in self._recent:
             found: T = self._recent[key]
             return found
-        value = self._unwritten.get(key) or self._load(key)
+        value = self.sealed(key)
         content = memoryview(value)[_CHECKSUM:]  # the tables of a large site are not to be copied
         if _checksum(content) != value[:_CHECKSUM]:
             raise DamagedError("a value is not the one that was kept")
@@ -114,6 +114,21 @@ class Cache:
         content = msgspec.msgpack.encode(value)
         self._unwritten[key] = _checksum(content) + content
         self._at_hand(key, value)
+        if len(self._unwritten) >= _BATCH:
+            self.write()
+
+    def sealed(self, key: Key) -> bytes:
+        """The result under a key as it is kept, for another cache to `take`; nothing if there is none."""
+        return self._unwritten.get(key) or self._load(key)
+
+    def all_sealed(self) -> dict[Key, bytes]:
+        """All results by their keys, as they are kept."""
+        self.write()
+        return dict(self._select("SELECT key, value FROM results"))
+
+    def take(self, sealed: Mapping[Key, bytes]) -> None:
+        """Keep results of another cache."""
+        self._unwritten.update(sealed)
         if len(self._unwritten) >= _BATCH:
             self.write()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache as once
-from functools import cached_property, partial
-from typing import Any
+from functools import cached_property, lru_cache, partial
+from typing import Any, NamedTuple
 
 import jinja2
 import msgspec
@@ -19,14 +19,15 @@ from digest.config import Site
 from digest.errors import PluginError
 from digest.language import Language, load_language
 from digest.model import Comparison, Page
-from digest.pages import Sheet, lay_out
+from digest.pages import Sheet, chapter_key, event_sheet, lay_out
+from digest.pages.directory import Directory, directory
 from digest.pages.outline import Outline
 from digest.pages.sheet import sheet
 from digest.plugins import Host
 from digest.read import find
 from digest.render import RESERVED, compiled, environment, render
-from digest.theme import Theme, static_files
-from digest.workers import Track, untracked, workers
+from digest.theme import Theme, load_theme, static_files
+from digest.workers import Track, Workers, untracked, workers
 
 DATA = "data"
 
@@ -81,7 +82,10 @@ class Look(msgspec.Struct, frozen=True, dict=True):
 def make(
     look: Look, analysis: Analysis, outlines: Sequence[Outline], cache: Cache, track: Track = untracked
 ) -> Iterator[File]:
-    """All files of a site: pages, those of the events first, the theme's files, the tables."""
+    """All files of a site: pages, those of the events first, the theme's files, the tables.
+
+    What `make_events` has made before is in the cache.
+    """
     sheets = lay_out(analysis.comparisons, outlines, look.site, analysis.set_aside, look.language, cache, track)
     for page in _with_plugins(sheets, look.host, analysis.comparisons):
         key = page.key and key_of(look.key, page.url, page.key)
@@ -89,6 +93,56 @@ def make(
     for name, data in static_files(look.theme).items():
         yield File(f"static/{name}", key_of(data), partial(bytes, data))
     yield from _tables(analysis.comparisons, look.host)
+
+
+class _Event(NamedTuple):
+    """An event whose files are made in a worker: its comparison as it is kept, its part of the directory."""
+
+    key: Key
+    comparison: bytes
+    places: Directory
+    look: Key
+
+
+def make_events(look: Look, analysis: Analysis, outlines: Sequence[Outline], cache: Cache, team: Workers) -> None:
+    """Put what the cache lacks of the events' pages, and of their rows in the tables, into it, where there is a pool.
+
+    That is a quarter of a first build, and needs no more than one event and the directory. A cluster's machines may
+    not have the theme.
+    """
+    places = directory(outlines)
+    parts: dict[Key, Directory] = {}
+    for key, outline in zip(analysis.comparisons.keys, outlines, strict=True):
+        part = places.part(outline)
+        (url,) = part.events.values()
+        chapter = chapter_key(key, part, look.language)
+        if chapter not in cache or key_of(look.key, url, chapter) not in cache:
+            parts[key] = part
+    if look.site.executor.dask is None and team.has_pool_for(len(parts)):
+        # A page is sent when its turn comes: a site's comparisons would fill the memory.
+        events = Kept(tuple(parts), lambda key: _Event(key, cache.sealed(key), parts[key], look.key), cache)
+        for made in team.map("rendering", _made, events, lambda event: min(event.places.events)):
+            cache.take(made)
+
+
+def _made(host: Host, event: _Event) -> dict[Key, bytes]:
+    """What is to be kept of an event's files."""
+    cache = Cache()
+    cache.take({event.key: event.comparison})
+    kept = cache.kept([event.key], Comparison)
+    look = _look_of(host, event.look)
+    page = event_sheet(kept, 0, event.places, look.language, cache)
+    _text(page, page.key and key_of(look.key, page.url, page.key), look, cache)
+    kept.derived(export.rows)
+    made = cache.all_sealed()
+    del made[event.key]
+    return made
+
+
+@lru_cache(maxsize=1)
+def _look_of(host: Host, key: Key) -> Look:
+    """The look of the site in a worker, for all of its tasks."""
+    return Look(host.site, host, load_theme(host.site.theme, host.site.root), key)
 
 
 def _tables(comparisons: Kept[Comparison], host: Host) -> Iterator[File]:

@@ -64,6 +64,7 @@ class Host:
         Raises ConfigError for unknown names and bad options (all of them), PluginError for a plugin that
         cannot be imported or whose hooks are not those of `hookspecs`.
         """
+        self.site = site
         # Before the code is imported: should it change in between, its results must not count as those of the new.
         self.key = plugins_key(site, digests or Digests(), given)
         self._manager = pluggy.PluginManager("digest")

@@ -64,11 +64,14 @@ class Workers:
         Raises what the task raises, and DigestError with the `name` of an item on which two workers die that have
         nothing else to do.
         """
-        # A pool that has been started is of use for two items.
-        if self._start is None or len(items) < (2 if self._pool else _FEW):
+        if self._start is None or not self.has_pool_for(len(items)):
             return self._track(work, (task(self._host, item) for item in items), len(items))
         self._pool = self._pool or self._start()
         return self._track(work, _map(self._pool, task, items, name), len(items))
+
+    def has_pool_for(self, number: int) -> bool:
+        """Whether so many items are worked on in a pool. One that has been started is of use for two."""
+        return self._start is not None and number >= (2 if self._pool else _FEW)
 
 
 def _map(pool: Pool, task: Callable[[Host, I], O], items: Sequence[I], name: Callable[[I], str]) -> Iterator[O]:
@@ -83,7 +86,7 @@ def _map(pool: Pool, task: Callable[[Host, I], O], items: Sequence[I], name: Cal
         while waiting and len(flying) < 2 * pool.width:
             batch = waiting.pop()
             flying[batch.start] = batch
-            pool.put(batch.start, task, items[batch.start : batch.stop])
+            pool.put(batch.start, task, [items[place] for place in batch])
         start, outcome = pool.take()
         batch = flying.pop(start)
         if outcome is not None:

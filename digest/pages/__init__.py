@@ -32,7 +32,7 @@ from digest.pages.views.event import EventPage
 from digest.read import SetAside
 from digest.workers import Track, untracked
 
-__all__ = ["Sheet", "lay_out"]
+__all__ = ["Sheet", "chapter_key", "event_sheet", "lay_out"]
 
 
 def lay_out(
@@ -50,10 +50,9 @@ def lay_out(
     urls = []
     for number, outline in enumerate(track("rendering", outlines, len(outlines))):
         part = places.part(outline)
-        key = key_of("chapter", comparisons.keys[number], language.key, msgspec.msgpack.encode(part))
-        keys.append(key)
+        keys.append(chapter_key(comparisons.keys[number], part, language))
         urls.append(places.events[outline.event])
-        yield _event(key, comparisons, number, part, language, cache)
+        yield event_sheet(comparisons, number, part, language, cache)
     book = Book(list(cache.kept(keys, Chapter)), cache, places, language)
     for sheet in (*_across(book, site), *_about(outlines, site, set_aside, language)):
         urls.append(sheet.url)
@@ -61,11 +60,17 @@ def lay_out(
     yield from sitemap(urls, site)
 
 
-def _event(
-    key: Key, comparisons: Kept[Comparison], number: int, places: Directory, language: Language, cache: Cache
+def chapter_key(comparison: Key, places: Directory, language: Language) -> Key:
+    """The key of an event's chapter, given that of its comparison and its part of the directory."""
+    return key_of("chapter", comparison, language.key, msgspec.msgpack.encode(places))
+
+
+def event_sheet(
+    comparisons: Kept[Comparison], number: int, places: Directory, language: Language, cache: Cache
 ) -> Sheet:
     """The page of an event; where its chapter is not known yet, both are laid out at once."""
     (url,) = places.events.values()
+    key = chapter_key(comparisons.keys[number], places, language)
 
     def page() -> Page:
         edition = Edition(comparisons[number], places, language)
