@@ -19,9 +19,11 @@ from . import (
     headlines,
     measures,
     names,
+    relatives,
     spellings,
     statements,
     tallies,
+    tenures,
     wording,
 )
 from .witnesses import with_witnesses
@@ -42,9 +44,11 @@ RULES: tuple[Rule, ...] = (
     dates.page_dates,
     deeds.differing_deeds,
     days.differing_days,
+    tenures.differing_tenures,
     names.misspelt_names,
     names.spelt_otherwise,
     names.other_given_names,
+    relatives.relatives_spelt_otherwise,
     spellings.misspelt_things,
     attribution.other_speakers,
     wording.other_wording,

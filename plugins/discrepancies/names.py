@@ -10,7 +10,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-from digest import Account, Collation, Discrepancy, Passage, Person
+from digest import Account, Collation, Discrepancy, Event, Passage, Person
 from digest.text import plain
 
 from ..english.given_names import GIVEN
@@ -25,6 +25,8 @@ _ALIKE = 80
 _WHERE = re.compile(
     r"\b(?:on|in|at|near|via|through|from|(?:city|town|village|province|siege|battle) of) $", re.IGNORECASE
 )
+# What one posts on is no person, whatever follows its name.
+_MEDIUM = re.compile(r"\b(?:wr[io]te|writ(?:es|ing|ten)|posts?|posted|posting|shared|published|messages?|videos?) on $")
 _DOUBLE = re.compile(r"(\w)\1")
 # So many mentions in an article make someone a person of its story.
 _CENTRAL = 3
@@ -33,9 +35,10 @@ _CENTRAL = 3
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each family name that one article spells in two ways."""
     things = {name for account in collation.event.accounts for name in _things(account)}
+    known = names_of_people(collation.event)
     for account in collation.event.accounts:
         entities = find_entities(account.article)
-        people = [entity for entity in entities if entity.kind == "person" and _is_known(entity)]
+        people = [entity for entity in entities if entity.name in known and _is_known(entity)]
         slips: dict[tuple[str, ...], list[Mention]] = {}
         for mention in (mention for entity in entities for mention in entity.mentions):
             owners = _owners(mention, people) if mention.name not in things else []
@@ -43,6 +46,12 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
                 slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
         for names, mentions in slips.items():
             yield _slip(collation, account, [person for person in people if person.name in names], mentions)
+
+
+def names_of_people(event: Event) -> frozenset[str]:
+    """The names of all who are shown to be people in one of the articles of an event."""
+    entities = (entity for account in event.accounts for entity in find_entities(account.article))
+    return frozenset(entity.name for entity in entities if entity.kind == "person")
 
 
 def _is_known(person: Entity) -> bool:
@@ -54,9 +63,10 @@ def _things(account: Account) -> Iterator[str]:
     """The names of places and media: something stands on, in or near them ("wrote on Velmo")."""
     text = account.article.text
     for entity in find_entities(account.article):
-        starts = (mention.start for mention in entity.mentions)
-        if entity.kind != "person" and any(_WHERE.search(text, max(0, start - 12), start) for start in starts):
-            yield entity.name
+        form = _MEDIUM if entity.kind == "person" else _WHERE
+        for mention in entity.mentions:
+            if form.search(text, max(0, mention.start - 20), mention.start):
+                yield mention.name
 
 
 def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:

@@ -20,6 +20,7 @@ from ..english.gazetteer import PLACES
 from ..english.given_names import GIVEN
 from ..english.names import find_entities
 from .differences import one_spelling
+from .names import names_of_people
 from .readings import distinct, quoted, reading, who_gives_what
 
 # Shorter words that differ by a letter are mostly two words, unless the other words of a name are the same.
@@ -45,14 +46,16 @@ def misspelt_things(collation: Collation) -> Iterator[Discrepancy]:
     several words of which outlets spell one in different ways.
     """
     event = collation.event
+    people = names_of_people(event)
+    named = {_form(word) for name in people if " " in name for word in _WORD.findall(name)}
     found: dict[tuple[str, str], list[Passage]] = {}
     for account in event.accounts:
         words = account.article.derived(_proper_words)
-        for pair in _slips(sorted(words)):
+        for pair in _slips(sorted(words.keys() - named)):
             found.setdefault(pair, []).extend(sorted((words[form] for form in pair), key=lambda place: place.start))
     for passages in found.values():
         yield _discrepancy(event, passages)
-    names = _by_words(event)
+    names = _by_words(event, people)
     for slip, one, other in _differing(names):
         if slip not in found:
             yield _discrepancy(event, [*names[one].values(), *names[other].values()])
@@ -72,10 +75,8 @@ def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield pair
 
 
-def _by_words(event: Event) -> dict[Words, dict[str, Passage]]:
-    """The names of several words, but for those of people, each with the place where an article first has it."""
-    entities = (entity for account in event.accounts for entity in find_entities(account.article))
-    people = {mention.name for entity in entities if entity.kind == "person" for mention in entity.mentions}
+def _by_words(event: Event, people: frozenset[str]) -> dict[Words, dict[str, Passage]]:
+    """The names of several words that are not of people, each with the place where an article first has it."""
     found: dict[Words, dict[str, Passage]] = {}
     for account in event.accounts:
         for name in account.article.derived(_names):

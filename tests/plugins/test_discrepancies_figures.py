@@ -16,6 +16,7 @@ from digest.standard.discrepancies.disputes import disputed_crowds
 from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
 from digest.standard.discrepancies.tallies import differing_tallies, divided_or_unanimous
+from digest.standard.discrepancies.tenures import differing_tenures
 
 from digest import Collation, Discrepancy, Event, Metadata, Passage, Person, Reuse
 
@@ -411,6 +412,30 @@ def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: 
     """The same act at two times contradicts, if no account has both; so do two times with the same digits."""
     texts = {"gazette": f"Trial\n\n{first}{SIDE}", "mail": f"Trial\n\n{second}{SIDE}"}
     found = differing_days(collate(texts, extract_claims=extract_claims, published=DAY))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+OFFICE = "Ada Nilsen, the mayor of Orrin, spoke. Nilsen led the council {years}."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("from 1967 to 1979", "from 1966 to 1978", ["1967–1979", "1966–1978"]),
+        ("in 1967-79", "from 1966 until 1979", ["1967–1979", "1966–1979"]),
+        ("from 1967 to 1979", "between 1967 and 1979", []),
+        ("from 1967 to 1979", "from 1984 to 1992", []),
+        ("in 2001-02", "in 2002-03", []),
+        ("from 1967 to 1979 and from 1984 to 1992", "from 1966 to 1978", []),
+    ],
+)
+def test_tenures(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """Spans of years after one name differ if they are close; not seasons, nor two spans that one account has."""
+    texts = {name: f"Mayors\n\n{OFFICE.format(years=years)}" for name, years in (("gazette", first), ("mail", second))}
+    mayor = Person(
+        name="Ada Nilsen", variants=("Ada Nilsen", "Nilsen"), mentions=(Passage("gazette", 8, 18, "Ada Nilsen"),)
+    )
+    found = differing_tenures(collate(texts, (mayor,)))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from digest.standard.discrepancies.names import misspelt_names, other_given_names, spelt_otherwise
+from digest.standard.discrepancies.relatives import relatives_spelt_otherwise
 from digest.standard.discrepancies.spellings import misspelt_things
 from digest.standard.discrepancies.statements import opposed_statements
 
@@ -142,6 +143,36 @@ def test_things_spelt_otherwise(collate: Collate, gazette: str, mail: str, value
     texts = {"gazette": f"Drill\n\nThe guard {gazette}.", "mail": f"Drill\n\nThe guard {mail}."}
     found = list(misspelt_things(collate(texts)))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+@pytest.mark.parametrize(
+    ("gazette", "mail", "values"),
+    [
+        ("his wife, Stefany, sang", "wife Steffany sang", ["Stefany", "Steffany"]),
+        ("his wife, Stefany, sang", "sister Steffany sang", []),
+        ("his wife, Stefany, sang", "wife Magda sang", []),
+        ("his wife, Anna, sang", "wife Ana sang", []),
+        ("his wife, Stefany, and a miller’s wife, Magda, sang", "wife Steffany sang", []),
+    ],
+)
+def test_relatives_spelt_otherwise(collate: Collate, gazette: str, mail: str, values: list[str]) -> None:
+    """The first name of a relative that differs by a letter is told, if each account has one such relative."""
+    texts = {"gazette": f"Choir\n\nAt the fair {gazette}.", "mail": f"Choir\n\nAt the fair {mail}."}
+    found = list(relatives_spelt_otherwise(collate(texts)))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+def test_a_person_by_another_account(collate: Collate) -> None:
+    """Who is shown to be a person in one account is one in the others; what one posts on is none."""
+    texts = {
+        "gazette": "Leaks\n\nDorje Ostrander spoke first. “It leaks,” Ostrender said. Anger over Ostrandor grew.",
+        "mail": "Leaks\n\nDorje Ostrander, a professor, spoke. In a post on Ostrandor, a singer wrote of it.",
+    }
+    (found,) = misspelt_names(collate(texts))
+    assert [(reading.article, reading.value) for reading in found.readings] == [
+        ("gazette", "Dorje Ostrander"),
+        ("gazette", "Ostrender"),
+    ]
 
 
 def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:
