@@ -10,7 +10,7 @@ import msgspec
 from digest.errors import ContentError, PluginError
 from digest.model import Account, Article, Block, Claim, Document, Metadata, Passage, Quote
 from digest.plugins import Host
-from digest.text import web_url
+from digest.read import credible
 
 P = TypeVar("P", bound=Passage)
 
@@ -50,7 +50,7 @@ def describe(document: Document, blocks: tuple[Block, ...], host: Host) -> Metad
     """What the document says of itself, then what the plugins find."""
     metadata = document.metadata
     for _, found in host.gather("find_metadata", Metadata, document.path, document=document, blocks=blocks):
-        metadata = metadata.or_else(msgspec.structs.replace(found, url=web_url(found.url)))
+        metadata = metadata.or_else(credible(found))
     return metadata
 
 

@@ -15,13 +15,15 @@ import msgspec
 from digest.cache import Key
 from digest.digests import Digests
 from digest.errors import ConfigError, ContentError, PluginError
-from digest.model import Document, Source
+from digest.model import Document, Metadata, Source
 from digest.plugins import Host
 from digest.text import numbered, slug, web_url
 
 T = TypeVar("T")
 
 MAX_BYTES = 20_000_000
+# Of the first newspaper, and one from which on days can't be counted ahead.
+_FIRST_YEAR, _LAST_YEAR = 1605, 9000
 # What a saved web page brings along; nobody means them as articles.
 _ASSETS = frozenset(
     ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
@@ -104,7 +106,7 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
     for item in items:
         if isinstance(item, Document):
             _check(item, plugin)
-    return [_with_web_url(item) if isinstance(item, Document) else item for item in items]
+    return [_believed(item) if isinstance(item, Document) else item for item in items]
 
 
 def _names(content: Path, unreadable: Callable[[OSError], None]) -> Iterator[str]:
@@ -171,15 +173,26 @@ def _check(document: Document, plugin: str) -> None:
         at = paragraph.end
 
 
-def _with_web_url(document: Document) -> Document:
-    """The document without an address that may not become a link, of which a note remains."""
-    url = document.metadata.url
-    if url is None or web_url(url) == url:
-        return document
-    note = f"{url!r} is not a web address and is left out; it must begin with http:// or https://"
-    metadata = msgspec.structs.replace(document.metadata, url=web_url(url))
-    notes = document.notes if metadata.url else (*document.notes, note)
-    return msgspec.structs.replace(document, metadata=metadata, notes=notes)
+def _believed(document: Document) -> Document:
+    """The document without metadata that can't be true, of which a note remains."""
+    metadata = credible(document.metadata)
+    notes = []
+    if metadata.url is None and document.metadata.url:
+        address = document.metadata.url
+        notes.append(f"{address!r} is not a web address and is left out; it must begin with http:// or https://")
+    if metadata.published is None and document.metadata.published:
+        notes.append(f"{document.metadata.published} is not the date of an article and is left out; write YYYY-MM-DD")
+    return msgspec.structs.replace(document, metadata=metadata, notes=(*document.notes, *notes))
+
+
+def credible(metadata: Metadata) -> Metadata:
+    """Metadata without an address that may not become a link, and without a day on which nothing was published.
+
+    A page that has no date may state 0001-01-01, the least that its system can count.
+    """
+    day = metadata.published
+    published = day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+    return msgspec.structs.replace(metadata, url=web_url(metadata.url), published=published)
 
 
 def article_ids(paths: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from importlib.resources.abc import Traversable
@@ -20,6 +21,8 @@ from digest.language import ENGLISH, Language
 from digest.model import Page
 from digest.theme import STANDARD, Theme, read_template, static_files
 
+# What XML 1.0 can't have: one such character in a title would make a feed unreadable. HTML has no use for it either.
+_FORBIDDEN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What every template has; the hook `template_context` may not take these names.
 RESERVED = frozenset({"page", "title", "url", "root", "home", "site", "language", "asset", "versions"})
 
@@ -65,7 +68,7 @@ def render(page: Page, env: jinja2.Environment, extra: Mapping[str, Any] | None 
     """
     variables = {**(extra or {}), "page": page.context, "title": page.title, "url": page.url, "root": _root(page, env)}
     try:
-        return env.get_template(page.template).render(variables)
+        return _FORBIDDEN.sub("\ufffd", env.get_template(page.template).render(variables))
     except DigestError:
         raise
     except jinja2.TemplateNotFound as error:

@@ -86,8 +86,8 @@ def _document(
 
 def _fullest(entry: Mapping[str, Any]) -> str:
     """The longest text that the entry has: its content, or the summary where that is all."""
-    texts: list[str] = [content.get("value", "") for content in entry.get("content", [])]
-    texts.append(entry.get("summary", ""))
+    texts: list[str] = [content.get("value") or "" for content in entry.get("content", [])]
+    texts.append(entry.get("summary") or "")
     return max(texts, key=len)
 
 

@@ -147,6 +147,29 @@ def test_marks_around_nothing_are_no_quotation(host, marks):
     assert [quote.text for quote in account.quotes if not quote.text.strip()] == []
 
 
+DATES = ("31 December 9999", "1 January 0001", "30 February 2024", "31 June", "0001-01-01", "December 9999", "in 9999")
+SHIFTS = ("next week", "two weeks later", "900 years ago", "99999999 days ago", "last Monday", "in 80,000 months")
+
+
+@pytest.mark.parametrize("published", ["", "---\npublished: 0001-01-01\n---\n", "---\npublished: 9999-12-31\n---\n"])
+def test_days_that_are_none_are_passed_over(host, published):
+    """A slip or a joke in a date, even at the ends of the calendar, stops nothing."""
+    texts = [
+        f"{published}Ferry late\n\nHELMSUND — The ferry sank on {day} with {number} people, and {shift} it was found.\n"
+        for number in (12, 14)
+        for day in DATES
+        for shift in SHIFTS
+    ]
+    found = [
+        annotate(document, f"a-{number}", host)
+        for number, text in enumerate(texts)
+        for document in read(Source("a.md", text.encode()), host)
+    ]
+    for event in events(found, host):
+        compare(event, host)
+    compare(Event(id="event", title="Event", date=None, place=None, accounts=tuple(found)), host)
+
+
 LEAD = "Ferry late\n\nThe master of the ferry said on Monday that the ship was late and nobody was hurt by it.\n\n"
 WORST = (
     "Aa ",
@@ -162,6 +185,8 @@ WORST = (
     "on Monday ",
     "Mr. A. ",
     "By ",
+    "a\n",
+    "Aa bb cc dd ee\n",
 )
 
 

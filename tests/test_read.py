@@ -1,5 +1,6 @@
 """Reading a folder: which files are articles, what is set aside and why, and the articles' ids."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,18 @@ def test_only_web_addresses_are_kept(tmp_path, content):
     assert (bad.metadata.url, good.metadata.url, good.notes) == (None, "https://example.org/a", ())
     assert bad.notes == (
         "'javascript:alert(1)' is not a web address and is left out; it must begin with http:// or https://",
+    )
+
+
+@pytest.mark.parametrize(("year", "kept"), [(1, False), (1604, False), (1605, True), (2031, True), (9999, False)])
+def test_only_dates_of_articles_are_kept(tmp_path, content, year, kept):
+    """A system that knows no date may state its first; that is left out with a note, whichever plugin read it."""
+    (content / "a.txt").write_text("x")
+    day = datetime.date(year, 1, 1)
+    [document], _ = read_all(content, host(tmp_path, READER.format(items=f"item('a.txt', published={day!r})")))
+    assert document.metadata.published == (day if kept else None)
+    assert document.notes == (
+        () if kept else (f"{day} is not the date of an article and is left out; write YYYY-MM-DD",)
     )
 
 

@@ -137,3 +137,9 @@ def test_without_a_temporary_folder_templates_are_not_kept(tmp_path: Path, monke
     """Where nothing can be written, templates are compiled each time."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     assert compiled() is None
+
+
+def test_no_page_has_characters_that_xml_cannot_have(draw: Draw) -> None:
+    """A control character in a title would make a feed unreadable; it is shown as the sign for what can't be."""
+    shown = draw({"page.html": "<b>{{ text }}</b>"}, extra={"text": "a\0\x08\x1b[31m\tb\ufffe\uffff\ud800 ü🌊\u2028"})
+    assert shown == "<b>a\ufffd\ufffd\ufffd[31m\tb\ufffd\ufffd\ufffd ü🌊\u2028</b>"

@@ -28,6 +28,7 @@ from .signs import (
 )
 
 _SENTENCE, _HEADLINE = 4, 6  # words; a shorter line is no sentence, and one from here on may be a headline
+_LIST = 100  # lines; above that many headlines or tags no heading is looked for
 _ASIDE = 4  # columns that a line of the head may be indented by, or the story
 _STAMP = 5  # words; when the page was published is told in more
 _CLOCK = re.compile(r"\W*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|h|hrs|uhr)?\s*(?:[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
@@ -112,7 +113,9 @@ def box_of_links(page: Page, index: int) -> BlockKind | None:
         return None
     above = index - 1
     while (
-        above > 0 and above not in page.titles and (_is_headline(page.lines[above]) or page.lines[above].sign is PAGER)
+        above > max(0, index - _LIST)
+        and above not in page.titles
+        and (_is_headline(page.lines[above]) or page.lines[above].sign is PAGER)
     ):
         above -= 1
     is_entry = above > page.first and page.lines[above - 1].sign in (TIME_STAMP, RUNNING_TIME)
@@ -126,7 +129,7 @@ def _is_headline(line: Line) -> bool:
 def tag(page: Page, index: int) -> BlockKind | None:
     """A word or three below the words "More about:"."""
     above = index - 1
-    while above > 0 and _is_tag(page.lines[above]):
+    while above > max(0, index - _LIST) and _is_tag(page.lines[above]):
         above -= 1
     return "boilerplate" if above >= 0 and _is_tag(page.lines[index]) and page.lines[above].sign is TAGS else None
 

@@ -95,6 +95,14 @@ class Figure(msgspec.Struct, frozen=True):
         return sum(bounds) / len(bounds)
 
 
+def by_sentence(claims: Iterable[Claim]) -> dict[Span, list[Claim]]:
+    """Claims by the sentence they stand in."""
+    found: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence, []).append(claim)
+    return found
+
+
 def figures(collation: Collation, account: Account) -> list[Figure]:
     """The figures of an account, in order."""
     return collation.derived(_figures)[account.id]
@@ -115,11 +123,12 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
         if mention.article == account.id
     ]
     asked = account.article.derived(_asked)
+    sentence = by_sentence(account.claims)
     for claim in claims:
         row = [
             other
-            for other in claims
-            if other.sentence == claim.sentence and other.kind == claim.kind and (other is claim or not is_past(other))
+            for other in sentence[claim.sentence]
+            if other.kind == claim.kind and (other is claim or not is_past(other))
         ]
         start, end = _between(text, claim, row)
         own = roots((claim.counted or "").split())
@@ -145,7 +154,7 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
             is_required=bool(_REQUIRED.search(text, claim.sentence[0], claim.start)),
             is_conversion=any(_IN_BRACKETS.fullmatch(text, other.end, claim.start) for other in row),
             with_others=frozenset(_sums(text, claim, row)),
-            qualifiers=qualifiers(account.article, claim, account.claims),
+            qualifiers=qualifiers(account.article, claim, sentence[claim.sentence]),
         )  # fmt: skip
 
 

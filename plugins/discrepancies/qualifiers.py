@@ -63,15 +63,14 @@ class Qualifiers(msgspec.Struct, frozen=True):
     at_the_moment: bool
 
 
-def qualifiers(article: Article, claim: Claim, claims: Sequence[Claim]) -> Qualifiers:
-    """The qualifiers of a figure among the claims of its account."""
+def qualifiers(article: Article, claim: Claim, around: Sequence[Claim]) -> Qualifiers:
+    """The qualifiers of a figure among the claims of its sentence."""
     text, (start, end) = article.text, claim.sentence
     limit = _LIMIT.match(text, claim.end, end)
     limits = content_lemmas(text, *limit.span("noun")) if limit else ()
     before, after = words(text, start, claim.start), words(text, claim.end, end)
     near = {text[a:b].lower() for a, b in (*before[-_NEAR:], *after[:_NEAR])}
     scopes = near & _SCOPES | set(_OTHER.findall(claim.text))
-    around = [other for other in claims if other.sentence == claim.sentence]
     places = frozenset(name for other in around if other.kind == "place" for name in other.value.split(", "))
     earlier = [other for other in around if is_past(other)]
     days = [

@@ -112,7 +112,10 @@ def _fields(value: str) -> dict[str, int] | None:
     if match := _PATTERN.fullmatch(value):
         fields = {key: int(part) for key, part in match.groupdict().items() if part and "X" not in part}
         if fields.keys() >= {"year", "month", "day"}:
-            fields["weekday"] = datetime.date(fields["year"], fields["month"], fields["day"]).isoweekday()
+            try:
+                fields["weekday"] = datetime.date(fields["year"], fields["month"], fields["day"]).isoweekday()
+            except ValueError:  # a slip, as 31 June
+                return None
         return fields
     return {"year": int(value)} if re.fullmatch(r"\d{4}", value) else None
 

@@ -136,3 +136,9 @@ def test_hostile_entry(markup):
 def test_other_files_are_left_to_others():
     """Only `.rss`, `.atom` and `.xml` are this reader's."""
     assert feeds.read_documents(Source("a.txt", b"x")) is None
+
+
+def test_an_entry_that_breaks_off():
+    """What the parser makes of broken markup, such as a content that is nothing, is no fault of the reader's."""
+    with pytest.raises(ContentError, match="its entries have no text"):
+        feeds.read_documents(Source("feed.atom", b"<entry<title</content>"))

@@ -28,7 +28,7 @@ def test_resolve(case: dict[str, Any]) -> None:
     ("XXXX-WXX-5", "2024-04-26", True), ("XXXX-WXX-4", "2024-04-26", False), ("XXXX-04-26", "XXXX-XX-26", True),
     ("XXXX-04-26", "XXXX-XX-19", False), ("XXXX-04-26", "2024-04-26", True), ("XXXX-WXX-5", "XXXX-04-26", None),
     ("2024", "2024-04-26", True), ("2023-05", "2024-04-26", False), ("UNDEF-this-week", "XXXX-WXX-5", None),
-    ("XXXX-WXX-1", "XXXX-WXX-5", False),
+    ("XXXX-WXX-1", "XXXX-WXX-5", False), ("2023-06-31", "2023-06-30", None), ("2023-02-29", "XXXX-WXX-3", None),
 ])  # fmt: skip
 def test_compatible(first: str, second: str, expected: bool | None) -> None:
     """Two partial dates can name one day, cannot, or leave it open, in either order."""
