@@ -115,10 +115,10 @@ def _join(chains: Sequence[Chain], rules: Sequence[Rule]) -> list[Figure]:
 
 
 def _fits(figure: Figure, other: Figure, rule: Rule) -> bool:
-    genders = {chain.gender for chain in figure} - {None}, {chain.gender for chain in other} - {None}
-    if all(genders) and not genders[0] & genders[1]:
+    if not all(any(rule(chain.words, known.words) for known in other) for chain in figure):
         return False
-    return all(any(rule(chain.words, known.words) for known in other) for chain in figure)
+    genders = {chain.gender for chain in figure} - {None}, {chain.gender for chain in other} - {None}
+    return not all(genders) or bool(genders[0] & genders[1])
 
 
 def _may_be_one(figures: Sequence[Figure]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
 import msgspec
 
 from digest import Account, Article, Claim, Collation, Span
-from digest.text import sentences_of, words
+from digest.text import WORD, sentences_of, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
 from ..claims.units import UNIT_WORDS
@@ -139,7 +140,7 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
         near = roots(content_lemmas(text, near_start, max(near_end, claim.end))) | own
         clause = roots(content_lemmas(text, *_clause(text, claim, start, max(end, claim.end)))) & around
         own |= roots((claim.unit or "").split("/"))
-        bases = _BASES & {text[a:b].lower() for a, b in words(text, near_start, near_end)}
+        bases = _BASES.intersection(map(str.lower, WORD.findall(text, near_start, near_end)))
         people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
         said_by = (
             quote.speaker
@@ -204,7 +205,12 @@ def _asked(article: Article) -> dict[int, tuple[str, ...]]:
 
 def roots(lemmas: Iterable[str]) -> frozenset[str]:
     """One word for all synonyms; the words of headlines in capitals are brought to their base forms first."""
-    return frozenset(concept(lemma(word)) for word in lemmas)
+    return frozenset(map(_root, lemmas))
+
+
+@lru_cache(maxsize=20_000)
+def _root(word: str) -> str:
+    return concept(lemma(word))
 
 
 def _words_away(text: str, start: int, end: int, count: int) -> int:

@@ -93,6 +93,7 @@ def _forms(word: str) -> Iterator[str]:
             yield _SAME_THING.get(bare, one_spelling(bare))
 
 
+@lru_cache(maxsize=20_000)
 def one_spelling(word: str) -> str:
     """The American spelling of a word in lower case that is spelt the British way."""
     for pattern, spelling in _SPELLINGS:

@@ -68,7 +68,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateEx
     end = len(text) if end is None else end
     found: list[DateExpression] = []
     taken: list[Span] = []
-    signs = {sign for sign, pattern in _SIGNS.items() if pattern.search(text, start, end)}
+    folded = text[start:end].casefold()
+    signs = {sign for sign, pattern in _SIGNS.items() if pattern.search(folded)}
     for rule in _RULES:
         if not signs >= rule.signs:
             continue
@@ -197,13 +198,13 @@ def _clock(match: re.Match[str]) -> str | None:
     return f"T{hour:02d}:{minute:02d}"
 
 
-# Most sentences have no date: a rule is tried only where the signs that it needs are.
+# Most sentences have no date: a rule is tried only where the signs that it needs are, in the case-folded text.
 _SIGNS = {
     "digit": re.compile(r"\d"),
-    "month": re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", re.IGNORECASE),
-    "weekday": re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\w{0,6}day|\w{0,6}\.)"),
+    "month": re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
+    "weekday": re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:\w{0,6}day|\w{0,6}\.)"),
     "unit": re.compile(
-        r"day|week|month|year|decade|century|summer|winter|spring|autumn|fall|morning|noon|evening|night", re.IGNORECASE
+        r"day|week|month|year|decade|century|summer|winter|spring|autumn|fall|morning|noon|evening|night"
     ),
     "decade": re.compile(r"ties\b"),
 }

@@ -7,10 +7,12 @@ list markers, words in names ("Five Eyes") and the pronoun "one".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
+
+from digest import Span
 
 from .common_words import ADVERBS, FUNCTION_WORDS, TIME_WORDS
 from .spans import overlaps
@@ -48,8 +50,14 @@ _VAGUE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousa
 _VAGUE |= {"millions": 1e6, "billions": 1e9, "trillions": 1e12}
 
 
-def _any(words: Iterator[str] | dict[str, float]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def _any(words: Iterable[str]) -> str:
+    """A pattern for lower-case words, those with one first letter together: where case counts for nothing, a pattern
+    tries its alternatives one by one.
+    """
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in found.items())
 
 
 _NOUN_AHEAD = r"(?= (?:people|[a-z]{3,}s)\b)"
@@ -72,7 +80,9 @@ _SHARE = re.compile(r" ?(?:%|per ?cent\b)")
 _NAME_BEFORE = re.compile(r"(?:\b(?P<name>[A-Z]\w*)(?: of)? |\b[Nn]os?\. ?)$")
 _NO_NAMES = FUNCTION_WORDS | ADVERBS | TIME_WORDS | frozenset("approximately roughly exactly".split())
 
-_WORD = re.compile(rf"(?<![\w’'-])(?:{_any(SMALL | _TENS | ORDINALS | _VAGUE)}|half|an?)(?![\w’'])", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?<![\w’'-])(?:{_any([*SMALL, *_TENS, *ORDINALS, *_VAGUE, 'half', 'an', 'a'])})(?![\w’'])", re.IGNORECASE
+)
 _NEXT = re.compile(r"(?:(?P<and> and )|[ -])(?P<word>[a-z]+)(?![\w’'])", re.IGNORECASE)
 _HALF = re.compile(rf"(?: and |-and-|-)(?P<many>an?|one|two|three)[ -](?P<part>{_any(_PARTS)})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(rf"[ -](?P<word>{_any(_SCALES)}|bn|mn|tn|m{_NOUN_AHEAD})(?![\w’'])", re.IGNORECASE)
@@ -106,15 +116,18 @@ class Figure(msgspec.Struct, frozen=True):
 
 def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
     """The figures of `text[start:end]`, in order, none overlapping."""
-    codes = [match.span() for match in _CODE.finditer(text, start, end)]
+    codes: list[Span] | None = None
     position = start
     digits, word = _DIGITS.search(text, start, end), _WORD.search(text, start, end)
     while digits or word:
         first = min((match for match in (digits, word) if match), key=lambda match: match.start())
         figure = _in_digits(text, first, start, end) if first is digits else _in_words(text, first, end)
         position = max(first.end(), figure.end if figure else 0)
-        if figure and not overlaps(codes, figure.start, figure.end):
-            yield figure
+        if figure:
+            if codes is None:
+                codes = [match.span() for match in _CODE.finditer(text, start, end)]
+            if not overlaps(codes, figure.start, figure.end):
+                yield figure
         if digits and digits.start() < position:
             digits = _DIGITS.search(text, position, end)
         if word and word.start() < position:
