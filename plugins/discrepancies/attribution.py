@@ -67,6 +67,8 @@ def _said(account: Account, people: set[str]) -> Iterator[Said]:
             continue
         if quote.confidence < _LEAST_CONFIDENCE or quote.speaker.split()[-1] not in text[slice(*quote.cue)]:
             continue
+        if "\n" in text[min(quote.cue[1], quote.end) : max(quote.cue[0], quote.start)]:
+            continue  # Of two people in the paragraph before, either may be meant.
         words = tuple(lemma(word.form) for word in spell_out(text, quote.start, quote.end))
         content = frozenset(word for word in words if is_content(word)) - _FORMULAS
         if len(words) >= _FEWEST_WORDS:

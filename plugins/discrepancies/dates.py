@@ -11,6 +11,8 @@ from digest.text import sentences_of
 
 from ..english.calendar import compatible, resolve
 from ..english.dates import find_dates
+from ..english.lemmas import content_lemmas
+from .contexts import roots, word_weights
 from .readings import distinct, reading, reading_at, who_gives_what
 
 # A day, by its date or by its weekday, without a year.
@@ -23,6 +25,8 @@ _THAT_DAY = "UNDEF-REF-plus-0-day"
 PICTURE_OR_POST = re.compile(r"(?<![\w.])@\w|\b(?:pic\.twitter|photo|picture|image|footage|video)", re.IGNORECASE)
 # How many days a date with its year may be off the event's and still be meant for it.
 _SLIP = 1
+# The weight of the words that tell of one matter.
+_TELLING = 1.5
 # A page that is dated longer than this after its event is a copy or a reprint.
 _LONGEST_DELAY = 31
 
@@ -30,8 +34,10 @@ _LONGEST_DELAY = 31
 def event_date_detail(collation: Collation) -> Iterator[Discrepancy]:
     """One discrepancy if accounts give the day of the event at different detail: "Friday", "the 26th", "April 26"."""
     event = collation.event
-    named = (next(_event_days(event, account), None) for account in event.accounts)
-    readings = distinct(reading(claim, _without_article(claim.text)) for claim in named if claim)
+    named = [claim for account in event.accounts if (claim := next(_event_days(event, account), None))]
+    if not any(account.article.metadata.published for account in event.accounts):
+        named = list(_of_one_matter(collation, named))
+    readings = distinct(reading(claim, _without_article(claim.text)) for claim in named)
     forms = {detail_of(claim.value) for claim in _claims_at(event, readings)}
     if len(forms) > 1 and len({found.article for found in readings}) > 1:
         yield Discrepancy(
@@ -43,6 +49,17 @@ def event_date_detail(collation: Collation) -> Iterator[Discrepancy]:
             readings=readings,
             rule="dates that name the day of the event, with or without month and year",
         )
+
+
+def _of_one_matter(collation: Collation, named: Sequence[Claim]) -> Iterator[Claim]:
+    """The days whose sentences share telling words with another: without dates of pages a weekday fits too much."""
+    articles = collation.event.by_id
+    weights = word_weights(collation)
+    said = [roots(content_lemmas(articles[claim.article].article.text, *claim.sentence)) for claim in named]
+    for place, claim in enumerate(named):
+        shared = (said[place] & other for other in said[:place] + said[place + 1 :])
+        if any(sum(weights.get(word, 0.0) for word in sorted(words)) >= _TELLING for words in shared):
+            yield claim
 
 
 def _event_days(event: Event, account: Account) -> Iterator[Claim]:

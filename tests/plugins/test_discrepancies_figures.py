@@ -284,7 +284,7 @@ def test_day_of_the_event_in_different_detail(collate: Collate) -> None:
         "mail": "Talks\n\nThey met on May 16.",
         "echo": "Talks\n\nNo day.",
     }
-    (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))
+    (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY, published=DAY))
     assert found.severity == "consistent-but-different-granularity"
     assert [reading.value for reading in found.readings] == ["Friday", "May 16"]
 
@@ -295,8 +295,22 @@ def test_pictures_and_posts_do_not_name_the_day_of_the_event(collate: Collate) -
         "gazette": "Talks\n\nThey met on Friday.",
         "mail": "Talks\n\nA picture of May 16, 2031 shows it. They met on May 16. On Friday, May 16, it rained.",
     }
-    (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))
+    (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY, published=DAY))
     assert [reading.value for reading in found.readings] == ["Friday", "May 16"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("The envoys of Velmar met on Friday.", "The Velmar envoys met on May 16.", ["Friday", "May 16"]),
+        ("The envoys of Velmar met on Friday.", "On May 16 the harbour had its first ferry.", []),
+    ],
+)
+def test_weekdays_without_a_page_date(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """Where no account says when its page is from, a weekday is that of a date only among the same words."""
+    texts = {"gazette": f"Talks\n\n{first}{SIDE}", "mail": f"Talks\n\n{second}{SIDE}"}
+    found = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
 
 
 def test_the_same_detail_is_not_worth_telling(collate: Collate) -> None:

@@ -122,6 +122,25 @@ def test_one_quotation_with_two_speakers(collate: Collate) -> None:
     assert found.explanation == "Gazette gives Ilse Marn, Mail gives Tom Abney."
 
 
+def test_a_speaker_of_the_paragraph_before(collate: Collate) -> None:
+    """A quotation that is a paragraph of its own has its speaker from the one before, which may name another."""
+    apart = f"Cracks\n\nIlse Marn says that Tom Abney shut the gate.\n\n“{SENTENCE}.”"
+    beside = f"Cracks\n\n“{SENTENCE},” Ilse Marn said."
+    start, other = apart.index(SENTENCE), beside.index(SENTENCE)
+    quotes = [
+        Quote(
+            "gazette", start, start + len(SENTENCE), SENTENCE, kind="direct", speaker="Tom Abney",
+            cue=(apart.index("Tom"), apart.index("Tom") + 9), rule="test",
+        ),
+        Quote(
+            "mail", other, other + len(SENTENCE), SENTENCE, kind="direct", speaker="Ilse Marn",
+            cue=(beside.index("Ilse"), beside.index("Ilse") + 9), rule="test",
+        ),
+    ]  # fmt: skip
+    people = tuple(Person(name=name, variants=(name,), mentions=()) for name in ("Ilse Marn", "Tom Abney"))
+    assert list(other_speakers(collate({"gazette": apart, "mail": beside}, people, quotes=quotes))) == []
+
+
 def test_a_short_sentence_with_two_speakers(collate: Collate) -> None:
     """Five words that are a whole sentence with something to say are enough; five words of no substance are not."""
     for sentence, found in (("We will not dredge harbours", 1), ("We will see to it", 0)):
