@@ -24,6 +24,7 @@ from . import (
     statements,
     tallies,
     tenures,
+    weekdays,
     wording,
 )
 from .witnesses import with_witnesses
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     dates.event_date_detail,
     dates.misdated_captions,
     dates.page_dates,
+    weekdays.wrong_weekdays,
     deeds.differing_deeds,
     days.differing_days,
     tenures.differing_tenures,

@@ -17,6 +17,7 @@ from digest.standard.discrepancies.headlines import headline_figures
 from digest.standard.discrepancies.measures import differing_measures
 from digest.standard.discrepancies.tallies import differing_tallies, divided_or_unanimous
 from digest.standard.discrepancies.tenures import differing_tenures
+from digest.standard.discrepancies.weekdays import wrong_weekdays
 
 from digest import Collation, Discrepancy, Event, Metadata, Passage, Person, Reuse
 
@@ -317,6 +318,23 @@ def test_the_same_detail_is_not_worth_telling(collate: Collate) -> None:
     """Where all say Friday there is nothing to tell."""
     texts = {"gazette": "Talks\n\nThey met on Friday.", "mail": "Talks\n\nOn Friday they met."}
     assert list(event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on Saturday, May 17, 2031.", []),
+        ("They met on Friday, May 17, 2031.", ["Friday", "May 17, 2031"]),
+        ("They met on Friday 17 May 2031.", ["Friday", "17 May 2031"]),
+        ("They met on Friday, May 17.", []),
+        ("They met on Friday. On May 17, 2031 it rained.", []),
+    ],
+)
+def test_wrong_weekdays(collate: Collate, text: str, values: list[str]) -> None:
+    """A weekday that the calendar does not have for the date beside it is a slip, if the year is printed."""
+    found = list(wrong_weekdays(collate({"gazette": f"Talks\n\n{text}"}, extract_claims=extract_claims)))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+    assert all((d.scope, d.severity) == ("internal", "likely-error") for d in found)
 
 
 CAPTION = "CAPTION: Ilse Marn and Tom Abney shake hands in Velmar on the {day}."
