@@ -90,15 +90,16 @@ def _plugin_commands() -> click.Group:
     """The commands that the plugins of the site in this folder register; none outside a site."""
     registered = _Registered()
     config = Path("site.yaml")
-    if not config.is_file() or b"plugins" not in config.read_bytes():
+    if not config.is_file() or (b"plugins" not in config.read_bytes() and not Path("plugins").is_dir()):
         return registered  # the standard plugins have no commands, and to import them takes longer than the help
     import msgspec
 
-    from digest.config import STANDARD_PLUGINS, load_site
+    from digest.config import load_site
+    from digest.loading import locate
     from digest.plugins import Host
 
     site = load_site(config)
-    others = tuple(entry for entry in site.plugins if entry.name not in STANDARD_PLUGINS)
+    others = tuple(entry for entry in site.plugins if locate(entry, site).origin != "standard")
     if others:
         host = Host(msgspec.structs.replace(site, plugins=others))
         host.notify("register_commands", "the command line", cli=registered)

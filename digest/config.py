@@ -88,7 +88,7 @@ def load_site(file: Path) -> Site:
         if key == "plugins":
             fields[key] = _plugins(value, file, faults)
         elif key in _CHECKS:
-            fault = _CHECKS[key](value)
+            fault = fault_in(key, value)
             fields[key] = Executor(**value) if key == "executor" and not fault else value
             if fault:
                 faults.append(f"{where}: {fault}")
@@ -173,6 +173,11 @@ def _entry(item: yaml.Node) -> PluginEntry | None:
         raise ValueError(f"{name}: the name of an option must be a word")
     lines = {value_of(option): line_of(option) for option, _ in options.value} if values else {}
     return PluginEntry(name, values, line_of(item), lines)
+
+
+def fault_in(key: str, value: Any) -> str | None:
+    """What is wrong with the value of a key, None if it is good."""
+    return _CHECKS[key](value)
 
 
 def suggest(name: str, known: list[str]) -> str:

@@ -6,12 +6,15 @@ import http.client
 import ipaddress
 import socket
 import ssl
-from urllib.parse import urljoin, urlsplit
+import time
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from digest.errors import ContentError
 from digest.read import MAX_BYTES
 
-_SECONDS = 20
+_SECONDS = 20  # for each answer of the server
+_ALL_SECONDS = 120
+_CHUNK = 1 << 16  # bytes
 _REDIRECTS = 5
 _HEADERS = {"User-Agent": "news-digest", "Accept": "text/html, application/xml;q=0.9, text/plain;q=0.8"}
 
@@ -27,12 +30,19 @@ def fetch(url: str) -> tuple[bytes, str]:
         status, headers, data = _get(here)
         if status not in (301, 302, 303, 307, 308):
             break
-        here = urljoin(here, headers.get("Location", ""))
+        here = _redirected(here, headers.get("Location", ""))
     else:
         raise ContentError(url, f"is redirected more than {_REDIRECTS} times; give the address that it ends at")
     if status != 200:
         raise ContentError(url, f"the server answered {status}; save the page in a browser and add the file")
     return data, headers.get_content_type()
+
+
+def _redirected(url: str, place: str) -> str:
+    try:
+        return urljoin(url, place)
+    except ValueError as error:
+        raise ContentError(url, f"is redirected to {place!r}, which is no address: {error}") from error
 
 
 def _get(url: str) -> tuple[int, http.client.HTTPMessage, bytes]:
@@ -43,12 +53,16 @@ def _get(url: str) -> tuple[int, http.client.HTTPMessage, bytes]:
         raise ContentError(url, f"is no address: {error}") from error
     if parts.scheme not in ("http", "https") or not host:
         raise ContentError(url, "is no address that begins with http:// or https://")
-    connection = (_Public if parts.scheme == "http" else _PublicSecure)(host, port, timeout=_SECONDS)
+    kind, usual = (_Public, 80) if parts.scheme == "http" else (_PublicSecure, 443)
+    connection = kind(
+        host, port or usual, timeout=_SECONDS
+    )  # without a port the end of an IPv6 address is taken for it
     try:
-        connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=_HEADERS)
+        connection.request("GET", _as_sent(parts), headers=_HEADERS)
         response = connection.getresponse()
-        data = response.read(MAX_BYTES + 1)
-    except (OSError, http.client.HTTPException) as error:
+        data = _read(response)
+    # A name that is too long for an address is no OSError but a UnicodeError.
+    except (OSError, UnicodeError, http.client.HTTPException) as error:
         raise ContentError(url, f"cannot be fetched: {error}; save the page in a browser and add the file") from error
     finally:
         connection.close()
@@ -57,6 +71,23 @@ def _get(url: str) -> tuple[int, http.client.HTTPMessage, bytes]:
             url, f"is larger than {MAX_BYTES // 1_000_000} MB; save the page in a browser and add the file"
         )
     return response.status, response.headers, data
+
+
+def _as_sent(parts: SplitResult) -> str:
+    """The path and query of an address, in ASCII."""
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return quote(target, safe="/%?&=:;,@!$'()*+~[]")
+
+
+def _read(response: http.client.HTTPResponse) -> bytes:
+    """What a server sends, and a byte more than may be; a server that drips is given up."""
+    until = time.monotonic() + _ALL_SECONDS
+    data = bytearray()
+    while len(data) <= MAX_BYTES and (chunk := response.read1(_CHUNK)):
+        data += chunk
+        if time.monotonic() > until:
+            raise TimeoutError(f"it took longer than {_ALL_SECONDS} seconds")
+    return bytes(data)
 
 
 class _Public(http.client.HTTPConnection):

@@ -62,6 +62,7 @@ def test_help_imports_little(tmp_path):
         (["explain"], "error: missing argument 'FILE[#N]:LINE'"),
         (["build", "--jobs", "0"], "error: invalid value for '--jobs'"),
         (["serve", "--port", "99999"], "error: invalid value for '--port'"),
+        (["build", "--base-url", "javascript:alert(1)"], "must be an address such as https://example.org/digest/"),
         (["new", "plugin", "quotes"], "quotes is a standard plugin"),
         (["new", "plugin", "gulls", "--hook", "extract_qoutes"], "did you mean 'extract_quotes'?"),
     ],
@@ -115,6 +116,13 @@ def test_commands_of_plugins(make_site, run_digest):
     assert run_digest(root, "gulls").out == "three gulls\n"
     assert "gulls    Count the gulls." in run_digest(root, "--help").out
     assert "did you mean 'gulls'?" in run_digest(root, "gull").err
+
+
+def test_a_plugin_in_place_of_a_standard_one_adds_commands(make_site, run_digest):
+    """A site's own plugin may have commands whatever it is called, and though site.yaml has no list of plugins."""
+    root = make_site({"plugins/statements.py": PLUGIN.format(name="gulls")})
+    (root / "site.yaml").write_text("title: Desk\n", "utf-8")
+    assert run_digest(root, "gulls").out == "three gulls\n"
 
 
 def test_a_command_cannot_take_a_name_that_is_taken(make_site, run_digest):

@@ -4,16 +4,13 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import tomllib
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from digest import fetch, hookspecs
+from digest import hookspecs
 from digest.config import STANDARD_PLUGINS
-from digest.errors import ContentError
 
 FERRY = """---
 outlet: Helmsund Gazette
@@ -109,7 +106,7 @@ def test_check_names_what_is_missing(site, run_digest):
     )
     (site / "content" / "copy.txt").write_text(FERRY.replace("Gazette", "Echo"))
     outcome = run_digest(site, "check", "--json")
-    remarks = [(row["path"], row["line"], row["message"].split(";")[0]) for row in json.loads(outcome.out)]
+    remarks = [(row["path"], row["line"], row["reason"].split(";")[0]) for row in json.loads(outcome.out)]
     assert outcome.code == 1
     assert ("bare.txt", 1, "no outlet was found") in remarks
     assert ("bare.txt", 1, "no date was found") in remarks
@@ -294,6 +291,20 @@ def test_add_takes_a_text_without_a_title(site):
     assert path.read_text("utf-8") == f"---\noutlet: Ostrey Post\nlanguage: en\n---\n{text}"
 
 
+def test_add_tells_programs_what_it_did(site, tmp_path, run_digest):
+    """With --json what was added and what was set aside are told as digest build tells it; the rest goes to stderr."""
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    (tmp_path / "photo.txt").write_bytes(b"\0\1")
+    outcome = run_digest(site, "add", "--json", str(tmp_path / "page.html"), str(tmp_path / "photo.txt"))
+    told = json.loads(outcome.out)
+    (added,), (set_aside,) = told["added"], told["set_aside"]
+    assert added["source"] == str(tmp_path / "page.html")
+    assert (added["path"], added["title"]) == ("content/ferry-strands-on-sandbank.md", "Ferry strands on sandbank")
+    assert set_aside.keys() == {"path", "reason", "line", "column"}
+    assert (outcome.code, set_aside["path"]) == (1, "photo.txt")
+    assert "error: photo.txt" in outcome.err
+
+
 def test_add_names_what_it_cannot_read(site, tmp_path, run_digest):
     """A file that is missing or no article is named, and nothing is written."""
     (tmp_path / "photo.txt").write_bytes(b"\0\1")
@@ -302,82 +313,6 @@ def test_add_names_what_it_cannot_read(site, tmp_path, run_digest):
     assert "gone.html: cannot be read" in outcome.err
     assert "photo.txt" in outcome.err
     assert [path.name for path in (site / "content").iterdir()] == ["ferry.txt"]
-
-
-class Pages(BaseHTTPRequestHandler):
-    """A web server of the test's own."""
-
-    def do_GET(self) -> None:
-        moved = self.path == "/moved"
-        self.send_response(302 if moved else 200)
-        self.send_header("Location", "http://127.0.0.1/inside")
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(b"" if moved else PAGE.encode() * (9_000 if self.path == "/huge" else 1))
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture
-def web(monkeypatch):
-    """The address of a server whose loopback address counts as public under its name."""
-    server = HTTPServer(("127.0.0.1", 0), Pages)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    connect = fetch._connect
-
-    def by_name(host: str, port: int):
-        import socket
-
-        return socket.create_connection(("127.0.0.1", port)) if host == "news.test" else connect(host, port)
-
-    monkeypatch.setattr(fetch, "_connect", by_name)
-    yield f"http://news.test:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-def test_add_fetches_an_address(site, run_digest, web):
-    """A page from the web is added with its address."""
-    outcome = run_digest(site, "add", f"{web}/ferry")
-    assert outcome.code == 0, outcome.err
-    assert f"url: {web}/ferry" in (site / "content" / "ferry-strands-on-sandbank.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("path", "message"),
-    [("/moved", "127.0.0.1, which is not a public address"), ("/huge", "is larger than 20 MB")],
-)
-def test_a_page_that_may_not_be_fetched(web, path, message, monkeypatch):
-    """A redirect into the private network and an endless page are refused."""
-    monkeypatch.setattr(fetch, "MAX_BYTES", 20_000_000 if path == "/moved" else 5_000_000)
-    with pytest.raises(ContentError, match="not a public address" if path == "/moved" else "is larger than"):
-        fetch.fetch(web + path)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://localhost/x",
-        "http://127.0.0.1:8000/",
-        "http://[::1]/",
-        "http://169.254.169.254/latest",
-        "http://10.0.0.1/",
-    ],
-)
-def test_private_addresses_are_refused(url):
-    """Nothing on this machine or in a private network is fetched."""
-    with pytest.raises(ContentError, match=r"not a public address|Name or service not known"):
-        fetch.fetch(url)
-
-
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.org/x", "http://", "http://[bad/"])
-def test_only_web_addresses_are_fetched(url):
-    """Another scheme, or no host, is no address."""
-    with pytest.raises(ContentError, match="is no address"):
-        fetch.fetch(url)
 
 
 def test_check_advises_front_matter_only_where_a_file_can_have_some(make_site, run_digest):

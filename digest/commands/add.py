@@ -6,11 +6,11 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from digest.commands.options import config_option, content_option, open_site
+from digest.commands.options import config_option, content_option, json_option, open_site, print_json
 from digest.commands.report import plain, report_error
 
 if TYPE_CHECKING:
@@ -31,12 +31,27 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>&~|])")
 _MARKUP_AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|=+$|-+$|\d{1,9}(?=[.)]\s))")
 
 
+class _Added(NamedTuple):
+    """An article that was added: what was given, the new file, its title, and how many lines were left out."""
+
+    source: str
+    path: str
+    title: str | None
+    lines_left_out: int
+
+    def __str__(self) -> str:
+        number = self.lines_left_out
+        lines = f" ({number} {'line' if number == 1 else 'lines'} left out)" if number else ""
+        return f"{self.path}: {self.title or 'no title was found'}{lines}"
+
+
 @click.command(short_help="Add articles: saved pages, feeds, addresses.")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option("--outlet", metavar="NAME", help="The outlet, where the page doesn't say it.")
+@json_option
 @content_option
 @config_option
-def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, config: Path) -> None:
+def command(sources: tuple[str, ...], outlet: str | None, as_json: bool, content: Path | None, config: Path) -> None:
     """Add articles to the content folder as Markdown: a saved page, a feed, an address, or `-` for standard input.
 
     Page furniture is left out. A file that is there already is never overwritten.
@@ -53,23 +68,28 @@ def command(sources: tuple[str, ...], outlet: str | None, content: Path | None, 
 
     site = open_site(config, content)
     host = Host(site)
-    failed = False
+    added: list[_Added] = []
+    faults: list[ContentError] = []
     for given in sources:
         try:
             for found, url in _articles(given, host):
                 if isinstance(found, ContentError):
-                    report_error(found)
-                    failed = True
+                    faults.append(found)
                     continue
                 article = annotate(found, "added", host).article
                 path = _save(article, outlet, url, site.content)
                 left_out = len(article.blocks) - len(list(article.blocks_of("title", "heading", "body")))
-                lines = f" ({left_out} {'line' if left_out == 1 else 'lines'} left out)" if left_out else ""
-                click.echo(plain(f"{path}: {article.metadata.title or 'no title was found'}{lines}"))
+                added.append(_Added(given, str(path), article.metadata.title, left_out))
+                if not as_json:
+                    click.echo(plain(str(added[-1])))
         except ContentError as error:
-            report_error(error)
-            failed = True
-    sys.exit(1 if failed else 0)
+            faults.append(error)
+    if as_json:
+        set_aside = [{"path": f.path, "reason": f.message, "line": f.line, "column": f.column} for f in faults]
+        print_json({"added": [row._asdict() for row in added], "set_aside": set_aside})
+    for fault in faults:
+        report_error(fault)
+    sys.exit(1 if faults else 0)
 
 
 def _articles(given: str, host: Host) -> Sequence[tuple[Document | ContentError, str | None]]:

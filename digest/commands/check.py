@@ -41,7 +41,7 @@ def command(as_json: bool, content: Path | None, config: Path) -> None:
     accounts = [account for comparison in analysis.comparisons for account in comparison.event.accounts]
     remarks = sorted([*_set_aside(analysis.set_aside), *_poor(accounts), *_doubles(accounts)])
     if as_json:
-        print_json([{"path": path, "line": line, "message": message} for path, line, message in remarks])
+        print_json([{"path": path, "reason": message, "line": line or None} for path, line, message in remarks])
     for path, line, message in () if as_json else remarks:
         click.echo(plain(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
     if remarks:
