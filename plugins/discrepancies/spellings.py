@@ -19,6 +19,8 @@ from digest.text import plain
 from ..english.gazetteer import PLACES
 from ..english.given_names import GIVEN
 from ..english.names import find_entities
+from ..english.roles import ORGANISATIONS, ROLES
+from ..english.roles import PLACES as HEADS
 from .differences import one_spelling
 from .names import names_of_people
 from .readings import distinct, quoted, reading, who_gives_what
@@ -29,7 +31,8 @@ _SHORTEST, _SHORTEST_IN_NAME = 6, 4
 _WORD = re.compile(r"\w+(?:[’'.&]\w+)*")
 _UMLAUT = re.compile(r"(?<=[aou])e(?=[^aeiou])")
 _PLACES = frozenset(plain(word) for name in PLACES for word in name.split())
-_GIVEN = frozenset(map(plain, GIVEN))
+# Words that are names of their own, or parts of many: first names, and what titles, bodies and places are called.
+_OWN_NAMES = frozenset(map(plain, GIVEN | ROLES | ORGANISATIONS | HEADS))
 
 Words = tuple[str, ...]
 
@@ -64,14 +67,14 @@ def misspelt_things(collation: Collation) -> Iterator[Discrepancy]:
 def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words of which one is the other misspelt, in the order of the alphabet.
 
-    A first name or two places of the gazetteer are names of their own.
+    Two places of the gazetteer are names of their own.
     """
     alike: dict[tuple[str, str], list[str]] = {}
     for word in words:
         if len(word) >= _SHORTEST:
             alike.setdefault((word[0], word[-1]), []).append(word)
     for pair in (pair for group in alike.values() for pair in combinations(group, 2)):
-        if is_slip_of_the_pen(*pair) and not _GIVEN & {*pair} and not {*pair} <= _PLACES:
+        if is_slip_of_the_pen(*pair) and not _OWN_NAMES & {*pair} and not {*pair} <= _PLACES:
             yield pair
 
 

@@ -115,6 +115,8 @@ def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: 
         ("The quay of Brandholm was shut. The Brandholms Line was late.", []),
         ("The quay of Müllerburg was shut. Trams to Muellerburg stood still.", []),
         ("The quay of Harbour Point was shut. Trams to Harbor Point stood still.", []),
+        ("The Orrin County ferry passed the Velmar Country Club.", []),
+        ("The Prime Minister went to Orrin Minster.", []),
         ("The quay was shut by the Vetters Council. The vetters met in Vettters Hall.", []),
     ],
 )
