@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -17,67 +16,51 @@ from digest.tables import FIELDS, Row, tables
 Format = Literal["jsonl", "csv", "parquet"]
 
 FORMATS: tuple[Format, ...] = ("jsonl", "csv")  # those of a site
-FILES = ("datapackage.json", *(f"{name}.{kind}" for name in FIELDS for kind in FORMATS))
+DATAPACKAGE = "datapackage.json"
+TABLES = tuple(f"{name}.{kind}" for name in FIELDS for kind in FORMATS)
 
 
-class Rows(msgspec.Struct, frozen=True):
-    """Rows of one table that stand together in it, as lines of JSON and as CSV. `group` is their place in the order."""
-
-    table: str
-    group: str
-    jsonl: bytes
-    csv: bytes
+def parts(comparison: Comparison) -> dict[str, bytes]:
+    """What an event has of each file of a site."""
+    return _encoded(tables([comparison]))
 
 
-def rows(comparison: Comparison) -> list[Rows]:
-    """An event's rows as lines of files: a group for the event, or for each article in tables that have no events."""
-    return [
-        _rows(name, group, list(found))
-        for name, table in tables([comparison]).items()
-        for group, found in itertools.groupby(table, key=_group)
-    ]
-
-
-def plugin_rows(plugins: Sequence[LoadedPlugin]) -> Rows:
-    """The plugins that made the rows of the other tables."""
+def plugin_parts(plugins: Sequence[LoadedPlugin]) -> dict[str, bytes]:
+    """What the files have of the plugins that made the rows of the other tables."""
     names = [name for name, _, _ in FIELDS["plugins"]]
-    return _rows("plugins", "", [{name: getattr(plugin, name) for name in names} for plugin in plugins])
+    return _encoded({"plugins": [{name: getattr(plugin, name) for name in names} for plugin in plugins]})
 
 
-def files(found: Iterable[Rows], formats: Sequence[Format] = FORMATS) -> dict[str, bytes]:
+def file(name: str, found: Iterable[bytes]) -> bytes:
+    """A file of a site, from its parts in their order."""
+    table, _, kind = name.rpartition(".")
+    head = _csv([[field for field, _, _ in FIELDS[table]]]) if kind == "csv" else b""
+    return b"".join([head, *found])
+
+
+def files(found: Sequence[Mapping[str, bytes]], formats: Sequence[Format] = FORMATS) -> dict[str, bytes]:
     """The tables as files, `NAME.FORMAT` for each, and `datapackage.json`.
 
     Raises DigestError if a format needs what is not installed.
     """
-    tables: dict[str, list[Rows]] = {name: [] for name in FIELDS}
-    for some in sorted(found, key=lambda some: some.group):
-        tables[some.table].append(some)
-    package = msgspec.json.format(msgspec.json.encode(_datapackage(formats)), indent=2) + b"\n"
-    return {
-        "datapackage.json": package,
-        **{f"{name}.{kind}": _file(name, kind, groups) for name, groups in tables.items() for kind in formats},
+    made = {f"{name}.{kind}": _file(name, kind, found) for name in FIELDS for kind in formats}
+    return {DATAPACKAGE: datapackage(formats), **made}
+
+
+def _file(table: str, kind: Format, found: Sequence[Mapping[str, bytes]]) -> bytes:
+    if kind == "parquet":
+        from digest.parquet import encode
+
+        return encode(_file(table, "jsonl", found), FIELDS[table])
+    name = f"{table}.{kind}"
+    return file(name, (part.get(name, b"") for part in found))
+
+
+def _encoded(found: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:
+    lines = {
+        f"{name}.jsonl": b"".join(msgspec.json.encode(row) + b"\n" for row in rows) for name, rows in found.items()
     }
-
-
-def _file(table: str, kind: Format, groups: Sequence[Rows]) -> bytes:
-    if kind == "csv":
-        head = _csv([[field for field, _, _ in FIELDS[table]]])
-        return b"".join([head, *(some.csv for some in groups)])
-    lines = b"".join(some.jsonl for some in groups)
-    if kind == "jsonl":
-        return lines
-    from digest.parquet import encode
-
-    return encode(lines, FIELDS[table])
-
-
-def _rows(table: str, group: str, found: Sequence[Row]) -> Rows:
-    lines = b"".join(msgspec.json.encode(row) + b"\n" for row in found)
-    return Rows(table, group, lines, _csv([_cell(value) for value in row.values()] for row in found))
-
-
-def _group(row: Row) -> str:
-    return str(row.get("event") or row.get("article") or row["id"])
+    return lines | {f"{name}.csv": _csv(map(_cells, rows)) for name, rows in found.items()}
 
 
 def _csv(lines: Iterable[list[Any]]) -> bytes:
@@ -87,8 +70,9 @@ def _csv(lines: Iterable[list[Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _cell(value: Any) -> Any:
-    return msgspec.json.encode(value).decode() if isinstance(value, bool | dict | list | tuple) else value
+def _cells(row: Row) -> list[Any]:
+    nested = (bool, dict, list, tuple)
+    return [msgspec.json.encode(value).decode() if isinstance(value, nested) else value for value in row.values()]
 
 
 _MEDIA_TYPES: Mapping[Format, str] = {
@@ -98,9 +82,9 @@ _MEDIA_TYPES: Mapping[Format, str] = {
 }
 
 
-def _datapackage(formats: Sequence[Format]) -> Row:
+def datapackage(formats: Sequence[Format] = FORMATS) -> bytes:
     """A Frictionless Data Package descriptor (specs.frictionlessdata.io) of the tables."""
-    return {
+    described = {
         "profile": "data-package",
         "name": "digest",
         "resources": [
@@ -120,3 +104,4 @@ def _datapackage(formats: Sequence[Format]) -> Row:
             for kind in formats
         ],
     }
+    return msgspec.json.format(msgspec.json.encode(described), indent=2) + b"\n"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache as once
 from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -92,7 +90,7 @@ def make(
         yield File(page.url, key, partial(_text, page, key, look, cache))
     for name, data in static_files(look.theme).items():
         yield File(f"static/{name}", key_of(data), partial(bytes, data))
-    yield from _tables(analysis.comparisons, look.host)
+    yield from _tables(analysis.comparisons, look.host, cache)
 
 
 class _Event(NamedTuple):
@@ -133,7 +131,7 @@ def _made(host: Host, event: _Event) -> dict[Key, bytes]:
     look = _look_of(host, event.look)
     page = event_sheet(kept, 0, event.places, look.language, cache)
     _text(page, page.key and key_of(look.key, page.url, page.key), look, cache)
-    kept.derived(export.rows)
+    _part(export.TABLES[0], kept, 0, cache)
     made = cache.all_sealed()
     del made[event.key]
     return made
@@ -145,19 +143,27 @@ def _look_of(host: Host, key: Key) -> Look:
     return Look(host.site, host, load_theme(host.site.theme, host.site.root), key)
 
 
-def _tables(comparisons: Kept[Comparison], host: Host) -> Iterator[File]:
-    @once
-    def files() -> dict[str, bytes]:
-        found = itertools.chain.from_iterable(comparisons.derived(export.rows))
-        return export.files([export.plugin_rows(host.plugins), *found])
+def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
+    """The tables, put together from what is kept of each event: all of them at once are far larger than the pages."""
+    own = export.plugin_parts(host.plugins)
+
+    def table(name: str) -> bytes:
+        parts = (_part(name, comparisons, number, cache) for number in range(len(comparisons)))
+        return export.file(name, [own.get(name, b""), *parts])
 
     key = key_of("tables", host.key, *comparisons.keys)
-    for name in export.FILES:
-        yield File(f"{DATA}/{name}", key, partial(_entry, files, name))
+    yield File(f"{DATA}/{export.DATAPACKAGE}", key, export.datapackage)
+    for name in export.TABLES:
+        yield File(f"{DATA}/{name}", key, partial(table, name))
 
 
-def _entry(files: Callable[[], dict[str, bytes]], name: str) -> bytes:
-    return files()[name]
+def _part(name: str, comparisons: Kept[Comparison], number: int, cache: Cache) -> bytes:
+    """What an event has of a table's file, as it was kept or made now; those of the other tables are made with it."""
+    keys = {table: key_of("part", table, comparisons.keys[number]) for table in export.TABLES}
+    if keys[name] not in cache:
+        for table, data in export.parts(comparisons[number]).items():
+            cache.put(keys[table], data)
+    return cache.get(keys[name], bytes) or b""
 
 
 def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Comparison]) -> Iterator[Sheet]:

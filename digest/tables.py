@@ -1,7 +1,8 @@
 """The tables: what the analysis found as rows, each with the fields that `FIELDS` describes.
 
-Offsets are Unicode code points, half-open, into `articles.text`. Rows are sorted and keys are in field order,
-so the same input gives the same rows. `docs/export.md` describes every field.
+Offsets are Unicode code points, half-open, into `articles.text`. Rows stand in the order of the site's events,
+within an event by article and place, and keys in field order, so the same input gives the same rows. `docs/export.md`
+describes every field.
 """
 
 from __future__ import annotations
@@ -138,27 +139,34 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 
 def tables(comparisons: Iterable[Comparison]) -> dict[str, list[Row]]:
-    """The rows of each table, in the order of `FIELDS`."""
+    """The rows of each table, in the order of `FIELDS`: event after event, those of an event sorted."""
     found: dict[str, list[Row]] = {name: [] for name in FIELDS}
     for comparison in comparisons:
-        found["events"].append(_event(comparison))
-        found["alignments"] += _alignments(comparison)
-        found["discrepancies"] += _discrepancies(comparison)
-        found["coverage"] += _coverage(comparison)
-        found["statements"] += _statements(comparison)
-        found["reuse"] += _reuse(comparison)
-        for account in comparison.event.accounts:
-            found["articles"].append(_article(account, comparison.event.id))
-            found["blocks"] += _annotations("blocks", account.article.blocks, account)
-            found["quotes"] += _annotations("quotes", account.quotes, account)
-            found["claims"] += _annotations("claims", account.claims, account)
-    return {name: sorted(table, key=_order) for name, table in found.items()}
+        for name, rows in _tables(comparison).items():
+            found[name] += sorted(rows, key=_order)
+    return found
+
+
+def _tables(comparison: Comparison) -> dict[str, Iterable[Row]]:
+    event = comparison.event
+    accounts = event.accounts
+    return {
+        "articles": (_article(account, event.id) for account in accounts),
+        "blocks": (row for account in accounts for row in _annotations("blocks", account.article.blocks, account)),
+        "quotes": (row for account in accounts for row in _annotations("quotes", account.quotes, account)),
+        "claims": (row for account in accounts for row in _annotations("claims", account.claims, account)),
+        "events": [_event(comparison)],
+        "alignments": _alignments(comparison),
+        "discrepancies": _discrepancies(comparison),
+        "coverage": _coverage(comparison),
+        "statements": _statements(comparison),
+        "reuse": _reuse(comparison),
+    }
 
 
 def _order(row: Row) -> tuple[Any, ...]:
-    """By event, article, place and id, whichever a table has."""
-    place = (row.get("event", ""), row.get("article", ""), row.get("start", 0), row.get("end", 0))
-    return (*place, row.get("topic", ""), row.get("id", ""))
+    """By article, place, topic and id, whichever a table has."""
+    return (row.get("article", ""), row.get("start", 0), row.get("end", 0), row.get("topic", ""), row.get("id", ""))
 
 
 def _article(account: Account, event: str) -> Row:

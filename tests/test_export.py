@@ -62,8 +62,8 @@ def comparison() -> Comparison:
     return Comparison(Collation(event, (), (alignment,), (reuse,)), (difference,), (topic,), (statement,))
 
 
-def found() -> list[export.Rows]:
-    return [export.plugin_rows(PLUGINS), *export.rows(comparison())]
+def found() -> list[dict[str, bytes]]:
+    return [export.plugin_parts(PLUGINS), export.parts(comparison())]
 
 
 def test_every_row_has_its_tables_fields():

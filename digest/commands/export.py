@@ -36,13 +36,13 @@ def command(directory: Path, formats: tuple[Format, ...], content: Path | None, 
       digest export tables --format parquet --format csv
     """
     from digest.errors import OutputError
-    from digest.export import FORMATS, files, plugin_rows, rows
+    from digest.export import FORMATS, files, parts, plugin_parts
     from digest.plugins import Host
 
     site = open_site(config, content)
     host = Host(site)
     analysis = analysis_of(site, host, jobs)
-    found = [plugin_rows(host.plugins), *(line for comparison in analysis.comparisons for line in rows(comparison))]
+    found = [plugin_parts(host.plugins), *(parts(comparison) for comparison in analysis.comparisons)]
     tables = files(found, formats or FORMATS)
     try:
         directory.mkdir(parents=True, exist_ok=True)
