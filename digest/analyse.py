@@ -19,7 +19,7 @@ from digest.group import group
 from digest.model import Account, Comparison, Document, Event, Group, Source
 from digest.plugins import Host
 from digest.read import Folder, SetAside, article_ids, load, read
-from digest.workers import Workers
+from digest.workers import Each, Workers
 
 T = TypeVar("T")
 
@@ -75,24 +75,20 @@ def analyse(
 
 
 def _documents(folder: Folder, host: Host, cache: Cache, workers: Workers, set_aside: list[SetAside]) -> list[_Filed]:
-    keys: list[Key] = []
-    sources: list[Source | None] = []
-    for path, digest in folder.files.items():
-        key, source = key_of("read", host.key, path, digest), None
-        if key not in cache:
-            try:
-                source = load(folder.root, path)
-            except ContentError as error:
-                set_aside.append(_set_aside(error))
-                continue
-            # It may have changed since it was found.
-            key = key_of("read", host.key, path, key_of(source.data))
-        keys.append(key)
-        sources.append(source)
+    paths = list(folder.files)
+    keys = [key_of("read", host.key, path, digest) for path, digest in folder.files.items()]
+
+    def source(place: int) -> Source | SetAside:
+        try:
+            found = load(folder.root, paths[place])
+        except ContentError as error:
+            return _set_aside(error)
+        # It may have changed since it was found.
+        keys[place] = key_of("read", host.key, paths[place], key_of(found.data))
+        return found
 
     def make(todo: list[int]) -> Iterable[_Contents | SetAside]:
-        items = [source for place in todo if (source := sources[place])]
-        results = workers.map("reading", _read, items, attrgetter("path"))
+        results = workers.map("reading", _read, Each(todo, source), attrgetter("path"))
         return (_file(keys[place], result, cache) for place, result in zip(todo, results, strict=True))
 
     set_aside += _complete(keys, cache, make)
@@ -120,7 +116,7 @@ def _accounts(documents: Sequence[_Filed], cache: Cache, workers: Workers, set_a
     kept = cache.kept([document.key for document in documents], Document)
 
     def make(todo: list[int]) -> Iterable[Account | SetAside]:
-        tasks = [(kept[place], names[place]) for place in todo]
+        tasks = Each(todo, lambda place: (kept[place], names[place]))
         return workers.map("annotating", _annotate, tasks, lambda task: task[0].path)
 
     set_aside += _complete(keys, cache, make)
@@ -141,7 +137,7 @@ def _comparisons(groups: Sequence[Group], accounts: dict[str, Key], cache: Cache
         return groups[place].event(tuple(cache.kept(members[place], Account)))
 
     def make(todo: list[int]) -> Iterable[Comparison]:
-        return workers.map("comparing", _compare, [event(place) for place in todo], attrgetter("id"))
+        return workers.map("comparing", _compare, Each(todo, event), attrgetter("id"))
 
     _complete(keys, cache, make)
     return cache.kept(keys, Comparison)
@@ -162,7 +158,9 @@ def _complete(keys: Sequence[Key], cache: Cache, make: Callable[[list[int]], Ite
 # ── tasks ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _read(host: Host, source: Source) -> list[Document | SetAside] | SetAside:
+def _read(host: Host, source: Source | SetAside) -> list[Document | SetAside] | SetAside:
+    if isinstance(source, SetAside):
+        return source
     try:
         return [_set_aside(item) if isinstance(item, ContentError) else item for item in read(source, host)]
     except ContentError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, overload
 
 from digest.config import Site
 from digest.errors import ConfigError, DigestError
@@ -21,6 +21,27 @@ _FEW = 60
 # A batch is what is lost with a worker and what waits in memory: large enough to hide the cost of sending it.
 _LARGEST_BATCH = 20
 _BATCHES_PER_WORKER = 4
+
+
+class Each(Sequence[T]):
+    """An item for each place, made when it is asked for: no more of them are held than are worked on."""
+
+    def __init__(self, places: Sequence[int], make: Callable[[int], T]) -> None:
+        self._places = places
+        self._make = make
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        if isinstance(index, slice):
+            return [self._make(place) for place in self._places[index]]
+        return self._make(self._places[index])
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Pool(Protocol):
@@ -83,7 +104,8 @@ def _map(pool: Pool, task: Callable[[Host, I], O], items: Sequence[I], name: Cal
     at = 0
     while waiting or flying:
         # Only as much is sent as keeps everybody busy: a queue of all articles would fill the memory of a scheduler.
-        while waiting and len(flying) < 2 * pool.width:
+        # A suspect has the pool to itself: what dies with a worker may only have waited there.
+        while waiting and len(flying) < (1 if suspects & {waiting[-1].start, *flying} else 2 * pool.width):
             batch = waiting.pop()
             flying[batch.start] = batch
             pool.put(batch.start, task, [items[place] for place in batch])
