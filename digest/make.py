@@ -25,7 +25,7 @@ from digest.plugins import Host
 from digest.read import find
 from digest.render import RESERVED, compiled, environment, render
 from digest.theme import Theme, load_theme, static_files
-from digest.workers import Track, Workers, untracked, workers
+from digest.workers import Each, Track, Workers, untracked, workers
 
 DATA = "data"
 
@@ -118,7 +118,7 @@ def make_events(look: Look, analysis: Analysis, outlines: Sequence[Outline], cac
             parts[key] = part
     if look.site.executor.dask is None and team.has_pool_for(len(parts)):
         # A page is sent when its turn comes: a site's comparisons would fill the memory.
-        events = Kept(tuple(parts), lambda key: _Event(key, cache.sealed(key), parts[key], look.key), cache)
+        events = Each(tuple(parts), lambda key: _Event(key, cache.sealed(key), parts[key], look.key))
         for made in team.map("rendering", _made, events, lambda event: min(event.places.events)):
             cache.take(made)
 

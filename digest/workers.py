@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import Any, Protocol, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from digest.config import Site
 from digest.errors import ConfigError, DigestError
@@ -15,6 +15,7 @@ from digest.processes import processes
 I = TypeVar("I")  # noqa: E741 - the item
 O = TypeVar("O")  # noqa: E741 - its outcome
 T = TypeVar("T")
+K = TypeVar("K")
 
 # Below this many items a process takes longer to start than the work takes.
 _FEW = 60
@@ -23,11 +24,11 @@ _LARGEST_BATCH = 20
 _BATCHES_PER_WORKER = 4
 
 
-class Each(Sequence[T]):
-    """An item for each place, made when it is asked for: no more of them are held than are worked on."""
+class Each(Sequence[T], Generic[K, T]):
+    """An item for each key, made when it is asked for: no more of them are held than are worked on."""
 
-    def __init__(self, places: Sequence[int], make: Callable[[int], T]) -> None:
-        self._places = places
+    def __init__(self, keys: Sequence[K], make: Callable[[K], T]) -> None:
+        self._keys = keys
         self._make = make
 
     @overload
@@ -37,11 +38,11 @@ class Each(Sequence[T]):
 
     def __getitem__(self, index: int | slice) -> T | list[T]:
         if isinstance(index, slice):
-            return [self._make(place) for place in self._places[index]]
-        return self._make(self._places[index])
+            return [self._make(key) for key in self._keys[index]]
+        return self._make(self._keys[index])
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._keys)
 
 
 class Pool(Protocol):
