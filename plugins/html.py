@@ -16,6 +16,7 @@ from digest import BlockKind, Document, Metadata, Source, hookimpl
 from digest.errors import ContentError
 from digest.text import web_url
 
+from .languages import KNOWN, language_of
 from .source_text import Piece, decode, iso_date, join_pieces
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
@@ -70,11 +71,11 @@ def read_page(source: Source, charset: str | None = None) -> Document:
     )
     if found is None or found.body is None:
         raise ContentError(source.path, "no article was found in the page; save its text as .txt instead")
-    blocks = (
+    blocks = [
         piece._replace(kind="caption") if any(piece.text in caption for caption in captions) else piece
         for piece in pieces(found.body, line_finder(text))
-    )
-    return join_pieces(source.path, blocks, _metadata(found, language), notes)
+    ]
+    return join_pieces(source.path, blocks, _metadata(found, _language(language, blocks)), notes)
 
 
 def _captions_as_paragraphs(tree: Any) -> list[str]:
@@ -94,14 +95,23 @@ def _set_marks(tree: Any) -> None:
         element.drop_tag()
 
 
-def _metadata(found: Any, language: str) -> Metadata:
+def _metadata(found: Any, language: str | None) -> Metadata:
     return Metadata(
         title=found.title or None,
         outlet=found.sitename or None,
         published=iso_date(found.date or ""),
         url=web_url(found.url),
-        language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else None,
+        language=language,
     )
+
+
+def _language(stated: str, blocks: Sequence[Piece]) -> str | None:
+    """The language that a page states, unless its text is in another: many a template says English of all its pages."""
+    if not _LANGUAGE.fullmatch(stated):
+        return None
+    tag = stated.replace("_", "-")
+    told = language_of("\n".join(piece.text for piece in blocks))
+    return told if told and tag.split("-")[0].lower() in KNOWN - {told} else tag
 
 
 def pieces(tree: Any, line_of: Callable[[str], int]) -> Iterator[Piece]:

@@ -57,6 +57,8 @@ _SMALL_WORDS = {
         "id": "yang dan di itu dengan untuk dari ini dalam tidak akan pada juga ke karena ada oleh mereka",
     }.items()
 }
+# The languages that a text can be told to be in.
+KNOWN = frozenset(_SMALL_WORDS) | {language for language, _ in _SCRIPTS}
 
 
 def language_of(text: str) -> str | None:

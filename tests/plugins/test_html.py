@@ -144,3 +144,15 @@ def test_captions_are_kept():
     blocks, _ = read(PAGE.replace("<h2>", figure))
     assert ("A tram at Holm, 6 May 2022.", 17, "caption") in blocks
     assert [kind for _, _, kind in blocks].count("caption") == 2
+
+
+def test_the_text_tells_a_wrong_language() -> None:
+    """A page that states a language which its text is not in has that of the text; a tag with a region stays."""
+    german = (
+        "<p>Die Bahn fährt wieder auf der Strecke am Fluss, und das ist für die Leute in der Stadt eine gute Sache, "
+        "weil sie nicht mehr mit dem Bus zu der Arbeit müssen.</p>"
+    )
+    page = f'<html lang="{{}}"><head><title>Bahn</title></head><body><article>{german * 4}</article></body></html>'
+    for stated, expected in (("en", "de"), ("de_AT", "de-AT"), ("nds", "nds")):
+        [document] = html.read_documents(Source("a.html", page.replace("{}", stated).encode()))
+        assert document.metadata.language == expected
