@@ -14,6 +14,7 @@ from digest import Account, Collation, Passage, Topic, hookimpl
 from .initials import merge_initials
 from .names import names
 from .selection import select, without_parts
+from .spellings import merge_compounds
 from .terms import Kind, Term, figures, phrases
 from .texts import Text, places_of, text_of
 
@@ -31,7 +32,8 @@ def map_topics(collation: Collation) -> Iterator[Topic]:
     """The topics of an event, the most useful for comparing its accounts first."""
     texts = [text_of(account.article) for account in collation.event.accounts]
     candidates = [*names(collation, texts), *phrases(texts)]
-    terms = merge_initials([term for term in candidates if max(map(len, term.keys)) <= LONGEST], texts)
+    candidates = merge_compounds(term for term in candidates if max(map(len, term.keys)) <= LONGEST)
+    terms = merge_initials(candidates, texts)
     for term in terms:
         term.passages = _find(term, texts)
     terms += figures(collation.event.accounts)

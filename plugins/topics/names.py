@@ -9,16 +9,31 @@ from unicodedata import normalize
 
 from digest import Collation
 
+from ..english.common_words import ADVERBS
 from ..english.gazetteer import PLACES
 from ..english.names import Entity
-from ..english.terms import is_common_verb, is_demonym, is_vague, stem
+from ..english.terms import is_common_verb, is_demonym, is_vague
 from ..reuse import AGENCIES
 from .terms import Term
-from .texts import Key, Text, key_of
+from .texts import Key, Text, key_of, stem_of
 
 _LONGEST_ACRONYM = 5
 # "the U.S. Congress" is "Congress", "the UN Security Council" is "the Security Council".
-_COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK|U\.N\.|UN|United Nations) (?=[A-Z])")
+_COUNTRY = re.compile(r"^(?:U\.S\.|US|United States|U\.K\.|UK|U\.N\.|UN|United Nations) (?=[A-Z])")
+# "Brightwell Ltd" is "Brightwell".
+_COMPANY = re.compile(
+    r"(?<=\w)(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|PLC|Plc|plc|LLC|GmbH|AG|Group (?=Ltd|Limited|plc|PLC))\.?)+$"
+)
+# Who reports the news: outlets of all sorts, which accounts name as their sources.
+_OUTLET = re.compile(
+    r"(?:.* )?(?:News(?: Service| Agency| Online)?|Times|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle|Newswire"
+    r"|Press Association|Broadcasting \w+|Television|Mail Online)"
+    r"|(?:The )?(?:Daily|Sunday|Evening|Morning) [A-Z]\w+|[A-Z]\w+(?: [A-Z]\w+)? (?:Post|Journal|Online|Magazine)"
+    r"|(?:BBC|CNN|NBC|CBS|ABC|MSNBC|CNBC|NPR|PBS|ITV|CTV|CBC|RTE|AFP|Fox News|Sky News|Al Jazeera|Al Arabiya)\b.*"
+    r"|[\w.-]+\.(?:com|net|org)"
+)
+# "San Rosa-based Brightwell", "Brightwell-owned": no name.
+_JOINED = re.compile(r"-(?:based|[a-z]+(?:ing|ed|style|like))\b")
 # Who is thanked for a text or a picture, and the word before.
 _CREDITED = re.compile(
     rf"(?:the )?(?:{AGENCIES}|EPA|Getty|Alamy|Shutterstock|Agencies|AP Photo|Reuters Pictures)"
@@ -26,12 +41,15 @@ _CREDITED = re.compile(
     r"|.* (?:images|photo|pictures|pressphoto agency)",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"[A-Z][a-z]+(?:ed|ing|ic|ous|ive|ful|less|able)")
+_SENTENCE_STARTS = re.compile(r"(?:^|\n|[.!?:…”\"][ \n]?|[–—] )[“‘\"'(]*\Z")
 _QUARTER = re.compile(r"(?:North|South|East|West)ern")
 
 
 def names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
     """A term for everyone and everything named, under all forms of the name in all accounts; no outlet by itself."""
     outlets = {_fold(account.article.outlet or "") for account in collation.event.accounts}
+    sources = {name for text in texts for entity in text.entities if _reports(entity, texts) for name in _calls(entity)}
     common = {token.stem for text in texts for token in text.tokens if text.article.text[token.start].islower()}
     people = {form: person.name for person in collation.people for form in (person.name, *person.variants)}
     persons = set(people.values())
@@ -39,11 +57,12 @@ def names(collation: Collation, texts: Sequence[Text]) -> Iterator[Term]:
     for text in texts:
         for entity in text.entities:
             name = people.get(entity.name, entity.name)
-            if name == entity.name and (_is_idle(entity) or _is_common(entity, common)):
+            if name == entity.name and (_is_idle(entity) or _is_common(entity, common) or _only_opens(entity, text)):
                 continue
-            if _CREDITED.fullmatch(name) or _fold(name) in outlets:
+            if _CREDITED.fullmatch(name) or _fold(name) in outlets or entity.name in sources:
                 continue
-            forms = Counter(mention.name for mention in entity.mentions)
+            name = _COMPANY.sub("", name)
+            forms = Counter(_COMPANY.sub("", mention.name) for mention in entity.mentions)
             keys = {
                 key_of(_COUNTRY.sub("", name)),
                 *(key_of(form) for form in forms if form.isupper() and len(form) > 2),
@@ -93,6 +112,8 @@ def _is_idle(entity: Entity) -> bool:
         return True
     if entity.kind == "person":
         return False
+    if _JOINED.search(entity.name) or (len(words) > 1 and words[0].lower() in ADVERBS):
+        return True
     if is_demonym(words[-1]) or _QUARTER.fullmatch(words[-1]) or (len(words) == 1 and "-" in words[0]):
         return True
     return len(words) == 1 and _says_nothing(words[0])
@@ -102,7 +123,32 @@ def _is_common(entity: Entity, common: Container[str]) -> bool:
     """Whether a name is a noun that begins a sentence: one word that accounts print in lower case elsewhere."""
     if entity.kind == "person" or entity.name in PLACES or entity.name.isupper():
         return False
-    return len(entity.words) == 1 and stem(entity.words[0]) in common
+    return len(entity.words) == 1 and stem_of(entity.words[0]) in common
+
+
+def _only_opens(entity: Entity, text: Text) -> bool:
+    """Whether an adjective or participle stands nowhere but where every word has a capital: it is no name."""
+    if entity.kind != "other" or entity.name in PLACES or not _NO_NOUN.fullmatch(entity.name):
+        return False
+    article = text.article
+    heads = [(block.start, block.end) for block in article.blocks_of("title", "heading")]
+    return all(
+        any(start <= mention.start < end for start, end in heads)
+        or _SENTENCE_STARTS.search(article.text, 0, mention.start)
+        for mention in entity.mentions
+    )
+
+
+def _reports(entity: Entity, texts: Sequence[Text]) -> bool:
+    """Whether a name is that of an outlet which the accounts have their news from; one in two headlines is the news."""
+    if entity.kind == "person" or not _OUTLET.fullmatch(entity.name):
+        return False
+    return sum(entity.name in (text.article.metadata.title or "") for text in texts) < 2
+
+
+def _calls(entity: Entity) -> tuple[str, str]:
+    """The name of an outlet and the word that accounts call it by: "the Post"."""
+    return entity.name, entity.words[-1]
 
 
 def _says_nothing(word: str) -> bool:

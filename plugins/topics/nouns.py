@@ -10,7 +10,7 @@ import msgspec
 
 from ..english.common_words import ADVERBS, FUNCTION_WORDS, PREPOSITIONS
 from ..english.terms import NOUNS_IN_ING, is_common_verb, stem
-from .texts import Text, Token
+from .texts import Text, Token, stem_of
 
 ADJECTIVAL = re.compile(r"(?:ic|al|ous|ive|ble|ful|less|ary|ory)$")
 _NOMINAL = re.compile(r"(?:[st]ion|ment|ity|ness|ism|ship|[ae]nce|hood|folk|ure)$")
@@ -101,7 +101,7 @@ def names_a_thing(words: list[str], uses: dict[str, Uses], is_whole: bool, by_ar
     A part of a longer run (not `is_whole`) must end in a word that is a noun for certain; `by_article` tells that
     an article or the like stands before the run.
     """
-    first, last = uses[stem(words[0])], uses[stem(words[-1])]
+    first, last = uses[stem_of(words[0])], uses[stem_of(words[-1])]
     if len(words) == 1:
         return last.is_noun and (last.plain > 0 or not is_common_verb(words[0]))
     gerund = words[-1].endswith("ing") and not is_common_verb(words[-1])

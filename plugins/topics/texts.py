@@ -20,6 +20,16 @@ Key = tuple[str, ...]
 # An address, a handle or a hashtag is no word of the account.
 _ADDRESS = re.compile(r"https?:\S*|[@#]\w\S*|\bpic\.twitter\.com\S*")
 _JOINT = re.compile(r"[ \u00a0-]")
+# "colour" and "color", "centre" and "center", "defence" and "defense", "organise" and "organize"; the Arabic article of
+# "al-Qasr", which outlets write or leave out, and the points of initials.
+_SPELLINGS = (
+    (re.compile(r"(?<=\w{3})our(?=$|hood$|ite$|able$|ful$)"), "or"),
+    (re.compile(r"(?<=\w[bt])re$"), "er"),
+    (re.compile(r"(?<=\w{2})ence$"), "ense"),
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ing|ation)$)"), "iz"),
+    (re.compile(r"^(?:al|el)-(?=\w{3})"), ""),
+    (re.compile(r"\."), ""),
+)
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -56,7 +66,7 @@ def text_of(article: Article) -> Text:
             joined = bool(tokens and _JOINT.fullmatch(article.text, tokens[-1].end, start))
             printed = article.text[start:end]
             word = printed.lower().replace("’", "'")
-            tokens.append(Token(stem(printed).replace(".", ""), start, end, joined, word))
+            tokens.append(Token(stem_of(printed), start, end, joined, word))
     places: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         places[token.stem].append(index)
@@ -66,8 +76,17 @@ def text_of(article: Article) -> Text:
 
 @lru_cache(maxsize=20_000)
 def key_of(form: str) -> Key:
-    """By what a term is looked up: the stems of its words, without the points of initials."""
-    return tuple(stem(form[start:end]).replace(".", "") for start, end in words(form))
+    """By what a term is looked up: the stems of its words."""
+    return tuple(stem_of(form[start:end]) for start, end in words(form))
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str) -> str:
+    """The stem of a word, the same for all its spellings."""
+    base = stem(word)
+    for spelling, same in _SPELLINGS:
+        base = spelling.sub(same, base)
+    return base
 
 
 def places_of(text: Text, key: Key, is_name: bool) -> Iterator[Span]:

@@ -237,3 +237,35 @@ def test_the_outlets_of_an_event_are_no_topics(collate: Collate) -> None:
     article = replace(account.article, metadata=replace(account.article.metadata, outlet="Velmar Courier"))
     event = replace(collation.event, accounts=(replace(account, article=article),))
     assert "Velmar Courier" not in by_name(replace(collation, event=event))
+
+
+def test_spellings_of_one_term_are_one_topic(collate: Collate) -> None:
+    """British and American spelling, a compound apart or together and the Arabic article make no other topic."""
+    texts = {
+        "harbour": "Quay hit\nThe air strikes on the harbour centre of al-Qasr hit a warehouse. Labour rules were cut.",
+        "coast": "Quay hit\nThe airstrikes on the harbor center of Qasr hit a warehouse. The labor rules were cut.",
+    }
+    topics = by_name(collate(texts))
+    shared = [sorted(covers(topic)) for name, topic in topics.items() if "strike" in name or "Qasr" in name]
+    assert shared == [["coast", "harbour"]] * 2
+    assert covers(topics["labor rules"] if "labor rules" in topics else topics["Labour rules"]) == ["coast", "harbour"]
+
+
+def test_sources_of_the_news_are_no_topics(collate: Collate) -> None:
+    """Outlets that accounts cite are no topics, unless headlines are about them."""
+    body = "Ilse Marn told CNN and the Velmar Post that the crane was safe. She told the Post so twice."
+    names = set(by_name(collate({"harbour": f"Crane is safe\n{body}", "coast": f"Crane inspected\n{body}"})))
+    assert "Ilse Marn" in names
+    assert not {"CNN", "Velmar Post", "Post"} & names
+    texts = {"harbour": f"Velmar Post is sold\n{body}", "coast": f"Buyer for the Velmar Post\n{body}"}
+    assert "Velmar Post" in by_name(collate(texts))
+
+
+def test_what_is_joined_to_a_name_is_no_name(collate: Collate) -> None:
+    """A company has one topic with and without its legal form; "Velmar-based" and "Apparently" make no other of it."""
+    texts = {
+        "harbour": "Crane sold\nThe crane was sold to Brightwell Ltd on Monday. Apparently Brightwell paid at once.",
+        "coast": "Crane bought\nThe crane was bought by Velmar-based Brightwell on Monday, said Ilse Marn.",
+    }
+    names = by_name(collate(texts))
+    assert [name for name in names if "Brightwell" in name] == ["Brightwell"]
