@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -84,8 +85,13 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
 
     def block(self, passage: Passage) -> Block:
         """The block that a passage begins in, or the one after it if it begins between two."""
-        blocks = self.comparison.event.by_id[passage.article].article.blocks
-        return next((block for block in blocks if passage.start < block.end), blocks[-1])
+        article = self.comparison.event.by_id[passage.article].article
+        number = bisect_right(article.derived(_ends), passage.start)
+        return article.blocks[min(number, len(article.blocks) - 1)]
+
+
+def _ends(article: Article) -> list[int]:
+    return [block.end for block in article.blocks]
 
 
 def mark_anchor(passage: Passage) -> str:
@@ -98,6 +104,7 @@ def paragraph_anchor(article: str, block: Block) -> str:
     return f"p-{_short(article)}-{block.start}"
 
 
+@lru_cache(maxsize=1000)
 def _short(article: str) -> str:
     """Four characters for an article's id: a page has hundreds of anchors, and ids are long."""
     return base64.urlsafe_b64encode(hashlib.blake2b(article.encode(), digest_size=3).digest()).decode()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from digest.model import Article, Passage, Reuse
 from digest.pages.edition import Edition
@@ -55,4 +57,14 @@ def _range(article: Article, passage: Passage, scale: float) -> tuple[int, int]:
 
 def _place(article: Article, offset: int) -> int:
     """How much of an article's own text stands before an offset."""
-    return sum(max(0, min(block.end, offset) - block.start) for block in article.own_blocks)
+    starts, lengths = article.derived(_lengths)
+    before = bisect_right(starts, offset) - 1
+    if before < 0:
+        return 0
+    return lengths[before] + min(article.own_blocks[before].end, offset) - starts[before]
+
+
+def _lengths(article: Article) -> tuple[list[int], list[int]]:
+    """Where each of an article's own blocks starts, and how much of its own text stands before."""
+    sizes = (block.end - block.start for block in article.own_blocks)
+    return [block.start for block in article.own_blocks], list(accumulate(sizes, initial=0))
