@@ -19,6 +19,7 @@ from digest.errors import (
     ThemeError,
     places_of,
 )
+from digest.loading import definition
 
 _PLACE = re.compile(r"(?P<file>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? ")
 _AROUND = 2
@@ -77,8 +78,10 @@ def _place(error: DigestError, root: Path, site: Site | None) -> tuple[Path | No
         case ThemeError() if error.template:
             found = sorted((root / "themes").glob(f"*/templates/{error.template}"))
             return (found[0] if found else root / "themes" / error.template), error.line or 0, 0
-        case PluginError():
+        case PluginError() if error.places:
             return _innermost(error.places, root)
+        case PluginError() if error.hook and (place := definition(error.plugin, error.hook)):
+            return *place, 0
     return None, 0, 0
 
 

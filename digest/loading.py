@@ -9,10 +9,12 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import importlib.util
+import inspect
 import re
 import sys
 from collections.abc import Container, Mapping
 from importlib.metadata import EntryPoint, entry_points
+from linecache import getline
 from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
@@ -30,6 +32,7 @@ Origin = Literal["site", "standard", "installed", "given"]
 
 _STANDARD = "digest.standard"
 _LOCAL = "digest_site_plugins"
+_DECORATORS = 10  # lines above a `def` at most
 
 
 class Location(msgspec.Struct, frozen=True):
@@ -73,6 +76,18 @@ def load(entry: PluginEntry, site: Site, given: Mapping[str, object]) -> tuple[o
     if location.origin == "site":
         _make_package(site.root / "plugins")
     return _import_module(entry.name, location.module), location.origin
+
+
+def definition(name: str, hook: str) -> tuple[Path, int] | None:
+    """The file and line in which a plugin that is imported begins to define a hook; None where that is not known."""
+    installed = _installed()
+    places = [f"{_LOCAL}.{name}", f"{_STANDARD}.{name}", installed[name].module if name in installed else ""]
+    module = next((sys.modules[place] for place in places if place in sys.modules), None)
+    function = getattr(getattr(module, "Plugin", module), hook, None)
+    if not inspect.isfunction(function):
+        return None
+    file, line = function.__code__.co_filename, function.__code__.co_firstlineno
+    return Path(file), next((n for n in range(line, line + _DECORATORS) if "def " in getline(file, n)), line)
 
 
 def standard_with(hook: str) -> str:

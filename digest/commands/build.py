@@ -51,9 +51,9 @@ def command(
     from digest.config import fault_in
     from digest.errors import StrictError
 
-    site = open_site(config, content)
     if base_url and (fault := fault_in("base_url", base_url)):
-        raise click.BadParameter(fault, param_hint="--base-url")
+        raise click.BadParameter(fault, param_hint="'--base-url'")
+    site = open_site(config, content)
     site = msgspec.structs.replace(site, output=output or site.output, base_url=base_url or site.base_url)
     if clean:
         forget(site)
