@@ -1,34 +1,14 @@
-"""The host: where plugins are found, the order of calls, options, and the faults it names."""
+"""The host: the order of calls, options, and the faults it names."""
 
 import sys
-from pathlib import Path
 
 import pytest
+from hosts import host, says, titles
 
-from digest.config import PluginEntry, Site
+from digest.config import Site
 from digest.errors import ConfigError, PluginError
-from digest.model import Discrepancy, Metadata
+from digest.model import Metadata
 from digest.plugins import Host
-
-HEAD = "from digest import Metadata, hookimpl\n"
-
-
-def host(root: Path, plugins: dict[str, str], **options: dict[str, object]) -> Host:
-    """A host with these modules as the site's own plugins, in the order given."""
-    (root / "plugins").mkdir()
-    for name, code in plugins.items():
-        (root / "plugins" / f"{name}.py").write_text(HEAD + code, "utf-8")
-    entries = tuple(PluginEntry(name, options.get(name, {}), line=3) for name in plugins)
-    return Host(Site(root=root, content=root / "content", output=root / "public", plugins=entries))
-
-
-def titles(host: Host) -> list[tuple[str, str | None]]:
-    found = host.gather("find_metadata", Metadata, "a.txt", document=None, blocks=())
-    return [(plugin, metadata.title) for plugin, metadata in found]
-
-
-def says(title: str) -> str:
-    return f"@hookimpl\ndef find_metadata():\n    return Metadata(title={title!r})\n"
 
 
 def test_the_listed_order_is_the_order_of_calls(tmp_path):
@@ -88,16 +68,6 @@ def test_all_faults_in_options_are_shown(tmp_path):
     assert caught.value.faults[0].startswith(f"{tmp_path / 'site.yaml'}:3: ")
 
 
-def test_a_sites_plugin_may_replace_a_standard_one_and_is_reported(tmp_path):
-    """A local plugin with a standard one's name is used, and `overrides` says so."""
-    loaded = host(tmp_path, {"text": says("mine"), "other": says("x")})
-    assert [(p.name, p.origin, p.overrides) for p in loaded.plugins] == [
-        ("text", "site", True),
-        ("other", "site", False),
-    ]
-    assert list(loaded.remarks()) == ["the site's own plugin 'text' is used in place of the standard one"]
-
-
 def test_a_plugin_without_what_it_builds_on_is_remarked_on(tmp_path):
     """A hook that a plugin NEEDS and that none of the listed ones has is named, with the standard plugin for it."""
     needy = "NEEDS = ('extract_quotes', 'find_metadata')\n" + says("x")
@@ -118,28 +88,6 @@ def test_the_standard_plugins_have_what_they_build_on(tmp_path):
     others = tuple(entry for entry in site.plugins if entry.name != "people")
     remarks = list(Host(Site(root=tmp_path, content=tmp_path, output=tmp_path, plugins=others)).remarks())
     assert [remark.split("'")[1] for remark in remarks] == ["alignment", "topics", "discrepancies"]
-
-
-def test_a_changed_plugin_is_loaded_anew(tmp_path):
-    """A second host in one process sees the plugin's new code, also in a module that it imports."""
-    (tmp_path / "first").mkdir()
-    (tmp_path / "second").mkdir()
-    code = "from .helper import TITLE\n@hookimpl\ndef find_metadata():\n    return Metadata(title=TITLE)\n"
-    found = []
-    for name in ("first", "second"):
-        (tmp_path / name / "plugins").mkdir()
-        (tmp_path / name / "plugins" / "helper.py").write_text(f"TITLE = {name!r}\n", "utf-8")
-        (tmp_path / name / "plugins" / "mine.py").write_text(HEAD + code, "utf-8")
-        site = Site(root=tmp_path / name, content=tmp_path, output=tmp_path / "public", plugins=(PluginEntry("mine"),))
-        found += titles(Host(site))
-    assert found == [("mine", "first"), ("mine", "second")]
-
-
-def test_standard_plugins_are_found_without_a_folder(tmp_path):
-    """A site without plugins/ gets the standard plugin of that name."""
-    site = Site(root=tmp_path, content=tmp_path, output=tmp_path / "public", plugins=(PluginEntry("text"),))
-    (plugin,) = Host(site).plugins
-    assert (plugin.origin, plugin.hooks, plugin.overrides) == ("standard", ("read_documents",), False)
 
 
 @pytest.mark.parametrize(
@@ -165,59 +113,3 @@ def test_a_plugin_that_cannot_be_used_is_named(tmp_path, code, message):
         host(tmp_path, {"bad": code})
     assert message in str(caught.value)
     assert not any(name.endswith(".bad") for name in sys.modules if "cannot be imported" in str(caught.value))
-
-
-@pytest.mark.parametrize(
-    ("answer", "message"),
-    [
-        ("7", "returned int, not a sequence of Metadata"),
-        ("'text'", "returned str, not a sequence of Metadata"),
-        ("[1]", "returned a int where a Metadata is needed"),
-        ("[Metadata(), None]", "returned a NoneType where a Metadata is needed"),
-        ("Metadata()", "returned Metadata, not a sequence of Metadata; put it into a list"),
-        ("[Metadata(title=7)]", r"returned a Metadata that cannot be one: Expected `str \| null`, got `int`"),
-    ],
-)
-def test_a_wrong_result_is_refused(tmp_path, answer, message):
-    """What is not of the hook's type is named with plugin, hook and article."""
-    loaded = host(tmp_path, {"odd": f"@hookimpl\ndef extract_quotes():\n    return {answer}\n"})
-    with pytest.raises(PluginError, match=f"plugin 'odd', extract_quotes, on story: {message}"):
-        list(loaded.collect("extract_quotes", Metadata, "story", article=None))
-
-
-@pytest.mark.parametrize(
-    ("field", "message"),
-    [
-        ("confidence=1.5", r"Expected `float` <= 1.0 - at `\$.confidence`, which is 1.5; see"),
-        ("confidence=-1", r"Expected `float` >= 0.0 - at `\$.confidence`, which is -1; see"),
-        ("kind='role'", r"Invalid enum value 'role' - .*, which is 'role', not one of 'number', .*, 'other'; see"),
-        (
-            "severity='bad'",
-            r"Invalid enum value 'bad' - .*, which is 'bad', not one of 'contradiction', 'imprecision', ",
-        ),
-    ],
-)
-def test_a_field_out_of_its_range_is_refused(tmp_path, field, message):
-    """A confidence outside 0 to 1 or an unknown kind is named with its value and with what it may be."""
-    code = (
-        "from digest import Discrepancy\n@hookimpl\ndef tag_discrepancies():\n    fields = dict(kind='other', severity="
-        "'imprecision', confidence=0.5, summary='s', explanation='e', readings=(), rule='r')\n"
-        f"    return [Discrepancy(**(fields | dict({field})))]\n"
-    )
-    with pytest.raises(PluginError, match=f"plugin 'odd', tag_discrepancies, on story: .*{message}"):
-        list(host(tmp_path, {"odd": code}).collect("tag_discrepancies", Discrepancy, "story", collation=None))
-
-
-def test_an_unknown_plugin_suggests_a_near_one(tmp_path):
-    """A misspelled name in site.yaml is refused with its line and the name that was meant."""
-    site = Site(root=tmp_path, content=tmp_path, output=tmp_path, plugins=(PluginEntry("qoutes", {}, 4),))
-    with pytest.raises(ConfigError, match=r"site\.yaml:4: plugins: no plugin 'qoutes' .*did you mean 'quotes'\?"):
-        Host(site)
-
-
-@pytest.mark.parametrize("name", ["../../etc", "a.b", "os/path", ""])
-def test_a_name_that_is_no_module_is_refused(tmp_path, name):
-    """A plugin's name can't lead out of the plugins' folder."""
-    site = Site(root=tmp_path, content=tmp_path, output=tmp_path, plugins=(PluginEntry(name),))
-    with pytest.raises(ConfigError, match="no plugin"):
-        Host(site)
