@@ -72,10 +72,10 @@ def _things(account: Account) -> Iterator[str]:
 def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
     """Those whose name a mention may have misspelt: they are named before it.
 
-    A name that somebody in the article has as it stands is no slip.
+    A name that somebody in the article has as it stands is no slip, nor is a first name.
     """
     words = _plain(mention.name)
-    if not words or any(_is_called(person, words) for person in people):
+    if not words or mention.name in GIVEN or any(_is_called(person, words) for person in people):
         return []
     return [person for person in people if person.mentions[0].start < mention.start and _is_slip(person, words)]
 

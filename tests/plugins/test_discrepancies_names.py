@@ -33,6 +33,7 @@ Collate = Callable[..., Collation]
         ("Karla Seabirds, a baker, spoke of SeabirdsX.", []),
         ("Karl Danish, a farmer, spoke of Danes and of Danish butter.", []),
         ("Omar Nur Al-Haddid, a baker, spoke. Once Al-Hadid sang.", ["Omar Nur Al-Haddid", "Al-Hadid"]),
+        ("Ada Davis, a baker, spoke first. David sang.", []),
         ("Afra Vollani, a guard, fled the town of Vollane. Vollane fell.", []),
     ],
 )
