@@ -1,7 +1,7 @@
 """Names of places, bodies and things in two spellings, inside an article or across outlets.
 
 A slip of the pen drops, doubles or swaps letters inside a word. One letter for another, and another ending, may as
-well be another name: "Shinto" and "Shinzo", "Korean" and "Koreas".
+well be another name, "Shinto" and "Shinzo", unless the other words of the name are the same.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from digest.text import plain
 
 from ..english.gazetteer import PLACES
 from ..english.given_names import GIVEN
+from ..english.lemmas import lemma
 from ..english.names import find_entities
 from ..english.roles import ORGANISATIONS, ROLES
 from ..english.roles import PLACES as HEADS
+from ..english.terms import is_demonym
 from .differences import one_spelling
 from .names import names_of_people
 from .readings import distinct, quoted, reading, who_gives_what
@@ -74,7 +76,7 @@ def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         if len(word) >= _SHORTEST:
             alike.setdefault((word[0], word[-1]), []).append(word)
     for pair in (pair for group in alike.values() for pair in combinations(group, 2)):
-        if is_slip_of_the_pen(*pair) and not _OWN_NAMES & {*pair} and not {*pair} <= _PLACES:
+        if _is_slip_of_the_pen(*pair) and not _OWN_NAMES & {*pair} and not {*pair} <= _PLACES:
             yield pair
 
 
@@ -95,12 +97,22 @@ def _differing(names: Iterable[Words]) -> Iterator[tuple[tuple[str, str], Words,
         for place, word in enumerate(name):
             alike.setdefault((name[:place], name[place + 1 :]), []).append((word, name))
     for (word, one), (other, two) in (pair for group in alike.values() for pair in combinations(group, 2)):
-        same_end = word.removesuffix("e")[-1:] == other.removesuffix("e")[-1:]
-        if min(len(word), len(other)) >= _SHORTEST_IN_NAME and same_end and is_slip_of_the_pen(word, other):
+        if _is_one_letter_off(word, other):
             yield (min(word, other), max(word, other)), one, two
 
 
-def is_slip_of_the_pen(word: str, other: str) -> bool:
+def _is_one_letter_off(word: str, other: str) -> bool:
+    """Whether two words differ by any letter after the first, but are no forms of one word, peoples or numbers."""
+    shorter, longer = sorted((word, other), key=len)
+    if len(shorter) < _SHORTEST_IN_NAME or word[0] != other[0] or OSA.distance(word, other) > 1:
+        return False
+    if longer.startswith(shorter) and not longer.endswith("e"):
+        return False
+    named = {word.title(), other.title()}
+    return word.isalpha() and other.isalpha() and lemma(word) != lemma(other) and not any(map(is_demonym, named))
+
+
+def _is_slip_of_the_pen(word: str, other: str) -> bool:
     """Whether one letter after the first is missing, doubled or in its neighbour's place in the other word."""
     swapped_or_missing = len(word) != len(other) or sorted(word) == sorted(other)
     return swapped_or_missing and word[0] == other[0] and OSA.distance(word, other) == 1
