@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from digest import Account, Article, Event, Passage, Reading
 
+# Outlets that a sentence names one by one.
+_NAMED = 3
+
 
 def reading(passage: Passage, value: str) -> Reading:
     """A passage as the reading of its account."""
@@ -31,7 +34,7 @@ def who_gives_what(event: Event, readings: Sequence[Reading], show: Callable[[st
         return (
             f"{event.outlet(readings[0].article)} gives {listed([show(value) for value in outlets]).removesuffix('.')}."
         )
-    clauses = [f"{listed(named)} {_verb(named)} {show(value)}" for value, named in outlets.items()]
+    clauses = [f"{outlets_in_short(named)} {_verb(named)} {show(value)}" for value, named in outlets.items()]
     return ", ".join(clauses).removesuffix(".") + "."
 
 
@@ -57,6 +60,12 @@ def quoted(text: str) -> str:
 def listed(items: Sequence[str]) -> str:
     """The items with commas and "and"."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def outlets_in_short(names: Sequence[str]) -> str:
+    """The outlets by name; of more than a sentence can hold the first few, and how many more."""
+    more = len(names) - _NAMED
+    return listed(names) if more < 2 else f"{', '.join(names[:_NAMED])} and {more} more"
 
 
 def _verb(items: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from digest import Collation, Discrepancy
 
-from .readings import listed
+from .readings import outlets_in_short
 
 
 def with_witnesses(collation: Collation, discrepancy: Discrepancy) -> Discrepancy:
@@ -20,5 +20,5 @@ def with_witnesses(collation: Collation, discrepancy: Discrepancy) -> Discrepanc
                 if reading.value == value and reading.article in group
             )
             if len(outlets) > 1:
-                explanation += f" {listed(list(outlets))} share text: {len(outlets)} outlets, one witness."
+                explanation += f" {outlets_in_short(list(outlets))} share text: {len(outlets)} outlets, one witness."
     return msgspec.structs.replace(discrepancy, explanation=explanation)
