@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -34,7 +35,7 @@ _OPPOSITES = frozenset(
 _WITH_OPPOSITE = frozenset().union(*_OPPOSITES)
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, dict=True):
     """A sentence of an account in its own words."""
 
     article: Article
@@ -47,6 +48,7 @@ class Statement(msgspec.Struct, frozen=True):
         """The sentence as printed."""
         return self.article.text[self.start : self.end]
 
+    @cached_property
     def spelt_out(self) -> list[Word]:
         """Its words in the form in which versions are compared."""
         return spell_out(self.article.text, self.start, self.end)
@@ -56,7 +58,7 @@ def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each pair of sentences that differ in a negation or an antonym and in nothing else."""
     found = [statement for account in collation.event.accounts for statement in _statements(account)]
     for first, second in _near_pairs(found):
-        differing = changes(first.spelt_out(), second.spelt_out(), whole=True)
+        differing = changes(first.spelt_out, second.spelt_out, whole=True)
         noticed = [change for change in differing if is_noticeable(change)]
         if len(noticed) == 1 and _opposes(noticed[0]):
             readings = tuple(
