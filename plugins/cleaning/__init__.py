@@ -9,37 +9,32 @@ from collections.abc import Callable, Iterable
 
 from digest import Block, BlockKind, Document, hookimpl
 
-from . import pictures, rules
+from . import above, below, entries, pictures, within
 from .page import Page, page_of
 
 Rule = Callable[[Page, int], BlockKind | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("the title", rules.title),
-    ("the title with the site's name", rules.title_in_other_words),
-    ("entry of a live page", rules.entry),
-    ("time of an entry", rules.time_of_entry),
-    ("title of a video", rules.video_title),
-    ("after the end of the story", rules.after_story),
-    ("box of links", rules.box_of_links),
-    ("wording", rules.sign),
-    ("tag", rules.tag),
-    ("headline in capitals", rules.headline_in_capitals),
-    ("menu", rules.column),
-    ("row of links", rules.row_of_links),
-    ("between buttons", rules.between_furniture),
-    ("repeated line", rules.repeated),
+    ("the title", above.title),
+    ("the title with the site's name", above.title_in_other_words),
+    ("entry of a live page", entries.entry),
+    ("title of a video", within.video_title),
+    ("after the end of the story", below.after_story),
+    ("box of links", within.box_of_links),
+    ("wording", within.sign),
+    ("headline in capitals", within.headline_in_capitals),
+    ("row of links", below.row_of_links),
+    ("between buttons", within.between_furniture),
     ("describes a picture", pictures.caption),
     ("picture below the byline", pictures.picture_below_byline),
     ("alternative text of a picture", pictures.alternative_text),
-    ("author", rules.author),
-    ("note on the author", rules.author_note),
-    ("the file's markup", rules.markup),
-    ("before the story", rules.before_story),
-    ("after the last paragraph", rules.after_last_paragraph),
-    ("short line above a paragraph", rules.heading),
-    ("no sentence", rules.loose_line),
-    ("running text", rules.body),
+    ("author", above.author),
+    ("the file's markup", within.markup),
+    ("before the story", above.before_story),
+    ("after the last paragraph", below.after_last_paragraph),
+    ("short line above a paragraph", within.heading),
+    ("no sentence", within.loose_line),
+    ("running text", within.body),
 )
 """The rules, from top to bottom; the first that answers decides."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .lines import POINT, Line, content, key
-from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP, is_name, is_section
+from .signs import BYLINE, LINK, NAVIGATION, TIME_STAMP
+from .wording import is_name, is_section
 
 SITE_NAME = re.compile(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z")
 _INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .lines import Line
 
 _FEWEST = 3  # entries
-_NEAR = 5  # lines
+NEAR = 5  # lines
 _CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s(?:GMT|BST|UTC|[A-Z]{2,4}T|ET|PT|IST))?"
 )
@@ -24,7 +24,7 @@ def entries_of(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that give the time of an entry; none where a page has fewer than three with a paragraph below."""
     times = [index for index, line in enumerate(lines) if len(line.text) < 60 and _TIME_OF_ENTRY.match(line.text)]
     bounds = pairwise([*times, len(lines)])
-    told = [time for time, stop in bounds if any(line.prose for line in lines[time + 1 : min(stop, time + _NEAR)])]
+    told = [time for time, stop in bounds if any(line.prose for line in lines[time + 1 : min(stop, time + NEAR)])]
     return frozenset(told) if len(told) >= _FEWEST else frozenset()
 
 
@@ -33,13 +33,3 @@ def key_events(lines: Sequence[Line], entries: frozenset[int]) -> Iterator[int]:
     for index in range(min(entries, default=0)):
         if not lines[index].closed and _KEY_EVENT.match(lines[index].text):
             yield index
-
-
-def heading_of(lines: Sequence[Line], index: int, entries: frozenset[int]) -> int | None:
-    """The entry in whose head a line stands, below its time and above its first paragraph; None elsewhere."""
-    for above in range(index - 1, max(-1, index - _NEAR), -1):
-        if above in entries:
-            return above
-        if lines[above].prose:
-            return None
-    return None

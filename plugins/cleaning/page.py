@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from digest import BlockKind, Document
 
 from .captions import captioned
 from .ending import after_story
-from .headline import SITE_NAME
 from .lines import SAMPLE, Line, lines_of
 from .live import entries_of, key_events
 from .story import find_story
@@ -20,10 +17,7 @@ from .story import find_story
 _QUESTIONS = 0.45  # of the lines of prose
 _OF_ONESELF = 0.3
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|[Mm]y|me)\b")
-_COLUMN = 6  # lines
 _LONG_HEAD = 8  # loose lines
-_LONGEST_SITE_NAME = 50  # characters, with the stroke
-_NOT_IN_COLUMNS = re.compile(r"[\d,•·▪◦]")
 
 
 class Page(NamedTuple):
@@ -32,8 +26,7 @@ class Page(NamedTuple):
     `titles` print the story's title, whose words are `title`. `head` is the first line
     that may belong to the story's head, `first` the first line of running text, `last` the last one before `end`,
     where the story is over. `after` gives for each line from `end` on what stands
-    there: furniture of the page or other stories. `repeated` are short lines that the page has several times,
-    `site_names` the ends of several lines, as in `The quay at night - The Mail`, `columns` the lines of menus.
+    there: furniture of the page or other stories.
     `entries` are the lines with the time of an entry of a live page, `key_events` list them above the first.
     `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions that
     somebody answers, `has_broken_lines` where as many lines are no sentences as are paragraphs, `is_marked_up` where
@@ -48,11 +41,8 @@ class Page(NamedTuple):
     last: int
     end: int
     after: tuple[BlockKind, ...]
-    repeated: frozenset[str]
-    site_names: frozenset[str]
     entries: frozenset[int]
     key_events: frozenset[int]
-    columns: frozenset[int]
     is_spaced: bool
     is_interview: bool
     has_broken_lines: bool
@@ -70,7 +60,6 @@ def page_of(document: Document) -> Page:
     last_told = next((i for i in range(max(entries, default=0), len(lines)) if lines[i].prose), 0) if entries else 0
     title, titles, first, end = find_story(lines, document.metadata.title, last_told)
     prose = [i for i in range(first, end) if lines[i].prose]
-    counts = Counter(line.text for line in lines if line.words <= 12)
     questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
     is_marked_up = any(line.kind for line in lines)
     return Page(
@@ -82,11 +71,8 @@ def page_of(document: Document) -> Page:
         last=prose[-1] if prose else len(lines),
         end=end,
         after=tuple(after_story(lines[end:])),
-        repeated=frozenset(text for text, count in counts.items() if count > 2),
-        site_names=frozenset(_site_names(lines)),
         entries=entries,
         key_events=frozenset(key_events(lines, entries)),
-        columns=frozenset(_columns(lines)),
         is_spaced=sum(line.gap for line in lines) > len(lines) / 2,
         has_broken_lines=sum(line.loose for line in lines[first:end]) > len(prose),
         is_marked_up=is_marked_up,
@@ -108,24 +94,3 @@ def _head(lines: Sequence[Line], titles: frozenset[int], first: int, is_marked_u
 def _of_themselves(paragraphs: Sequence[str]) -> bool:
     """Whether those who answer speak of themselves: in an explainer, the outlet answers its own questions."""
     return sum(bool(_FIRST_PERSON.search(text[:SAMPLE])) for text in paragraphs) > _OF_ONESELF * len(paragraphs)
-
-
-def _site_names(lines: Sequence[Line]) -> Iterator[str]:
-    """What follows a stroke at the end of more lines than one that are no sentences, beginning with a capital."""
-    ends = (SITE_NAME.search(line.text[-_LONGEST_SITE_NAME:]) for line in lines if not line.closed)
-    counts = Counter(match[0] for match in ends if match and match[0].lstrip(" |–—-")[:1].isupper())
-    return (end for end, count in counts.items() if count > 1)
-
-
-def _columns(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines of one to four words in columns of six or more, as menus are; tables and lists have figures or commas."""
-    for is_short, group in groupby(range(len(lines)), lambda index: _in_column(lines[index])):
-        column = list(group)
-        if is_short and sum(not lines[index].sign for index in column) >= _COLUMN:
-            yield from column
-
-
-def _in_column(line: Line) -> bool:
-    if line.sign:
-        return line.sign.kind == "boilerplate"
-    return line.words <= 4 and not line.closed and not _NOT_IN_COLUMNS.search(line.text)

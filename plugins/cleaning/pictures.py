@@ -6,9 +6,9 @@ import re
 
 from digest import BlockKind
 
-from .lines import Line
 from .page import Page
-from .signs import BYLINE, TIME_STAMP, is_name
+from .signs import BYLINE, TIME_STAMP
+from .wording import is_name
 
 _LONGEST_CAPTION = 35  # words
 _SENTENCE, _HEADLINE = 4, 6  # words; a shorter line is no sentence, and one from here on may be a headline
@@ -51,22 +51,12 @@ def _captions_picture(page: Page, index: int) -> bool:
 def alternative_text(page: Page, index: int) -> BlockKind | None:
     """What a picture's description is by its form or its place.
 
-    A line that ends in the site's name; one with the words of its neighbour; one without a full stop right above a
-    caption, no empty line between them.
+    A line with the words of its neighbour; one without a full stop right above a caption, no empty line between them.
     """
     line = page.lines[index]
-    if page.site_names and line.text.endswith(tuple(page.site_names)) and not line.closed:
-        return "caption"
-    if index and line.words > 3 and _opens(page.lines[index - 1], line):
-        return "caption"
     if line.loose and line.words > 3 and line.text in [each.text for each in page.neighbours(index)]:
         return "caption"
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     if not page.is_spaced or line.sign or line.closed or line.words > 20 or not below or below.gap:
         return None
     return "caption" if below.sign and below.sign.kind == "caption" else None
-
-
-def _opens(caption: Line, line: Line) -> bool:
-    """Whether a caption begins with all the words of a line."""
-    return caption.sign is not None and caption.sign.kind == "caption" and caption.text.startswith(line.text)

@@ -38,7 +38,8 @@ def find_metadata(document: Document, blocks: Sequence[Block]) -> Metadata:
 def _published(lines: Sequence[tuple[Block, str]]) -> datetime.date | None:
     """The earliest date between title and story, or else above the title, where pages also print the current day.
 
-    A date may stand below a standfirst too; there the first counts that does not follow the link of another story.
+    A date may stand below a standfirst too; there the first counts that follows neither a heading nor the link of
+    another story.
     """
     titles = [index for index, (block, _) in enumerate(lines) if block.kind == "title"]
     paragraphs = [i for i, (block, text) in enumerate(lines) if block.kind == "body" and len(text.split()) > _REMARK]
@@ -53,7 +54,7 @@ def _published(lines: Sequence[tuple[Block, str]]) -> datetime.date | None:
 
 def _dates_of_head(lines: Sequence[tuple[Block, str]]) -> Iterator[datetime.date]:
     for above, line in pairwise(lines):
-        if above[0].kind != "other_story":
+        if above[0].kind not in ("other_story", "heading"):
             yield from sorted(_dates([line]))
 
 

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from digest import Block
 
-from ..cleaning.signs import AGENCY, is_section, sign_of
+from ..cleaning.signs import AGENCY, sign_of
 from ..cleaning.vocabulary import OTHER_INTERFACE_WORDS, SECTIONS, TELLING_WORDS
+from ..cleaning.wording import is_section
 
 Witness = Literal[
     "line",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from digest.standard import cleaning, markdown, text
+from digest.standard.cleaning import lexicon, signs
 
 from digest import Block, Source
 
@@ -136,3 +138,32 @@ def test_a_list_and_a_table_in_markup():
     [document] = markdown.read_documents(Source("page.md", page.encode())) or ()
     kinds = {block.kind for block in list(cleaning.label_blocks(document))[1:]}
     assert kinds <= {"body", "heading"}
+
+
+PHRASES = Path(lexicon.__file__).with_name("phrases.txt").read_text(encoding="utf-8")
+
+
+def test_every_family_of_phrases_is_used():
+    """A family that no sign asks for, or a phrase that stands twice, is left over."""
+    source = "".join(Path(module.__file__).read_text("utf-8") for module in (signs, signs.credits))
+    assert [family for family in lexicon.PHRASES if f'"{family}"' not in source] == []
+    phrases = [line for line in PHRASES.splitlines() if line and line[0] not in "#[@"]
+    assert sorted(set(phrases)) == sorted(phrases)
+
+
+def test_phrases_are_bounded():
+    """A phrase has no wildcard without a bound, so that no line takes long."""
+    assert re.findall(r".*(?<!\\)\.[*+].*|.*\\S[*+].*", re.sub(r"\[[^\]\n]*\]", "x", PHRASES)) == []
+
+
+def test_modes_of_phrases():
+    """A whole phrase fills a line, an opening one begins it, one inside stands anywhere; definitions are filled in."""
+    read = lexicon.read(
+        "@day = (?:today|now)\n[a: whole]\nopen @day\n[b: opening]\n# a remark\nread …here\n[c: inside]\nour app\n"
+    )
+    assert read["a"]("* Open NOW *")
+    assert not read["a"]("Open now, said the baker")
+    assert read["b"]("Read the rest here and there")
+    assert read["c"]("Please use our app today")
+    with pytest.raises(ValueError, match="without a family: stray"):
+        lexicon.read("stray\n")
