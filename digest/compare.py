@@ -54,7 +54,7 @@ def identify(event: Event, articles: dict[str, Article], host: Host) -> tuple[Pe
     plugin, people = answer
     for person in people:
         verbatim(person.mentions, articles, plugin, "resolve_people")
-    return tuple(people)
+    return tuple(msgspec.structs.replace(person, plugin=plugin) for person in people)
 
 
 def locate(event: Event, host: Host) -> Event:

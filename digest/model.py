@@ -284,12 +284,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who is named or quoted, under one canonical name.
 
     `variants` are all forms that occur, and the canonical name is one of them: `claim.value in person.variants` asks
-    whether a name is this person's.
+    whether a name is this person's. `rule` says in a few words how the forms were brought together.
     """
 
     name: str
     variants: tuple[str, ...]
     mentions: tuple[Passage, ...]
+    rule: str = ""
+    plugin: str = ""
 
 
 class Member(Passage, frozen=True, kw_only=True):

@@ -175,7 +175,8 @@ _ORGANISATION_RULES: tuple[Rule, ...] = (_is_acronym, _is_end_of_name)
 def _person(figure: Figure) -> Person:
     mentions = sorted((m for chain in figure for m in chain.mentions), key=lambda m: (m.article, m.start))
     variants = {chain.name for chain in figure} | {visible(m.text) for m in mentions}
-    return Person(name=_canonical(figure), variants=tuple(sorted(variants)), mentions=tuple(mentions))
+    rule = "forms of one name in the accounts of the event" if len(variants) > 1 else "named in one form only"
+    return Person(name=_canonical(figure), variants=tuple(sorted(variants)), mentions=tuple(mentions), rule=rule)
 
 
 def _canonical(figure: Figure) -> str:

@@ -254,6 +254,15 @@ FEED = """<rss version="2.0"><channel><title>Holm Wire</title>
 </channel></rss>"""
 
 
+def test_explain_names_whom_a_form_of_a_name_means(make_site, run_digest):
+    """A family name is told with the whole name that it stands for, and by which rule."""
+    root = make_site({"content/ferry.txt": FERRY + "\nAalto had the quay cleared before the tugs came in.\n"})
+    [row] = json.loads(run_digest(root, "explain", "ferry.txt:5", "--json").out)
+    [found] = [found for found in row["found"] if found["plugin"] == "people"]
+    assert (found["text"], found["what"]) == ("Aalto", "a form of the name Kaisa Aalto")
+    assert found["rule"] == "forms of one name in the accounts of the event"
+
+
 def test_explain_finds_an_article_among_others_of_its_file(make_site, run_digest):
     """With its number one article of a feed is meant; without, all of them, each shown with its own path."""
     root = make_site({"content/wire.xml": FEED, "content/one-line.xml": FEED.replace("\n", " ")})

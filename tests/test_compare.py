@@ -35,6 +35,7 @@ def test_speakers_get_one_name(tmp_path):
     person = "Person(name='Kaisa Aalto', variants=('Aalto', 'K. Aalto'), mentions=())"
     comparison = run(tmp_path, f"def resolve_people(event):\n    return [{person}]\n")
     assert [quote.speaker for a in comparison.event.accounts for quote in a.quotes] == ["Kaisa Aalto"] * 2
+    assert [found.plugin for found in comparison.collation.people] == ["mine"]
 
 
 def test_a_form_that_two_people_share_is_left_alone(tmp_path):

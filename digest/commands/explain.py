@@ -100,7 +100,8 @@ def _why(row: Row) -> str:
     """The rule, the plugin with its version, and how sure it is where it is not quite."""
     version = f" {row['version']}" if row["version"] else ""
     sure = row.get("confidence")
-    return f"{row['rule']} ({row['plugin']}{version}{f', confidence {sure:g}' if sure and sure < 1 else ''})"
+    sureness = f", confidence {sure:g}" if sure and sure < 1 else ""
+    return f"{row['rule'] or 'no rule is given'} ({row['plugin']}{version}{sureness})"
 
 
 def _nothing(file: str, line: int, analysis: Analysis) -> str:
@@ -175,6 +176,10 @@ def _findings(comparison: Comparison, account: Account) -> Iterator[Finding]:
 
 
 def _shared(collation: Collation) -> Iterator[Finding]:
+    for person in collation.people:
+        for mention in person.mentions:
+            if mention.text != person.name:
+                yield Finding(mention, f"a form of the name {person.name}", person.rule, person.plugin)
     for group in collation.alignments:
         for member in group.members:
             what = f"a version of “{group.label}”"

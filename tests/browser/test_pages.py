@@ -31,7 +31,7 @@ PAGES = (
 )
 """One page of each kind, and the unusual ones."""
 LONGEST = ("events/forty.html", "events/crowd.html")
-"""What they have more of than others is the same in every setting; axe-core takes longer for them than for all others."""
+"""What they have more of is the same in every setting, and axe-core takes as long for them as for all others."""
 
 
 @pytest.mark.parametrize(
