@@ -14,6 +14,7 @@ from .dates import MONTHS, WEEKDAYS
 from .gazetteer import PLACES, canonical
 from .roles import PLACES as HEADS
 from .roles import ROLES
+from .terms import is_demonym
 
 _NAME = r"(?:[A-Z][\w’'.-]*|U\.S\.|U\.K\.)(?:(?: (?:of the|of|de la|de|del|da|do|al|el))? [A-Z][\w’'-]*\.?){0,5}"
 _LOCATIVE = re.compile(
@@ -46,6 +47,8 @@ _WITH_ARTICLE = re.compile(
 )
 # Houses that one can be in without being there.
 _BODIES = frozenset("House Court Ministry Embassy Institute Academy Club".split())
+# What begins the name of a place, and is none by itself.
+_HEADED = frozenset("Lake Mount Fort Cape Port Saint St. Camp".split())
 _NO_PLACES = frozenset(
     """Congress Parliament Senate House English French German Spanish Arabic God Jesus Christ I Democrats Republicans
     Internet Twitter Facebook Christianity Islam Olympics Christmas Easter Ramadan Thanksgiving Nato NATO
@@ -141,18 +144,11 @@ def _is_place(text: str, match: re.Match[str], name: str, outer: str | None) -> 
         return _is_venue(name) or (outer is not None and word == "at" and match["what"].strip() == "the")
     if name in PLACES:
         return True
+    if is_demonym(name) or name in _HEADED:
+        return False
     if _CITY_KIND.search(match["what"]) or outer is not None:
         return word != "around"
-    return name.split()[-1] in HEADS or name.split()[0] in (
-        "Lake",
-        "Mount",
-        "Fort",
-        "Cape",
-        "Port",
-        "Saint",
-        "St.",
-        "Camp",
-    )
+    return name.split()[-1] in HEADS or name.split()[0] in _HEADED
 
 
 def _is_venue(name: str) -> bool:

@@ -39,6 +39,10 @@ _PART = re.compile(
 _HEADING = re.compile(rf"(?P<name>{_NAME})[.:] (?=[“‘\"']?[A-Z0-9])")
 # "came to Oslo" says that something is there, "Oslo denies it" does not.
 _AT = r"\b(?:in|at|near|of|to|through|outside|around) "
+# "a picture of Tern" may be of anything.
+_THERE = r"\b(?:in|at|near|to|through|outside|around) "
+# A body that meets somewhere, and heads datelines.
+_NO_PLACES = frozenset({"United Nations"})
 
 
 def event_place(accounts: Sequence[Account]) -> str | None:
@@ -46,6 +50,7 @@ def event_place(accounts: Sequence[Account]) -> str | None:
 
     Each account has one vote for each place it names. A country that has good support too is added.
     """
+    alone = len(accounts) == 1
     named = [_votes(account) for account in accounts]
     for account, votes in zip(accounts, named, strict=True):
         votes.update(_headings(account, [other for other in accounts if other is not account]))
@@ -53,6 +58,8 @@ def event_place(accounts: Sequence[Account]) -> str | None:
     votes_for = {place: [_vote(place, *pair) for pair in zip(accounts, named, strict=True)] for place in places}
     support = {place: sum(votes) for place, votes in votes_for.items()}
     enough = sorted((p for p in places if _is_enough(p, votes_for[p], named)), key=lambda p: -support[p])
+    if alone:
+        enough = [place for place in enough if _insists(accounts[0], place)]
     if not enough:
         return None
     shared = [
@@ -65,7 +72,7 @@ def event_place(accounts: Sequence[Account]) -> str | None:
     ]
     candidates = shared or [place for place in enough if support[place] == support[enough[0]]]
     place = max(candidates, key=lambda place: (_exactness(place), support[place], place))
-    countries = [country for country in enough if country in COUNTRIES and _may_lie_in(place, country)]
+    countries = [name for name in enough if name in COUNTRIES and (lies_in if alone else _may_lie_in)(place, name)]
     return ", ".join([place, *countries[:1]])
 
 
@@ -79,7 +86,7 @@ def _is_enough(place: str, votes: Sequence[float], named: Sequence[Mapping[str, 
     More than one has to name it. A dateline that another account bears out is enough where no account puts the event
     anywhere else: the others, as features do, leave it open.
     """
-    if len(votes) > 1 and sum(vote > 0 for vote in votes) < 2:
+    if sum(vote > 0 for vote in votes) < min(2, len(votes)):
         return False
     if sum(votes) >= _SUPPORT * len(votes) or 3 * _placing(votes) > 2 * len(votes):
         return True
@@ -129,7 +136,7 @@ def _votes(account: Account) -> dict[str, float]:
         if match["whole"] in PLACES:
             for place in (match["name"], f"{match['name']}, {canonical(match['whole'])}", canonical(match["whole"])):
                 votes[place] = max(votes[place], _POSITION * weights.at(match.start()))
-    return {place: vote for place, vote in votes.items() if vote}
+    return {place: vote for place, vote in votes.items() if vote and place.split(", ")[0] not in _NO_PLACES}
 
 
 def _headings(account: Account, others: Sequence[Account]) -> dict[str, float]:
@@ -141,7 +148,7 @@ def _headings(account: Account, others: Sequence[Account]) -> dict[str, float]:
     return {
         name: _DATELINE_OR_CAPTION
         for name in sorted(names - acting)
-        if any(re.search(rf"{_AT}{re.escape(name)}\b", other.article.text) for other in others)
+        if any(re.search(rf"{_THERE}{re.escape(name)}\b", other.article.text) for other in others)
     }
 
 
@@ -167,6 +174,13 @@ def _bare_vote(account: Account, place: str) -> float:
 def _opens_with(account: Account, place: str) -> bool:
     """Whether headline, captions or opening name a place, other than as where the reporter writes from."""
     return OPENING in _mentions(account, place.split(", ")[0])
+
+
+def _insists(account: Account, place: str) -> bool:
+    """Whether an account by itself says more than once, in headline, captions, opening or dateline, where it was."""
+    name = place.split(", ")[0]
+    datelines = [claim for claim in account.claims if claim.rule == "dateline" and claim.text.startswith(name)]
+    return [*_mentions(account, name)].count(OPENING) + len(datelines) > 1
 
 
 def _mentions(account: Account, name: str, before: str = "") -> Iterator[float]:
