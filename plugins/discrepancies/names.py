@@ -34,6 +34,14 @@ _CENTRAL = 3
 
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each family name that one article spells in two ways."""
+    yield from collation.derived(_misspelt)
+
+
+def _misspelt(collation: Collation) -> tuple[Discrepancy, ...]:
+    return tuple(_slips(collation))
+
+
+def _slips(collation: Collation) -> Iterator[Discrepancy]:
     things = {name for account in collation.event.accounts for name in _things(account)}
     known = names_of_people(collation.event)
     for account in collation.event.accounts:
@@ -139,9 +147,11 @@ def _slip(collation: Collation, account: Account, people: Sequence[Entity], slip
 
 def spelt_otherwise(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each name that outlets spell in different ways, while no outlet has it both ways."""
+    told = [{found.value.split()[-1] for found in slip.readings} for slip in collation.derived(_misspelt)]
     named = [(person, {passage.article for passage in person.mentions}) for person in collation.people]
     for (one, outlets), (other, others) in combinations(named, 2):
-        if not outlets & others and (differing := _differing(one.name, other.name)):
+        differing = _differing(one.name, other.name) if not outlets & others else []
+        if differing and not any({one.name.split()[-1], other.name.split()[-1]} <= forms for forms in told):
             readings = distinct(
                 reading(passage, person.name)
                 for person in (one, other)

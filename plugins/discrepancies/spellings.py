@@ -132,12 +132,8 @@ def _names(article: Article) -> tuple[Name, ...]:
 
 def _proper_words(article: Article) -> Mapping[str, Passage]:
     """The words in names of things, each where it first stands, that the article never has in lower case."""
-    common = {
-        word[0]
-        for block in article.own_blocks
-        for word in _WORD.finditer(article.text, block.start, block.end)
-        if word[0].islower()
-    }
+    blocks = (_WORD.findall(article.text, block.start, block.end) for block in article.own_blocks)
+    common = {word for words in blocks for word in words if word.islower()}
     found: dict[str, Passage] = {}
     for name in _names(article):
         for word in _WORD.finditer(article.text, *name.passage.span):

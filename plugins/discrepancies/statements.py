@@ -18,7 +18,7 @@ from .readings import quoted, reading_at, speaks, who_gives_what
 
 _FEWEST_WORDS = 8
 # The share of the longer sentence’s content words that both must have.
-_SHARED = 0.75
+_SHARED = 0.6
 
 _OPPOSITES = frozenset(
     frozenset(pair.split("/"))

@@ -214,6 +214,16 @@ def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:
             [],
         ),
         ("The gate was open.", "The gate was closed.", []),
+        (
+            "The council of Orrin approved the dredging plan for the harbour.",
+            "The council of Orrin rejected the dredging plan for the harbour after hours of debate.",
+            ["approved", "rejected"],
+        ),
+        (
+            "The council of Orrin approved the dredging plan for the harbour.",
+            "The council of Orrin rejected the parking plan for the town hall after hours of debate.",
+            [],
+        ),
     ],
 )
 def test_opposed_statements(collate: Collate, first: str, second: str, values: list[str]) -> None:
