@@ -41,7 +41,8 @@ _LEMMAS: dict[Class, str] = {
     label lambast lambaste laud liken mock paint portray praise rail rebuke reprimand ridicule salute scold
     scorn slam support tear tease term thank tout welcome cite debate quote refer reference point_to invoke discuss
     outline detail stress rip pan oppose question decline refuse address warn challenge apologize apologise
-    denote name express voice""",
+    denote name express voice grill hammer go_after break_with take_aim_at take_issue_with hit_out_at lay_into
+    make_fun_of make_the_case_for""",
     "mark": """continue begin conclude interject interrupt shout yell scream cry exclaim whisper mutter murmur mumble
     bark chant sing read sigh sob weep laugh smile shrug nod chuckle joke snap growl muse reason close open finish start
     speak talk email e-mail text message reflect chime_in sum_up echo gush enthuse crow grumble groan plead pray
@@ -64,7 +65,8 @@ _IRREGULAR = {
     "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "sing": "sings sang sung singing",
     "read": "reads reading", "put": "puts putting", "begin": "begins began begun beginning",
     "forecast": "forecasts forecasting", "understand": "understands understood understanding",
-    "show": "shows showed shown showing", "go": "goes went going gone", "make": "makes made making",
+    "show": "shows showed shown showing", "go": "goes went going gone", "take": "takes took taken taking",
+    "break": "breaks broke broken breaking", "make": "makes made making",
     "spell": "spells spelled spelt spelling", "lay": "lays laid laying", "tear": "tears tore torn tearing",
     "admit": "admits admitted admitting", "refer": "refers referred referring", "rebut": "rebuts rebutted rebutting",
     "beg": "begs begged begging", "plan": "plans planned planning", "rip": "rips ripped ripping",
@@ -84,7 +86,9 @@ _IRREGULAR = {
 _UNCHANGED = frozenset("put read forecast hit let".split())
 
 # Past participles that are no past tense.
-PARTICIPLES = frozenset("written spoken sworn known seen shown gone begun sung forecast".split()) - _UNCHANGED
+PARTICIPLES = (
+    frozenset("written spoken sworn known seen shown gone begun sung forecast taken broken".split()) - _UNCHANGED
+)
 
 # Verbs whose base form and -s form are as often nouns.
 NOUNS = frozenset(

@@ -1,11 +1,12 @@
 """Finds reported speech: quotations with their speakers, and what is reported without marks.
 
 The flow: marks are paired (`marks`), each sentence is folded so that a quotation is one token (`tokens`), and frames of
-source and report are found in it (`lines`): of verbs (`frames`, with `verbs`, `subjects` and `phrases`) and of nouns
-(`nominals`). Quotations are linked to frames (`attribution`, `sieves`, `places`). What frames report without marks is
-cut out (`indirect`, with `clauses`, `hearers`, `bounds`, `complements` and `matters`), and so is what is reported of
-nobody in particular (`unsourced`). Sources are resolved to names (`speakers`, with `pronouns` and `offices`). Turns of
-a transcript and embedded posts are taken as they are (`transcripts`).
+source and report are found in it (`lines`): of verbs (`frames`, with `verbs`, `actors`, `subjects`, `openings` and
+`phrases`) and of nouns (`nominals`). Quotations are linked to frames (`attribution`, `sieves`, `naming`, `places`).
+What frames report without marks is cut out (`indirect`, with `clauses`, `hearers`, `bounds`, `complements` and
+`matters`), and so is what is reported of nobody in particular (`unsourced`). Sources are resolved to names
+(`speakers`, with `pronouns` and `offices`). Turns of a transcript and embedded posts are taken as they are
+(`transcripts`).
 """
 
 from __future__ import annotations
@@ -140,6 +141,7 @@ def _reported(text: str, lines: Sequence[Line]) -> Iterator[Speech]:
                 continue
             starts.add(start)
             end += text.startswith(".,", end)  # "in Velmar, Nor., he said"
+            end += text.startswith(")", end) and "(" in text[start:end]
             verb = (found.frame.cue_start, found.frame.cue_end)
             source = None if found.unsourced else found.frame.source
             yield Speech(start, end, "indirect", source, verb, start, _SURE_WITHOUT_MARKS, found.rule)

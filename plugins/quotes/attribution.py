@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from . import sieves
 from .lines import LONGEST_SENTENCE, Line
+from .naming import is_name
 from .places import Link, Place
 
 SIEVES: tuple[Callable[[Place], Link | None], ...] = (
@@ -37,7 +38,7 @@ def link(lines: Sequence[Line], open_ended: Sequence[bool]) -> dict[int, Link]:
         following = lines[at + 1] if at + 1 < len(lines) else None
         for k in line.quotes if len(line.tokens) <= LONGEST_SENTENCE else ():
             place = Place(line, k, above, following, links, open_ended)
-            if sieves.is_name(place):
+            if is_name(place):
                 continue
             found = next((found for sieve in SIEVES if (found := sieve(place))), None)
             if found:

@@ -19,24 +19,33 @@ SUBORDINATORS = frozenset(
 
 def clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Frame]) -> int:
     """The index after the clause: before another frame that is joined to this one, or the end of the sentence."""
-    end = next((i for i in range(begin, len(tokens)) if tokens[i].text in (";", "(")), len(tokens))
+    end = next((i for i in range(begin, len(tokens)) if _ends_clause(tokens, i)), len(tokens))
     if _is_subordinate(tokens, frame):
         end = next((i for i in range(begin, end) if tokens[i].text == "," and not is_listed(tokens, i, end)), end)
     for other in frames:
         starts = other.begin if other.source.begin > frame.stop else other.stop - 1
         if begin < starts < end and other is not frame and _is_joined(tokens, frame, other, starts):
             end = starts
-        if begin < other.begin < end and not other.inverted and _is_cue_after(tokens, other):
+        if begin < other.begin < end and _is_cue_after(tokens, other):
             end = other.begin
     while end > begin and (tokens[end - 1].kind == "punct" or tokens[end - 1].text in ("and", "but")):
         end -= 1
     return end
 
 
+def _ends_clause(tokens: Sentence, at: int) -> bool:
+    """Whether a semicolon stands there, or an aside in parentheses that no word follows."""
+    if tokens[at].text != "(":
+        return tokens[at].text == ";"
+    closing = next((i for i in range(at, len(tokens) - 1) if tokens[i].text == ")"), None)
+    return closing is None or (tokens[closing + 1].kind == "punct" and tokens[closing + 1].text != ",")
+
+
 def _is_cue_after(tokens: Sentence, frame: Frame) -> bool:
     """Whether a frame ends the sentence that it reports: "…, the mayor has learned"."""
     says = frame.verb is not None and frame.verb.can("say", "tell", "think") and not frame.verb.participle
-    return says and tokens[frame.begin - 1].text == "," and frame.stop >= len(tokens) - 1
+    ends = frame.inverted or frame.stop >= len(tokens) - 1
+    return says and ends and not frame.is_according and tokens[frame.begin - 1].text == ","
 
 
 def _is_subordinate(tokens: Sentence, frame: Frame) -> bool:
@@ -60,6 +69,7 @@ def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:
     if tokens[at - 1].text not in (",", "and", "but", *DASHES) or other.verb is None:
         return False
     same_subject = other.source.begin <= frame.begin and not (other.verb.bare and frame.verb and not frame.verb.bare)
-    new_clause = tokens[at - 1].text in DASHES or (tokens[at - 1].text in ("and", "but") and tokens[at - 2].text == ",")
+    dashed = tokens[at - 1].text in DASHES and other.source.begin >= at
+    new_clause = dashed or (tokens[at - 1].text in ("and", "but") and tokens[at - 2].text == ",")
     participle = other.verb.participle and (other.verb.lemma not in FOUND_OUT or tokens[at - 1].text == ",")
     return participle or same_subject or new_clause or other.is_according

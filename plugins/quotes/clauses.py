@@ -49,6 +49,7 @@ def after_verb(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Repor
     at += at < stop and tokens[at].text == "not" and is_infinitive(tokens, at + 1)
     if at < stop and is_infinitive(tokens, at):
         promising = frame.source.head in ("it", "this") and frame.verb is not None and frame.verb.lemma in _BODES
+        at -= tokens[at - 1].text == "not" and at > frame.stop
         return None if promising else infinitive(tokens, at, stop, frame)
     if frame.stop < stop and (request := asked_for(tokens, frame, stop)):
         return request

@@ -6,7 +6,8 @@ import msgspec
 
 from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.terms import is_common_verb
-from .frames import OCCASIONS, Frame
+from .actors import OCCASIONS
+from .frames import Frame
 from .phrases import PRONOUNS, in_phrase, is_predicate, phrase_starting
 from .subjects import AUXILIARIES
 from .tokens import Sentence, Token
@@ -46,11 +47,12 @@ class Reported(msgspec.Struct, frozen=True):
 
 def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | None:
     """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
-    if frame.verb is None or not is_infinitive(tokens, at):
+    if frame.verb is None or not is_infinitive(tokens, at + (tokens[at].text == "not")):
         return None
     if frame.verb.lemma in ("refuse", "decline") and tokens[at + 2].text in _UNTOLD:
         return None  # "refused to say when"
-    if frame.verb.lemma == "ask" and tokens[at + 1].text in ("be", "remain") and tokens[at + 2].text in _UNNAMED:
+    verb = at + 1 + (tokens[at].text == "not")
+    if frame.verb.lemma == "ask" and tokens[verb].text in ("be", "remain") and tokens[verb + 1].text in _UNNAMED:
         return None
     stop = trimmed(tokens, _aim_end(tokens, at, stop))
     if frame.verb.can("urge", "tell") and at > frame.stop:
@@ -82,6 +84,8 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     if tokens[frame.stop].text in ("and", "or", ",") or is_infinitive(tokens, frame.stop):
         return None
     appeals = tokens[frame.stop].text == "to"
+    if tokens[frame.stop].text in ("guilty", "innocent"):
+        return None  # "pleaded guilty to …"
     for at in range(frame.stop + 1, min(stop - 1, frame.stop + _FARTHEST_TO)):
         if is_infinitive(tokens, at):
             begin = at - (tokens[at - 1].text == "not") if appeals else frame.stop
@@ -91,12 +95,17 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
     return None
 
 
+def _is_gerund(word: str) -> bool:
+    """Whether a word is a verb's form in -ing: "using", but not "bring"."""
+    return word.endswith("ing") and (len(word) > 6 or is_common_verb(word[:-3]) or is_common_verb(word[:-3] + "e"))
+
+
 def is_infinitive(tokens: Sentence, at: int) -> bool:
     """Whether "to" and a verb stand there, rather than a place or a person."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].text != "to" or following is None or following.kind != "word" or following.capital:
         return False
-    if following.text in PREPOSITIONS or following.text in PRONOUNS:
+    if following.text in PREPOSITIONS or following.text in PRONOUNS or _is_gerund(following.text):
         return False
     if "-" in following.text and not is_common_verb(following.text.rsplit("-", 1)[1]):
         return False
@@ -136,7 +145,10 @@ def _is_time(tokens: Sentence, at: int) -> bool:
 
 def _is_occasion(tokens: Sentence, at: int, stop: int) -> bool:
     """Whether where it was said or written stands there: "in a brief statement", "at a rally in Velmar"."""
-    end = next((i for i in range(at + 1, min(stop, at + 4)) if not in_phrase(tokens, i)), min(stop, at + 4))
+    end = next(
+        (i for i in range(at + 1, min(stop, at + 4)) if not (in_phrase(tokens, i) or tokens[i].text in TIME_WORDS)),
+        min(stop, at + 4),
+    )
     said = {tokens[i].text.removesuffix("s") for i in range(at + 1, end)}
     return tokens[at].text in _INDEFINITE and not said.isdisjoint(_SAID_IN | OCCASIONS)
 
@@ -161,6 +173,6 @@ def _is_resumed(tokens: Sentence, comma: int, stop: int) -> bool:
 
 def trimmed(tokens: Sentence, stop: int) -> int:
     """The index after the last word before `stop`."""
-    while stop and tokens[stop - 1].kind == "punct":
+    while stop and (tokens[stop - 1].kind == "punct" or tokens[stop - 1].text in ("and", "but", "or")):
         stop -= 1
     return stop

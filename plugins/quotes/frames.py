@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import PREPOSITIONS, TIME_WORDS
+from ..english.common_words import TIME_WORDS
 from ..english.cues import (
-    DOCUMENTS,
     FORMS,
     FOUND_OUT,
     NOUNS,
@@ -22,8 +21,10 @@ from ..english.cues import (
     reporting_verb,
     stance_verb,
 )
-from .phrases import PRONOUNS, TIMES, Source, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, clause_subject, is_skipped, subject_before, with_apposed_name
+from .actors import actor, after_hearer, has_subject, is_somebody, issuer, made_to, object_pronoun
+from .openings import with_apposed_name
+from .phrases import Source, phrase_ending, phrase_starting
+from .subjects import subject_before
 from .tokens import Sentence, Token
 from .verbs import before_adverbs, can_speak, is_noun, is_participle, is_passive
 
@@ -32,13 +33,10 @@ _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
 _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as who".split()))
 # After these a participle need not be what the subject does: "blamed for opposing it".
 _OTHERS_DOING = frozenset("for without through against about of from".split())
-# "forced Ostrander to admit it": it was said.
-MAKERS = frozenset("force forces forced forcing led prompted compelled obliged".split())
-# What somebody says things in or at: "held a news conference announcing".
-OCCASIONS = frozenset("conference interview briefing hearing rally ceremony appearance string series".split())
 _PHRASES = {"according": "to", "words": "of"}
-_BESIDE = frozenset("to on at in by with".split())
-_OBJECTS = {"him": "he", "her": "she", "them": "they"}
+_PARTICLES = frozenset("for in on out".split())
+_RECKONINGS = frozenset("admission account estimate reckoning telling calculation".split())
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it", "one": "one"}
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -68,8 +66,8 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     """The frames of a sentence, in the order of their verbs."""
     found: list[Frame] = []
     for at, token in enumerate(tokens):
-        frame = None
-        if token.text in FORMS:
+        frame = _at_reckoning(tokens, at) if token.text in _RECKONINGS else None
+        if frame is None and token.text in FORMS:
             frame = _at_verb(tokens, at, found)
         elif token.text in _PHRASES:
             frame = _at_phrase(tokens, at)
@@ -84,10 +82,13 @@ def _at_verb(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame 
     token = tokens[at]
     if token.kind != "word" or (token.capital and at and tokens[at - 1].kind != "quote"):
         return None
-    verb = reporting_verb(token.text, *(after.text for after in tokens[at + 1 : at + 4])) or stance_verb(token.text)
+    parted = at + 2 < len(tokens) and tokens[at + 1].text in TIME_WORDS and tokens[at + 2].text in _PARTICLES
+    rest = tokens[at + 1 + parted : at + 4 + parted]  # "called Friday for"
+    verb = reporting_verb(token.text, *(after.text for after in rest)) or stance_verb(token.text)
     if verb is None or is_noun(tokens, at, verb):
         return None
-    stop = at + len(verb.lemma.split())
+    words = len(verb.lemma.split())
+    stop = at + words + (parted and words > 1)
     if is_passive(tokens, at, verb):
         return _passive(tokens, at, stop, verb)
     if is_participle(tokens, at):
@@ -110,12 +111,15 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     token = tokens[at]
     if verb.participle and tokens[at - 1].text in _OTHERS_DOING and not verb.can("say", "tell"):
         return None
-    source = _actor(tokens, at) if verb.participle else _made_to(tokens, at) or subject_before(tokens, at)
+    source = actor(tokens, at) if verb.participle else made_to(tokens, at) or subject_before(tokens, at)
     if source is None:
         return None
     if verb.lemma in FOUND_OUT and source.head.removesuffix("s") in PICTURES:
         return None
-    source = _issuer(tokens, source) or with_apposed_name(tokens, source)
+    compound = source.stop == at and any(part.text == "of" for part in tokens[source.begin : at])
+    if verb.lemma in NOUNS and token.text.endswith("s") and compound and not can_speak(source):
+        return None  # "an exchange of letters and notes that"
+    source = issuer(tokens, source) or with_apposed_name(tokens, source)
     if not verb.can("say", "tell") and not can_speak(source):
         return None
     back = before_adverbs(tokens, at)
@@ -123,44 +127,6 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     if verb.lemma in NOUNS and token.text.endswith("s") and apart:
         return None
     return Frame(min(source.begin, at), stop, source, verb, token.start, tokens[stop - 1].end)
-
-
-def _issuer(tokens: Sequence[Token], source: Source) -> Source | None:
-    """Who speaks through a document: "a statement released by Ostrander"."""
-    rest = [token.text for token in tokens[source.stop : source.stop + 2]]
-    if source.head not in DOCUMENTS or len(rest) < 2 or rest[1] != "by" or not rest[0].endswith(("ed", "written")):
-        return None
-    issuer = phrase_starting(tokens, source.stop + 2, len(tokens))
-    return msgspec.structs.replace(issuer, begin=source.begin) if issuer and can_speak(issuer) else None
-
-
-def _made_to(tokens: Sequence[Token], at: int) -> Source | None:
-    """Who is made to say it, and so did: "forced Ostrander, the owner, to admit"."""
-    verb = reporting_verb(tokens[at].text)
-    if at < 3 or tokens[at - 1].text != "to" or verb is None or not verb.can("say"):
-        return None
-    maker = next((i for i in range(at - 2, -1, -1) if tokens[i].text in MAKERS), None)
-    made = phrase_starting(tokens, maker + 1, at - 1) if maker is not None else None
-    between = tokens[made.stop : at - 1] if made else ()
-    return made if not between or between[0].text == between[-1].text == "," else None
-
-
-def _actor(tokens: Sequence[Token], at: int) -> Source | None:
-    """Who does what a present participle says: "…, adding", "footage of Ostrander saying"."""
-    while at > 1 and (is_skipped(tokens[at - 1]) and tokens[at - 1].text not in AUXILIARIES):
-        at -= 1  # "first telling", "flatly calling"
-    if at == 0:
-        return clause_subject(tokens, 0, len(tokens))
-    if tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",":
-        return clause_subject(tokens, 0, at - 1)
-    if at == 1 and tokens[0].text in PREPOSITIONS:  # "After saying so, Ostrander left"
-        return clause_subject(tokens, 0, len(tokens))
-    before = phrase_ending(tokens, at - 1)
-    if before and (before.entity >= 0 or before.head in PRONOUNS):
-        return before
-    if before and before.head in DOCUMENTS | OCCASIONS:  # "Ostrander released a statement saying"
-        return clause_subject(tokens, 0, at - 1)
-    return subject_before(tokens, at) if before is None else None
 
 
 def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
@@ -180,19 +146,12 @@ def _quoted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     """ "The paper quoted Ostrander as saying": who is quoted is the source."""
     if verb.lemma not in ("quote", "cite"):
         return None
-    source = phrase_starting(tokens, stop, len(tokens)) or _object(tokens, stop)
+    source = phrase_starting(tokens, stop, len(tokens)) or object_pronoun(tokens, stop)
     if source is None or [token.text for token in tokens[source.stop : source.stop + 2]] != ["as", "saying"]:
         return None
     quoter, says = subject_before(tokens, at), source.stop + 1
     said = Verb("say", frozenset(("say",)))
     return Frame(quoter.begin if quoter else at, says + 1, source, said, tokens[says].start, tokens[says].end)
-
-
-def _object(tokens: Sequence[Token], at: int) -> Source | None:
-    """ "him", "her" or "them" as a source."""
-    if at >= len(tokens) or tokens[at].text not in _OBJECTS:
-        return None
-    return Source(tokens[at].start, tokens[at].end, at, at + 1, _OBJECTS[tokens[at].text])
 
 
 def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
@@ -205,33 +164,17 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame 
         or not (verb.can(*_INVERTED) or (verb.can("tell") and after_quotation and tokens[at].text.endswith("s")))
     ):
         return None
+    if before.text == "," and has_subject(tokens, at):
+        return None
     if before.kind != "quote" and not (before.text in ",—–-" and _ends_clause(tokens, at - 1)):
         return None
-    source = phrase_starting(tokens, _after_hearer(tokens, stop) if after_quotation else stop, len(tokens))
+    source = phrase_starting(tokens, after_hearer(tokens, stop) if after_quotation else stop, len(tokens))
     if source is None or source.head in ("that", "it", "i") or tokens[source.begin].text in TIME_WORDS:
         return None
     source = with_apposed_name(tokens, source)
-    if before.kind != "quote" and (_followed_by_clause(tokens, source) or not _is_somebody(source)):
+    if before.kind != "quote" and (_followed_by_clause(tokens, source) or not is_somebody(source)):
         return None
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[stop - 1].end, True)
-
-
-def _is_somebody(source: Source) -> bool:
-    return can_speak(source) and (source.entity >= 0 or source.head not in DOCUMENTS)
-
-
-def _after_hearer(tokens: Sequence[Token], at: int) -> int:
-    """The index after when, where and to whom it was said, where the source comes last: "told Monday the press Vik"."""
-    end = at
-    while end < len(tokens) and tokens[end].text in TIMES:
-        end += 1
-    while end < len(tokens) and tokens[end].text in _BESIDE:
-        beside = phrase_starting(tokens, end + 1, len(tokens))
-        if beside is None:
-            break
-        named = beside.entity >= 0 and beside.stop - beside.begin > 1  # "the press Mr. Vik"
-        end = beside.stop - named
-    return end
 
 
 def _ends_clause(tokens: Sequence[Token], comma: int) -> bool:
@@ -258,12 +201,26 @@ def _at_phrase(tokens: Sequence[Token], at: int) -> Frame | None:
     return Frame(at, source.stop, source, verb, tokens[at].start, tokens[at + 1].end, True)
 
 
+def _at_reckoning(tokens: Sequence[Token], at: int) -> Frame | None:
+    """ "By Ostrander's own admission", "by one estimate"."""
+    owner = at - 1 - (at > 1 and tokens[at - 1].text == "own")
+    whose = tokens[owner]
+    if owner < 1 or tokens[owner - 1].text != "by" or not (whose.owner or whose.text in _OWNERS):
+        return None
+    head = whose.text if whose.owner or whose.text != "one" else tokens[at].text
+    source = Source(whose.start, whose.end - whose.owner, owner, owner + 1, _OWNERS.get(head, head), whose.entity)
+    if whose.text == "one":
+        source = Source(whose.start, tokens[at].end, owner, at + 1, head)
+    verb = Verb("according to", frozenset(("say",)))
+    return Frame(owner - 1, at + 1, source, verb, tokens[owner - 1].start, tokens[at].end, True)
+
+
 def _at_colon(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Frame | None:
     """ "Ostrander: “…”", with no verb: a headline or a transcript."""
     if found or at + 1 >= len(tokens) or tokens[at + 1].kind != "quote":
         return None
     source = phrase_ending(tokens, at - 1)
-    if source is None or source.begin:
+    if source is None or source.begin or any(token.text.endswith("ed") for token in tokens[: at - 1]):
         return None
     return Frame(source.begin, at + 1, source, None, tokens[at].start, tokens[at].end)
 

@@ -6,11 +6,10 @@ from ..english.common_words import DETERMINERS, NUMBER_WORDS, TIME_WORDS
 from ..english.terms import is_common_verb
 from .complements import is_infinitive
 from .frames import Frame
-from .phrases import PRONOUNS, SPELLS, phrase_starting
+from .phrases import OBJECTS, PRONOUNS, SPELLS, phrase_starting
 from .subjects import is_skipped
 from .tokens import Sentence
 
-OBJECTS = frozenset("him her them it me us himself herself itself themselves".split())
 # What opens a phrase of when, where and to whom it was said.
 CIRCUMSTANCES = frozenset("to with for in on at during after before under through amid".split())
 CLAUSE_OPENERS = (

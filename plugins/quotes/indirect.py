@@ -12,16 +12,18 @@ import msgspec
 
 from ..english.common_words import PREPOSITIONS
 from ..english.cues import FOUND_OUT
+from .actors import MAKERS
 from .bounds import DASHES, NEAR_START, SUBORDINATORS
 from .clauses import after_verb
 from .complements import Reported, trimmed
-from .frames import MAKERS, Frame
+from .frames import Frame
 from .hearers import after_addressee, after_day
 from .lines import Line
 from .matters import undergone
 from .nominals import OWNERS
+from .openings import after_dateline
 from .phrases import phrase_ending
-from .subjects import after_dateline, is_skipped
+from .subjects import is_skipped
 from .tokens import Sentence
 from .unsourced import find_unsourced
 from .verbs import can_speak, is_verb, may_be_verb
@@ -34,6 +36,9 @@ _DONE = frozenset(
 )
 # "let them say", "made her admit": nobody need have done it.
 _CAUSES = frozenset("if whether unless let lets letting make makes made making help helps helped".split())
+# "met to discuss it"
+_TALKED = frozenset("discuss debate announce".split())
+_MEET = frozenset("met meet meets meeting gathered gather convened came sat".split())
 _MODALS = frozenset("can could may might would should must".split())
 # Verbs whose subject may be a thing that says nothing: "the crash suggests that …".
 _SHOWN = FOUND_OUT | frozenset("suggest indicate imply signal reveal underline underscore confirm estimate".split())
@@ -118,6 +123,8 @@ def _is_meant(tokens: Sentence, frame: Frame) -> bool:
         if tokens[back].text in _UNREAL or tokens[back].text.endswith("n't"):
             return False
         back -= 1
+    if tokens[back].text == "to" and frame.verb.lemma in _TALKED and _MEET & {token.text for token in tokens[:back]}:
+        return True
     made = frame.source.begin > 0 and tokens[frame.source.begin - 1].text in MAKERS
     if back > 0 and tokens[back].text == "to" and (made or tokens[back - 1].text in _DONE):
         back -= 1
@@ -154,7 +161,8 @@ def _before_quotation(tokens: Sentence, begin: int, stop: int) -> int:
     """The end of the clause before a second one that has a quotation: "said that it was late and that it was “sad”"."""
     quoted = next((at for at in range(begin, stop) if tokens[at].kind == "quote"), stop)
     second = (at for at in range(begin + 1, quoted - 1) if quoted < stop and tokens[at].text in ("and", "but"))
-    return next((trimmed(tokens, at) for at in second if tokens[at + 1].text == "that"), stop)
+    parted = (at for at in second if tokens[at + 1].text == "that" or tokens[at - 1].text == ",")
+    return next((trimmed(tokens, at) for at in parted), stop)
 
 
 def _after_according(tokens: Sentence, frame: Frame) -> Reported | None:
@@ -177,6 +185,8 @@ def _around(tokens: Sentence, frame: Frame) -> Reported | None:
         return None
     if tokens[begin - 1].text != "," and (begin == frame.begin or begin):
         return None
+    if tokens[resumed + 1].text.endswith("ing") and not frame.inverted:
+        return None  # "Ostrander responded to the press, noting"
     before, after = (0, max(0, begin - 1)), (resumed + 1, trimmed(tokens, len(tokens)))
     begin, stop = max(before, after, key=lambda part: part[1] - part[0])
     # "…, said Holm, a friend of the mayor"

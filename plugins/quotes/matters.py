@@ -8,8 +8,8 @@ from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .complements import Reported, thing_end, trimmed
 from .frames import Frame
-from .hearers import OBJECTS, after_day
-from .phrases import in_phrase, phrase_starting
+from .hearers import after_day
+from .phrases import OBJECTS, in_phrase, phrase_starting
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
 
@@ -19,7 +19,7 @@ _DISPUTES = frozenset("challenge defend question welcome".split())
 # Verbs whose bare object is what was said of it.
 _NAMING = frozenset(
     """acknowledge admit affirm allege announce assert claim clarify concede confess confirm declare demand detail
-    disclose emphasise emphasize estimate explain forecast imply indicate lament maintain mention note order
+    disclose emphasise emphasize estimate explain forecast imply indicate lament mention note order
     outline pledge predict promise propose protest reaffirm recall recommend recount reiterate repeat report
     reveal seek stipulate stress suggest threaten underline underscore urge want""".split()
 ) | {"lay out", "call for", "spell out"}
@@ -76,6 +76,8 @@ def undergone(tokens: Sentence, frame: Frame) -> Reported | None:
     if verb is None or verb.lemma in ("quote", "cite") or not _takes_thing(frame, verb):
         return None
     subject, stop = subject_before(tokens, frame.begin), frame.begin
+    if subject and subject.head in DOCUMENTS and verb.can("say"):
+        return None  # "a letter published by the Post"
     while is_skipped(tokens[stop - 1]):
         stop -= 1
     return (
@@ -112,8 +114,21 @@ def _names_source(tokens: Sentence, at: int, verb: Verb) -> bool:
     )
 
 
+def _is_assault(tokens: Sentence, at: int) -> bool:
+    """Whether somebody is attacked with more than words: "attacked her nephew", "attacked Vik with a knife"."""
+    phrase = phrase_starting(tokens, at, len(tokens))
+    if phrase is None or phrase.stop >= len(tokens):
+        return False
+    if any(token.text in ("as", "for", "over") for token in tokens[phrase.stop :]):
+        return False
+    armed = tokens[phrase.stop].text == "with" and phrase.entity >= 0
+    return armed or phrase.head.removesuffix("s") in PEOPLE | ROLES
+
+
 def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb that may judge is done to somebody: "questioned a man", but not "questioned the figures"."""
+    if verb.lemma == "attack" and _is_assault(tokens, at):
+        return True
     if verb.lemma not in _DISPUTES:
         return verb.lemma in _DEEDS or _names_source(tokens, at, verb)
     phrase = phrase_starting(tokens, at, len(tokens))

@@ -9,12 +9,12 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
-from ..english.common_words import DETERMINERS
-from ..english.cues import AIMS, ATTITUDES, CLAIMS, SIDES, TOPICS, Verb
+from ..english.common_words import DETERMINERS, PREPOSITIONS
+from ..english.cues import AIMS, ATTITUDES, CLAIMS, GROUPS, SIDES, TOPICS, Verb
 from .complements import Reported, is_infinitive, thing_end, trimmed
 from .frames import Frame
 from .hearers import after_day
-from .phrases import Source, in_phrase, phrase_ending
+from .phrases import Source, in_phrase, phrase_ending, phrase_starting
 from .subjects import AUXILIARIES, is_skipped, subject_before
 from .tokens import Sentence
 from .verbs import can_speak
@@ -31,6 +31,7 @@ _LIGHT = frozenset(
     shared embrace embraces embraced embracing ask asks asked asking pose poses posed posing answer answers answered
     answering throw throws threw throwing""".split()
 )
+_HOLDING = frozenset("have has had having".split())
 _COPULAS = frozenset("is are was were been remain remains remained".split())
 # What opens a clause with a verb of its own.
 _OPENERS = frozenset("that who which what how why where when whether".split())
@@ -54,7 +55,7 @@ def find_nominals(tokens: Sentence) -> Iterator[Reported]:
         if openers is None or token.kind != "word" or token.owner:
             continue
         word = token.text
-        found = _source(tokens, at, word)
+        found = None if tokens[at - 1].text == "no" else _source(tokens, at, word)
         if found is None or not (found[0].head in OWNERS or can_speak(found[0])):
             continue
         source, cue = found
@@ -79,6 +80,10 @@ def _content(tokens: Sentence, at: int, openers: Container[str], frame: Frame) -
     if at + 2 >= stop:
         return None
     opener, begin = tokens[at + 1].text, at + 2
+    if tokens[0].text in PREPOSITIONS and all(token.text != "," for token in tokens[:at]):
+        stop = next((i for i in range(begin, stop) if tokens[i].text == ","), stop)
+    if word.startswith("position") and _is_body(phrase_starting(tokens, begin, stop)):
+        return None  # "her position on the council"
     if opener not in openers or begin >= stop:
         return None
     if opener == "that":
@@ -88,6 +93,10 @@ def _content(tokens: Sentence, at: int, openers: Container[str], frame: Frame) -
     if is_infinitive(tokens, at + 1):
         return Reported(at + 1, trimmed(tokens, thing_end(tokens, begin, stop)), frame, f"aim after '{word}'")
     return Reported(begin, trimmed(tokens, _topic_end(tokens, begin, stop)), frame, f"what '{word}' is about")
+
+
+def _is_body(source: Source | None) -> bool:
+    return source is not None and source.head in GROUPS
 
 
 def _topic_end(tokens: Sentence, begin: int, stop: int) -> int:
@@ -146,5 +155,7 @@ def _before_phrase(tokens: Sentence, noun: int) -> int:
 def _giver(tokens: Sentence, noun: int) -> tuple[Source, int] | None:
     """The subject of the verb whose object the noun is, and the verb's offset: "officials voiced concern"."""
     at = _before_phrase(tokens, noun)
+    if tokens[noun].text == "support" and tokens[at].text in _HOLDING:
+        return None  # "has the support of the council"
     source = subject_before(tokens, at) if at > 0 and tokens[at].text in _LIGHT else None
     return (source, tokens[at].start) if source else None

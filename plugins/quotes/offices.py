@@ -39,11 +39,12 @@ def holder(printed: str, head: str, at: int, entities: Sequence[Entity]) -> int 
     Of several who have the office the one named last is meant, if nothing else in the description speaks against that.
     One who is only called something like it has to be the only one.
     """
+    head = head.removeprefix("ex-")
     if head not in ROLES or not printed.lower().startswith(("the ", "this ")):
         return None
     words = _WORD.findall(printed)[1:]
     said = {word.lower() for word in words} - {head}
-    named = [i for i, entity in enumerate(entities) if entity.kind == "person" and entity.mentions[0].start < at]
+    named = [i for i, entity in enumerate(entities) if entity.kind == "person" and _is_before(entity, at)]
     exact: dict[int, tuple[int, int]] = {}
     for i in named:
         shared = [len(said & _words(role)) for role in entities[i].roles if _has(role, head, said, words)]
@@ -53,7 +54,14 @@ def holder(printed: str, head: str, at: int, entities: Sequence[Entity]) -> int 
     if exact:
         return max(exact, key=lambda i: exact[i])
     alike = [i for i in named if any(_is_alike(role, head, words) for role in entities[i].roles)]
+    if len(alike) > 1:  # "the Fox host" is rather a host than a radio host
+        alike = [i for i in alike if any(_words(role) <= said | {head} for role in entities[i].roles)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _is_before(entity: Entity, at: int) -> bool:
+    """Whether somebody is named before the description, not just ahead of it: "In Velmar, the mayor said"."""
+    return entity.mentions[0].start < at and not any(at - 3 < mention.end <= at for mention in entity.mentions)
 
 
 def helper(owner: Entity, head: str, at: int, entities: Sequence[Entity]) -> int | None:
@@ -78,11 +86,12 @@ def _has(role: str, head: str, said: set[str], words: Sequence[str]) -> bool:
     known = _words(role)
     if head in _GENERAL and said:
         return said <= known
-    return head in known and _agree(role, words)
+    here = {word.lower() for word in words if word[0].isupper()}
+    return head in known and here <= known | {head}
 
 
 def _is_alike(role: str, head: str, words: Sequence[str]) -> bool:
-    also = _ALSO.get(head, frozenset())
+    also = _ALSO.get(head, frozenset((head,)))
     return not also.isdisjoint(_words(role)) and _agree(role, words)
 
 

@@ -13,6 +13,7 @@ from ..english.terms import NOUNS_IN_ING, is_common_verb
 from .tokens import Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
+OBJECTS = frozenset("him her them it me us himself herself itself themselves".split())
 SPELLS = frozenset("minute minutes hour hours day days week weeks month months year years moment moments".split())
 TIMES = TIME_WORDS | SPELLS - {"minute", "minutes", "hour", "hours", "moments"}
 TIMES |= frozenset("morning afternoon evening night time".split())
@@ -104,6 +105,9 @@ def _with_complement(tokens: Sequence[Token], phrase: Source, end: int) -> Sourc
     inner = phrase_starting(tokens, link + 1, end)
     if inner is None or tokens[inner.begin].text in PRONOUNS or inner.head in TIMES:
         return phrase
+    partner = tokens[inner.stop + 1] if inner.stop + 1 < end and tokens[inner.stop].text == "and" else None
+    if partner and inner.entity >= 0 and partner.kind == "name" and not partner.owner and phrase.head.endswith("s"):
+        return Source(phrase.start, partner.end, phrase.begin, inner.stop + 2, phrase.head)
     return Source(phrase.start, inner.end, phrase.begin, inner.stop, phrase.head)
 
 

@@ -17,8 +17,9 @@ from ..english.terms import NOUNS_IN_ING
 from .frames import Frame
 from .lines import Line
 from .offices import holder
+from .openings import after_introduction, clause_subject
 from .phrases import AGED, Source, is_predicate
-from .subjects import AUXILIARIES, after_introduction, clause_subject
+from .subjects import AUXILIARIES
 from .tokens import Sentence, Token
 from .verbs import can_speak
 

@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import re
 
-from ..english.common_words import DETERMINERS, FUNCTION_WORDS, NUMBER_WORDS, PREPOSITIONS
-from ..english.cues import reporting_verb
 from .frames import Frame
 from .lines import Line
+from .naming import DASHES, NEAR, is_inner, is_term
+from .openings import clause_subject
 from .phrases import in_phrase, phrase_starting
 from .places import Link, Place
-from .subjects import clause_subject
 from .tokens import Sentence
 from .verbs import can_speak
 
 _WORD = re.compile(r"\w+")
-_DASHES = "—–-―"
 _CLEAR_END = ".,!?…—–-"
-# How many tokens may stand between a verb of manner ("smiled") and its quotation, and after the last frame of a
-# sentence ("…, the officials said on Monday in Velmar").
-_NEAR = 4
+# How many tokens may stand after the last frame of a sentence: "…, the officials said on Monday in Velmar".
 _TAIL = 8
 # What leads from a passive to a quotation: "described by Ostrander as “…”".
 _ROLES = frozenset("as that for".split())
@@ -31,7 +27,7 @@ _ROLES = frozenset("as that for".split())
 def cue_after(place: Place) -> Link | None:
     """ "“…,” Ostrander said": a frame starts right after the quotation, and none leads up to it directly."""
     tokens, frames, k = place.line.tokens, place.line.frames, place.k
-    comma = k + 1 < len(tokens) and tokens[k + 1].text in "," + _DASHES
+    comma = k + 1 < len(tokens) and tokens[k + 1].text in "," + DASHES
     start = k + 2 if comma else k + 1
     frame = next((frame for frame in frames if frame.verb and _begins(tokens, frame, start)), None)
     clear = comma or place.said.rstrip()[-1:] in _CLEAR_END
@@ -51,7 +47,7 @@ def _begins(tokens: Sentence, frame: Frame, start: int) -> bool:
     described = range(start, frame.begin)
     if not described or not in_phrase(tokens, start):
         return frame.begin == start
-    return len(described) < _NEAR and all(tokens[i].text == "and" or in_phrase(tokens, i) for i in described)
+    return len(described) < NEAR and all(tokens[i].text == "and" or in_phrase(tokens, i) for i in described)
 
 
 def cue_before(place: Place) -> Link | None:
@@ -62,9 +58,9 @@ def cue_before(place: Place) -> Link | None:
     if not before:
         return None
     frame = before[-1]
-    if _is_inner(frame):
+    if is_inner(frame):
         says = (other for other in reversed(before) if other.verb and other.verb.can("say", "tell"))
-        frame = next((other for other in says if not _is_inner(other)), frame)
+        frame = next((other for other in says if not is_inner(other)), frame)
     return Link(frame.source, frame, f"cue before, {_cue(frame)}", 0.95, _interrupted(place, frame))
 
 
@@ -73,19 +69,12 @@ def _reaches(tokens: Sentence, frame: Frame, k: int) -> bool:
         return False
     if frame.inverted and frame.verb and frame.verb.can("judge"):  # "criticised by Ostrander as “…”", "attacked by “…”"
         return tokens[frame.stop].text in _ROLES
-    return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < _NEAR
-
-
-def _is_inner(frame: Frame) -> bool:
-    """Whether a frame is part of what another reports: "said the talks showed", "said he hoped"."""
-    if frame.source.head == "it" or not can_speak(frame.source):
-        return True
-    return frame.verb is not None and not frame.verb.can("say", "tell", "judge", "ask")
+    return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < NEAR
 
 
 def _interrupted(place: Place, frame: Frame) -> int | None:
     """The first part of a quotation that the frame interrupts: "“…,” she said, “…”"."""
-    if place.before not in "," + _DASHES:
+    if place.before not in "," + DASHES:
         return None
     for k in place.line.quotes:
         marked = place.line.tokens[k].marked
@@ -102,7 +91,7 @@ def subject_before_colon(place: Place) -> Link | None:
 
 def cue_at_end(place: Place) -> Link | None:
     """ "They were “candid”, the officials said": a frame that reports all that stands before it in its sentence."""
-    if _is_term(place):
+    if is_term(place):
         return None
     later = (frame for frame in place.line.frames if frame.begin > place.k and _closes(place.line, frame))
     frame = next(later, None)
@@ -118,7 +107,7 @@ def _closes(line: Line, frame: Frame) -> bool:
 
 def noun_before(place: Place) -> Link | None:
     """ "Her claim that the quay was “rotten”": a noun or an adjective that reports what the quotation is part of."""
-    if _is_term(place) or " " not in place.said:
+    if is_term(place) or " " not in place.said:
         return None
     covering = (found.frame for found in place.line.nominals if found.is_clause and found.begin <= place.k < found.stop)
     frame = next(covering, None)
@@ -130,7 +119,7 @@ def signature(place: Place) -> Link | None:
     rest = place.line.tokens[place.k + 1 :]
     if not rest and place.following:
         rest = place.following.tokens
-    if len(rest) < 2 or rest[0].text not in _DASHES:
+    if len(rest) < 2 or rest[0].text not in DASHES:
         return None
     source = phrase_starting(rest, 1, len(rest))
     if source is None or not rest[source.begin].capital:
@@ -193,7 +182,7 @@ def report_above(place: Place) -> Link | None:
 def source_before(place: Place) -> Link | None:
     """The source of the sentence before, for marked words in a sentence of the same paragraph that has none."""
     previous = place.previous
-    if previous is None or previous.block != place.line.block or _is_term(place):
+    if previous is None or previous.block != place.line.block or is_term(place):
         return None
     before = _last_quoted(place)
     words = len(_WORD.findall(place.said))
@@ -213,48 +202,3 @@ def _last_quoted(place: Place) -> int | None:
         return None
     marked = [token.marked for token in place.previous.tokens if token.kind == "quote"]
     return next((index for index in reversed(marked) if index in place.links), None)
-
-
-def is_name(place: Place) -> bool:
-    """Whether marked words are a name: of a work or show, or one given in parentheses or after "known as".
-
-    "Harbour Works plc (the “Company”)", "on NBK’s “Meet the Sailors”", "a trailer of “The Long Quay”".
-    """
-    told = any(frame.stop == place.k and frame.verb and frame.verb.can("tell") for frame in place.line.frames)
-    if told and _is_titled(place.said) and place.line.tokens[place.k + 1 : place.k + 2]:
-        return True  # "told “Harbour Hour” that …"
-    around = [token.text for token in place.line.tokens[max(0, place.k - 2) : place.k + 2]]
-    if (around[-1] == ")" and "(" in around) or around[:2] == ["known", "as"]:
-        return True
-    in_text = place.line.block.kind in ("body", "caption")
-    return in_text and place.k > 0 and _is_titled(place.said) and not _is_introduced(place)
-
-
-def _is_titled(said: str) -> bool:
-    """Whether two words or more have capitals as in a title: "The Long Quay"."""
-    words = _WORD.findall(said)
-    capitals = [word for word in words if word[0].isupper()]
-    low = [word for word in words if word[0].islower() and word not in FUNCTION_WORDS]
-    return len(words) > 1 and bool(capitals) and not low and not said[0].islower()
-
-
-def _is_introduced(place: Place) -> bool:
-    """Whether the words before a quotation lead up to it: "she said, “…”", "called the plan “…”"."""
-    if place.before in (",", ":", "that", *_DASHES):
-        return True
-    if place.before in PREPOSITIONS - {"as"} or place.line.tokens[place.k - 1].owner:
-        return False
-    return any(
-        frame.stop == place.k or (frame.stop < place.k < frame.stop + _NEAR and not _is_inner(frame))
-        for frame in place.line.frames
-    )
-
-
-def _is_term(place: Place) -> bool:
-    """Whether marked words name things: "the “old quay” group", "two “black boxes”"."""
-    rest = place.line.tokens[place.k + 1 :]
-    if place.before in NUMBER_WORDS and len(_WORD.findall(place.said)) < 3:
-        return True
-    if not rest or place.before not in DETERMINERS or len(_WORD.findall(place.said)) > 4:
-        return False
-    return rest[0].kind == "word" and rest[0].text not in FUNCTION_WORDS and not reporting_verb(rest[0].text)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
-from ..english.terms import NOUNS_IN_ING
-from .phrases import POSTPOSED, PRONOUNS, TIMES, Source, describes, is_finite, phrase_ending, phrase_starting
+from .openings import SENTENCE_ADVERBS, clause_subject
+from .phrases import POSTPOSED, Source, describes, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
 AUXILIARIES = frozenset(
@@ -19,16 +19,11 @@ AUXILIARIES = frozenset(
     must not n't 's 're 've 'd 'll 'm cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't
     wasn't weren't""".split()
 )
-_ADVERBS = ADVERBS | frozenset(
-    "first earlier previously then both all once further late early himself herself itself themselves".split()
-)
 # Those that introduce no clause.
 _PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than like but except".split())
-_SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 
 # What opens a clause rather than a phrase.
 _CLAUSES = frozenset("as before when while until because after once if".split())
-_OPENERS = PREPOSITIONS | _SUBORDINATORS
 _NOUNS_IN_LY = frozenset("ally anomaly assembly family monopoly supply".split())
 # What may stand for people who were named before, or be parted from its noun: "the ministers all said".
 _FLOATING = frozenset("all both each".split())
@@ -39,7 +34,7 @@ def is_skipped(token: Token) -> bool:
     if token.kind != "word":
         return False
     in_ly = token.text.endswith("ly") and token.text not in _NOUNS_IN_LY and not token.capital and len(token.text) > 4
-    adverb = token.text in _ADVERBS or in_ly
+    adverb = token.text in SENTENCE_ADVERBS or in_ly
     return token.text in AUXILIARIES or adverb or token.text in TIME_WORDS
 
 
@@ -51,7 +46,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
     if tokens[at].text == ",":
         if at > 1 and tokens[at - 2].text in ("a", "an") and _is_titled(tokens[at - 1]):
             return phrase_ending(tokens, at - 1)
-        return _before_commas(tokens, at) or clause_subject(tokens, 0, at)
+        return before_commas(tokens, at) or clause_subject(tokens, 0, at)
     if tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
     if tokens[at].text in _FLOATING and (at == 0 or tokens[at - 1].text == ","):  # "To varying degrees, all agreed"
@@ -162,7 +157,7 @@ def _skip_left(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
+def before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
     """The noun phrase in front of what stands between commas: "Ostrander, a professor in Velmar, said"."""
     for at in range(comma - 1, 0, -1):
         if tokens[at].text != ",":
@@ -171,6 +166,9 @@ def _before_commas(tokens: Sequence[Token], comma: int) -> Source | None:
         if phrase is None:
             return None
         before = tokens[phrase.begin - 1].text if phrase.begin else ""
+        in_place = before == "," and phrase.begin > 2 and tokens[phrase.begin - 3].text in ("of", "from")
+        if in_place and phrase.entity >= 0 and tokens[at + 1].text == "who":
+            continue  # "Ida Holm, 59, of Velmar, Norland, who"
         is_apposition = before == "," and tokens[phrase.begin].text in ("a", "an")
         joined = _with_partner(tokens, phrase) if before == "and" else phrase
         if before not in _PREPOSITIONS and (before != "and" or joined != phrase) and not is_apposition:
@@ -184,7 +182,10 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
     back = pronoun - 1 - after_comma
     while back > 0 and is_skipped(tokens[back]):
         back -= 1
-    phrase = phrase_ending(tokens, back) or (_before_commas(tokens, back + 1) if after_comma else None)
+    phrase = phrase_ending(tokens, back) or (before_commas(tokens, back + 1) if after_comma else None)
+    place = after_comma and phrase is not None and phrase.begin > 1 and tokens[phrase.begin - 1].text == ","
+    if phrase and place and phrase.entity >= 0 and tokens[pronoun].text == "who":
+        return _climbed(tokens, phrase.begin - 2) or phrase  # "Holm of Velmar, Norland, who"
     if tokens[pronoun].text == "who" or (after_comma and phrase and phrase.entity >= 0) or _is_document(phrase):
         return phrase
     if _is_document(whole := _climbed(tokens, back)):
@@ -194,79 +195,3 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
 
 def _is_document(source: Source | None) -> bool:
     return source is not None and not {source.head, source.head.removesuffix("s")}.isdisjoint(DOCUMENTS | GROUPS)
-
-
-def after_dateline(tokens: Sequence[Token]) -> int:
-    """The index after "VELMAR, Norland (AP) —" or "(AP)", or 0."""
-    if [token.text for token in tokens[:3:2]] == ["(", ")"]:
-        return 3
-    dash = next((i for i, token in enumerate(tokens[:9]) if token.text in ("—", "–", "-", "--", "―")), 0)
-    if not dash or any(token.kind == "word" and not token.capital for token in tokens[:dash]):
-        return 0
-    opens = tokens[dash + 1 : dash + 2]
-    return dash + 1 if opens and (opens[0].capital or opens[0].kind != "word") else 0
-
-
-def _is_participle(token: Token) -> bool:
-    """Whether a clause opens without its subject: "Speaking at the quay, …", "Asked to repeat it, …"."""
-    if token.text in NOUNS_IN_ING:
-        return False
-    return token.kind == "word" and (token.text.endswith("ing") or (token.text.endswith("ed") and is_finite(token)))
-
-
-def with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
-    """A description that a name between commas makes plain: "the mayor, Ida Holm, said"."""
-    stop = source.stop
-    if [token.text for token in tokens[stop : stop + 3 : 2]] == ["and", ","] and tokens[stop + 1].kind == "word":
-        stop += 2  # "her father and agent, Otto Holm,"
-    rest = tokens[stop : stop + 3]
-    described = source.entity < 0 or tokens[source.begin].text in DETERMINERS
-    if not described or len(rest) < 3 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
-        return source
-    if rest[2].text not in (",", ".", "of"):
-        return source
-    name = rest[1]
-    if tokens[stop - 1].kind == "name" and " " not in name.text:  # "the mayor of Velmar, Norland,"
-        return source
-    return Source(source.start, name.end, source.begin, stop + 2, name.text, name.entity)
-
-
-def _ends_part(token: Token) -> bool:
-    """Whether a comma stands there, also inside of marks: "On “Harbour Hour,” Ostrander said"."""
-    return token.text == "," or (token.kind == "quote" and token.text.rstrip().endswith(","))
-
-
-def after_introduction(tokens: Sequence[Token], at: int, end: int) -> int | None:
-    """The index after the comma that ends an introduction, and after a place: "At the quay in Velmar, Norland, …"."""
-    comma = next((i for i in range(at, end) if _ends_part(tokens[i])), None)
-    if comma is None:
-        return None
-    around = tokens[comma - 1 : comma + 3]
-    place = [token.kind for token in around[::2]] == ["name", "name"] and around[-1].text == ","
-    return comma + 3 if place and len(around) == 4 else comma + 1
-
-
-def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
-    """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
-    at = lowest or after_dateline(tokens)
-    while at < end:
-        if (
-            at + 1 < end
-            and tokens[at + 1].text == ","
-            and (tokens[at].text in _ADVERBS or tokens[at].text.endswith("ly"))
-        ):
-            at += 2
-            continue
-        if tokens[at].text in _OPENERS or (at <= lowest and _is_participle(tokens[at])):
-            begin = after_introduction(tokens, at, end)
-            if begin is None:
-                inner = phrase_starting(tokens, at + 1, end)
-                pronoun = inner is not None and inner.stop < end and tokens[inner.stop].text in PRONOUNS
-                return phrase_starting(tokens, inner.stop, end) if inner and pronoun else inner
-            at = begin
-            continue
-        phrase = phrase_starting(tokens, at, end)
-        if phrase and phrase.head not in TIMES:
-            return with_apposed_name(tokens, phrase)
-        at = phrase.stop if phrase else at + 1
-    return None

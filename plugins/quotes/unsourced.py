@@ -20,6 +20,7 @@ _RUMOURS = frozenset(
     """accusation allegation assertion claim complaint concern fear prediction report rumor rumour speculation
     suggestion suspicion warning worry""".split()
 )
+_ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
 _UNREAL = frozenset("not never no if whether would could might may".split())
 _RELATIVES = frozenset("who which that what".split())
 _PARTED = SUBORDINATORS | frozenset("but and according".split())
@@ -28,7 +29,7 @@ _PARTED = SUBORDINATORS | frozenset("but and according".split())
 def find_unsourced(tokens: Sentence) -> Iterator[Reported]:
     """What a sentence reports without a source: the source of the frame is the words that stand in for one."""
     for at in range(1, len(tokens) - 2):
-        if found := _passive(tokens, at) or _rumour(tokens, at):
+        if found := _passive(tokens, at) or _rumour(tokens, at) or _adverb(tokens, at):
             yield found
 
 
@@ -72,6 +73,19 @@ def _rumour(tokens: Sentence, at: int) -> Reported | None:
     source = Source(noun.start, noun.end, at, at + 1, noun.text)
     frame = Frame(at, at + 1, source, None, noun.start, noun.end, is_passive=True)
     return Reported(at + 2, end, frame, f"clause after '{noun.text}'", unsourced=True)
+
+
+def _adverb(tokens: Sentence, at: int) -> Reported | None:
+    """ "The quay is reportedly unsafe"; `at` is the index of the adverb."""
+    if tokens[at].text not in _ADVERBS:
+        return None
+    subject = subject_before(tokens, at)
+    if subject is None or (subject.begin and tokens[subject.begin - 1].text in PREPOSITIONS):
+        return None
+    if not all(map(is_skipped, tokens[subject.stop : at])) or (subject.begin and is_verb(tokens[subject.begin - 1])):
+        return None
+    frame = Frame(at, at + 1, subject, None, tokens[at].start, tokens[at].end, is_passive=True)
+    return Reported(subject.begin, _end(tokens, at), frame, f"clause with '{tokens[at].text}'", unsourced=True)
 
 
 def _end(tokens: Sentence, begin: int) -> int:

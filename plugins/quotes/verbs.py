@@ -40,6 +40,7 @@ _SOME = frozenset("some many most few others".split())
 _PLURAL = ("s", "police", "people", "men", "women")
 # What parts a subject from its verb: "advisers to the mayor say".
 _LINKS = frozenset("to of for from at in with on close familiar".split())
+_GIVING = frozenset("called named dubbed titled termed labeled labelled".split())
 _ARTICLES = frozenset("a an the this that these those his her its their my our your".split())
 # "when asked"
 _ELLIPTIC = frozenset("when if unless".split())
@@ -108,7 +109,10 @@ def is_participle(tokens: Sequence[Token], at: int) -> bool:
     modified = -1 < back < at - 1 and tokens[at - 1].text.endswith("ly")
     if modified and (tokens[back].text in _ARTICLES or tokens[back].text in PREPOSITIONS or tokens[back].owner):
         return True  # "a widely expected talk"
-    if tokens[at].text in PARTICIPLES:
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if tokens[at].text in PARTICIPLES or (tokens[at].text == "addressed" and following == "to"):
+        return True
+    if _is_past(tokens[at]) and (_is_given(tokens, at) or _is_outdone(tokens, at)):
         return True
     # "mentioned disparaging remarks", "disclose detailed records", "when asked to wait", "worth noting"
     before = reporting_verb(tokens[at - 1].text) if at else None
@@ -118,6 +122,21 @@ def is_participle(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].text == "worth" or describes
     bare = before is not None and before.bare and before.lemma not in NOUNS
     return _is_past(tokens[at]) and at > 0 and (bare or tokens[at - 1].text in _ELLIPTIC)
+
+
+def _is_given(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name follows that something has: "a company called Velmar Ferries"."""
+    named = phrase_ending(tokens, at - 1) if tokens[at].text in _GIVING else None
+    return named is not None and tokens[named.begin].text in ("a", "an")
+
+
+def _is_outdone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb of the clause follows: "records disclosed on Wednesday revealed"."""
+    on = at + 1
+    while on < len(tokens) and (tokens[on].text == "on" or is_skipped(tokens[on])):
+        on += 1
+    verb = reporting_verb(tokens[on].text) if on < len(tokens) else None
+    return verb is not None and verb.can("say") and _is_past(tokens[on]) and tokens[on - 1].text not in AUXILIARIES
 
 
 def before_adverbs(tokens: Sequence[Token], at: int) -> int:
