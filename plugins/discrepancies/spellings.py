@@ -24,8 +24,8 @@ from ..english.roles import ORGANISATIONS, ROLES
 from ..english.roles import PLACES as HEADS
 from ..english.terms import is_demonym
 from .differences import one_spelling
-from .names import names_of_people
 from .readings import distinct, quoted, reading, who_gives_what
+from .slips import names_of_people
 
 # Shorter words that differ by a letter are mostly two words, unless the other words of a name are the same.
 _SHORTEST, _SHORTEST_IN_NAME = 6, 4

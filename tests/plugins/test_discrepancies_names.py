@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from digest.standard.discrepancies.names import misspelt_names, other_given_names, spelt_otherwise
+from digest.standard.discrepancies.names import other_given_names, spelt_otherwise
 from digest.standard.discrepancies.relatives import relatives_spelt_otherwise
+from digest.standard.discrepancies.slips import misspelt_names
 from digest.standard.discrepancies.spellings import misspelt_things
 from digest.standard.discrepancies.statements import opposed_statements
 
