@@ -159,11 +159,12 @@ def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator
 
 def _part(name: str, comparisons: Kept[Comparison], number: int, cache: Cache) -> bytes:
     """What an event has of a table's file, as it was kept or made now; those of the other tables are made with it."""
-    keys = {table: key_of("part", table, comparisons.keys[number]) for table in export.TABLES}
-    if keys[name] not in cache:
+    event = comparisons.keys[number]
+    key = key_of("part", name, event)
+    if key not in cache:
         for table, data in export.parts(comparisons[number]).items():
-            cache.put(keys[table], data)
-    return cache.get(keys[name], bytes) or b""
+            cache.put(key_of("part", table, event), data)
+    return cache.get(key, bytes) or b""
 
 
 def _with_plugins(sheets: Iterator[Sheet], host: Host, comparisons: Sequence[Comparison]) -> Iterator[Sheet]:
