@@ -77,12 +77,15 @@ def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _statements(account: Account) -> Iterator[Statement]:
+    """The sentences that could be opposed; of one that is repeated only the first: pairs grow with the square."""
     article = account.article
+    seen: set[str] = set()
     for block in article.blocks_of("body"):
         for start, end in sentences_of(article, block):
             words = [word.lower() for word in WORD.findall(article.text, start, end)]
             content = frozenset(lemma(word) for word in words if word not in FUNCTION_WORDS)
-            if len(words) >= _FEWEST_WORDS and not speaks(account, start, end):
+            if len(words) >= _FEWEST_WORDS and article.text[start:end] not in seen and not speaks(account, start, end):
+                seen.add(article.text[start:end])
                 yield Statement(article, start, end, content)
 
 
