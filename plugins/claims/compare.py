@@ -30,9 +30,13 @@ _PEOPLE_TOO = frozenset(
     villager islander motorist driver user signatory volunteer tenant homeowner learner soldier sailor farmer""".split()
 )
 _CROWD = 10
+# Who cuts jobs, cuts as many workers.
+_CUT = {concept("job"), concept("worker")}
 # What a hedged figure can be off and still be called the same at another granularity, as a share of it.
 _CLOSE = 0.05
 _MINUTES_APART = 30
+# What a whole percentage is rounded by, at most.
+_HALF_A_PERCENT = 0.49
 # Units that differ by no more than this factor are taken for each other, as tons and tonnes.
 _DIALECTS = 1.15
 _CHANGE = "before a change"
@@ -95,7 +99,8 @@ def _same_dimension(first: Claim, second: Claim) -> bool:
 
 def _same_counted(first: Claim, second: Claim) -> bool:
     """Whether the same is counted, or one leaves it open. The actions that dates and places go with may differ."""
-    if first.kind not in FIGURES or first.counted is None or second.counted is None:
+    # Whose age it is, is for the caller to tell: people are named in many ways.
+    if first.kind not in FIGURES or first.unit == "year old" or first.counted is None or second.counted is None:
         return True
     if _is_counted_too(first.counted, second.counted) or _is_counted_too(second.counted, first.counted):
         return True
@@ -108,6 +113,8 @@ def _is_counted_too(one: str, other: str) -> bool:
     """Whether two names are of one thing: synonyms, "arrest" and "person arrested"."""
     (noun, *outcome), (other_noun, *other_outcome) = one.split(), other.split()
     if not outcome and other_outcome and concept(noun) == concept(lemma(other_outcome[0])):
+        return True
+    if not outcome and not other_outcome and {concept(noun), concept(other_noun)} == _CUT:
         return True
     return concept(noun) == concept(other_noun) and outcome == other_outcome
 
@@ -125,7 +132,7 @@ def _modifiers_differ(first: Claim, second: Claim) -> bool:
 
 def modifiers(claim: Claim) -> set[str]:
     """What narrows the thing counted: "Danish" in "40,000 Danish sailors"."""
-    if claim.kind not in FIGURES or not claim.counted:
+    if claim.kind not in FIGURES or not claim.counted or claim.unit == "year old":
         return set()
     printed = content_lemmas(claim.text, 0, len(claim.text))
     words = {concept(word) for word in printed if word.partition("-")[0] not in NUMBER_WORDS}
@@ -149,6 +156,8 @@ def _figures(first: Claim, second: Claim) -> Relation:
     if isclose(one, two, rel_tol=1e-6):
         if first.hedge == second.hedge and _same_bounds(first, second):
             return "equal"
+        if {first.hedge, second.hedge} <= _NEARLY:
+            return "granularity"
         return "contradiction" if {first.hedge, second.hedge} in _OPPOSED else "vaguer"
     if not _overlap(first, second):
         return "contradiction"
@@ -169,6 +178,8 @@ def _same_in_dialect(first: Claim, second: Claim) -> bool:
     return low < high <= low * _DIALECTS
 
 
+# Nobody means these to be told apart.
+_NEARLY = {"about", "nearly"}
 _OPPOSED = (
     {"more-than", "less-than"}, {"more-than", "nearly"}, {"more-than", "at-most"}, {"at-least", "less-than"},
     {"at-least", "nearly"},
@@ -207,8 +218,10 @@ def _rounding(claim: Claim) -> float:
     if claim.hedge == "range":
         return 0.0
     known = UNITS.get(unit.replace("-", " "))
+    if claim.unit == "percent":
+        return 0.0 if "." in number else _HALF_A_PERCENT
     # "Five hours" is rounded to the hour; five people have been counted.
-    discrete = known is None or claim.unit in ("percent", "year old", "rank", "magnitude")
+    discrete = known is None or claim.unit in ("year old", "rank", "magnitude")
     return rounding(float(number), discrete) * (known.factor if known else 1.0)
 
 

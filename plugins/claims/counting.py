@@ -85,6 +85,14 @@ ASPECTS = frozenset({*_ASPECTS.values(), "distance", "altitude", "elevation"})
 _ASPECT_BEFORE = re.compile(rf"\b(?P<aspect>{'|'.join(sorted(ASPECTS))}) of $")
 
 
+# "A five-judge bench" has five judges; "a two-tier system" has no tiers that anybody counts.
+_MEMBERS = re.compile(
+    r"-(?P<noun>judge|justice|member|man|woman|person|nation|country|party|team|vehicle|car|ship|vessel|plane"
+    r"|engine|seat|bed|game|match|race|volume|page|storey|story|point|city|state|company|student|officer|soldier) "
+    r"(?=[a-z])"
+)
+
+
 class Counted(msgspec.Struct, frozen=True):
     """What is counted: the lemma of the head noun, and where its phrase ends."""
 
@@ -156,6 +164,12 @@ def _is_no_head(word: str) -> bool:
     if word in _SKIPPED or word in VAGUE_ADJECTIVES:
         return True
     return word.endswith(("ed", "ly")) or (word.endswith("ing") and word not in NOUNS_IN_ING)
+
+
+def members(text: str, position: int) -> Counted | None:
+    """What a group has that is named by its number: judges for "five-judge bench"."""
+    match = _MEMBERS.match(text, position)
+    return Counted(noun_lemma(match["noun"]), match.end("noun")) if match else None
 
 
 def noun_of(text: str, position: int, end: int) -> Counted | None:

@@ -21,6 +21,7 @@ _LINK = re.compile(r"(?:,? and |, | )(?=[\da-z])")
 _AND_A_PART = re.compile(r" and an? (?P<part>half|quarter)\b")
 _AGE_AFTER = re.compile(r"[ -]years?[ -]olds?\b|[ -]year-olds?\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|turn(?:s|ed|ing)) $", re.IGNORECASE)
+_DECADE_BEFORE = re.compile(r"\bin (?:his|her|their)(?: early| mid| mid-| late)? ?$")
 _APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40}(?: (?:Jr|Sr)\.?)?), $")
 _WAS = re.compile(
     r"(?:\b(?P<name>[A-Z][\w’'-]+),? who|\bwhose [a-z]+ (?P<kin>[A-Z][\w’'-]+)|\b[Ss]?[Hh]e) (?:was|is|would be)"
@@ -32,8 +33,8 @@ _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -](?:about |around )?$", r
 _MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b")
 _CHANGE = re.compile(r"\bfrom (?:about |around |some |nearly |roughly |more than |just )?[$£€]?$")
 _LONG = re.compile(r"-long\b")
-# "Two hours later" is when, not how long.
-_DISTANCE = re.compile(r" (?:ago|later|earlier|afterwards)\b")
+# "Two hours later" and "four hours into the flight" are when, not how long.
+DISTANCE = re.compile(r" (?:ago|later|earlier|sooner|afterwards|into)\b")
 # "Over two days" is during them, "for over two days" more than them.
 _DURING = re.compile(
     r"(?<!\bfor )(?<!\bjust )(?<!\bwell )(?<!\ba little )(?<!\blasted )(?<!\btook )\bover $", re.IGNORECASE
@@ -70,6 +71,11 @@ def age(sentence: Sentence, number: Number) -> Claim | None:
         return measured(sentence, number, number.start, old.end(), year, "number", holder, "age")
     if not 0 < number.value < 116 or number.value % 1 or number.form != "cardinal":
         return None
+    if number.value % 10 == 0 and _DECADE_BEFORE.search(text, max(sentence.start, number.start - 16), number.start):
+        if not text.startswith("s", number.end):
+            return None
+        decade = msgspec.structs.replace(number, low=number.value, high=number.value + 9, hedge="about")
+        return measured(sentence, decade, number.start, number.end + 1, year, "number", None, "age by the decade")
     before = _AGE_BEFORE.search(text, max(sentence.start, number.start - 12), number.start)
     name = _APPOSED.search(text, max(sentence.start, number.start - 40), number.start)
     was = _WAS.search(text, max(sentence.start, number.start - 40), number.start)
@@ -216,7 +222,7 @@ def _compound(sentence: Sentence, number: Number, printed: PrintedUnit) -> tuple
 def _is_duration(sentence: Sentence, number: Number, end: int) -> bool:
     """Whether a number of hours or days tells how long something took; "a day" and "an hour" mostly give a rate."""
     text = sentence.text
-    if _DISTANCE.match(text, end):
+    if DISTANCE.match(text, end):
         return False
     if (
         text[number.figure : number.figure + 2].lower() in ("a ", "an")
@@ -228,5 +234,6 @@ def _is_duration(sentence: Sentence, number: Number, end: int) -> bool:
 
 
 def _of(text: str, number: Number) -> int:
-    """How far the unit of a vague number is off: "millions of dollars", "hundreds of years"."""
-    return len(" of") if number.form == "vague" and text.startswith(" of ", number.end) else 0
+    """How far the unit of a number in millions or the like is off: "millions of dollars", "24 million of pesos"."""
+    in_powers = number.form == "vague" or text.endswith("illion", number.start, number.end)
+    return len(" of") if in_powers and text.startswith(" of ", number.end) else 0

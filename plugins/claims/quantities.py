@@ -15,7 +15,7 @@ from ..english.numbers import Number, find_numbers
 from ..english.spans import overlaps
 from . import counting
 from .context import Sentence, claim, in_sentence_case
-from .measures import age, magnitude, measure, measured, money, plain, share
+from .measures import DISTANCE, age, magnitude, measure, measured, money, plain, share
 from .units import UNITS, Unit, unit_after
 
 Rule = Callable[[Sentence, Number], Claim | None]
@@ -119,9 +119,12 @@ def _count(sentence: Sentence, number: Number) -> Claim | None:
         return None
     text = sentence.text
     noun = counting.noun_after(text, number.end, sentence.end, plural=number.value != 1)
+    noun = noun or counting.members(text, number.end)
     if noun is None and (number.form == "vague" or number.value >= 12):
         noun = counting.noun_of(text, number.end, sentence.end)
     end = noun.end if noun else number.end
+    if noun and DISTANCE.match(text, noun.end):
+        return None
     if casualty := _casualty(sentence, number, noun):
         name, end = casualty
         rule = "number and what befell people"

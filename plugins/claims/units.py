@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from ..english.figures import CURRENCY_CODES, CURRENCY_LETTERS
 from ..english.lemmas import lemma
 
 
@@ -67,6 +68,7 @@ degree-Fahrenheit degree-Celsius 0.555555555556: °F ºF degrees_Fahrenheit degr
 degree degree 1: degrees °
 percent percent 1: % per_cent pct
 percentage-point percentage-point 1: percentage_points percentage_point
+basis-point percentage-point 0.01: basis_points basis_point
 megawatt megawatt 1: megawatts MW
 gigawatt megawatt 1000: gigawatts GW
 kilowatt megawatt 0.001: kilowatts kW
@@ -81,7 +83,7 @@ _SIGNS = {
     "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
     "S$": "SGD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₪": "ILS", "₦": "NGN",
-    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "Rs": "INR", "Rs.": "INR",
+    "Rs.": "INR", "NT$": "TWD", **CURRENCY_LETTERS, **{code: code for code in CURRENCY_CODES},
 }  # fmt: skip
 
 
@@ -114,7 +116,8 @@ _SIGN = re.compile(
     r"(?<![A-Za-z])(?P<sign>" + "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)) + r") ?$"
 )
 _RATE = re.compile(
-    r" ?(?:per|an?|/|each|every) ?(?P<per>hour|day|week|month|year|barrel|share|person|gallon|lit(?:er|re)|ton(?:ne)?"
+    r" ?(?:per|an?|/|(?:for )?(?:each|every)(?: [A-Z]\w+)?) ?"
+    r"(?P<per>hour|day|week|month|year|barrel|share|person|gallon|lit(?:er|re)|ton(?:ne)?"
     r"|head|ounce|night|pound|mile|kilo(?:gram)?|square foot|vote|student|ticket)\b"
     r"|-(?P<adverb>a-(?:hour|day|week|month|year))\b"
 )

@@ -9,9 +9,14 @@ import msgspec
 from ..claims.compare import comparable
 from ..english.synonyms import concept
 from .contexts import Figure
+from .qualifiers import are_apart
 
 # The weight of a thing counted whose name is elsewhere no content word ("home").
-_UNWEIGHED = 0.5
+UNWEIGHED = 0.5
+# What is first or second is so in many ways.
+_TELLING_RANK = 3
+# Two ages of one person are no further apart, unless their digits are exchanged.
+_YEARS = 3
 # Within how many minutes of a match two goals may be one; within which share two amounts are one in other units.
 _MINUTES, _CONVERTED = 3, 0.015
 
@@ -41,37 +46,50 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 def quantities(figures: Sequence[Figure]) -> list[Quantity]:
-    """The amounts that figures of one account give, each with the places where it stands."""
+    """The amounts that figures of one account give, each with the places where it stands.
+
+    Left out are words for many, what is left of something or ought to be, how old somebody was at another time, and
+    what is given a second time in another unit.
+    """
     places: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         claim = figure.claim
-        if not figure.amount or figure.is_vague or figure.runs_down or figure.is_required:
-            continue
-        if claim.unit != "rank" or claim.counted == "minute":
+        if figure.amount and _tells_an_amount(figure):
             places.setdefault((claim.kind, concept(claim.unit or ""), figure.amount), []).append(figure)
     return [Quantity(tuple(found)) for found in places.values()]
+
+
+def _tells_an_amount(figure: Figure) -> bool:
+    claim = figure.claim
+    if figure.is_vague or figure.runs_down or figure.is_required or figure.is_conversion:
+        return False
+    if claim.unit == "year old":
+        return not figure.qualifiers.past
+    return claim.unit != "rank" or claim.counted == "minute" or (figure.amount or 0.0) >= _TELLING_RANK
 
 
 def shared_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
     """The weight of the words that two figures share, half where a word is far from one of them."""
     return sum(
-        weights.get(word, _UNWEIGHED) * (1.0 if word in first.near & second.near else 0.5)
+        weights.get(word, UNWEIGHED) * (1.0 if word in first.near & second.near else 0.5)
         for word in sorted(first.words & second.words)
     )
 
 
 def own_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:
     """The weight that the unit and the thing counted have among the words that two figures share."""
-    return sum(weights.get(word, _UNWEIGHED) for word in sorted(first.own & second.own & first.words))
+    return sum(weights.get(word, UNWEIGHED) for word in sorted(first.own & second.own & first.words))
 
 
 def are_comparable(first: Figure, second: Figure) -> bool:
-    """Whether nothing in two figures shows them to measure different things, or to measure against other bases."""
-    if not comparable(first.claim, second.claim):
+    """Whether nothing in two figures shows them to measure different things, at other times or against other bases."""
+    said = first.words, second.words
+    if not comparable(first.claim, second.claim) or are_apart(first.qualifiers, second.qualifiers, said):
         return False
     if first.claim.unit == "year old" and not _are_of_one(first, second):
         return False
-    if first.claim.unit == "rank" and abs((first.amount or 0) - (second.amount or 0)) > _MINUTES:
+    apart = abs((first.amount or 0) - (second.amount or 0))
+    if first.claim.unit == "rank" and apart > (_MINUTES if first.claim.counted == "minute" else 1):
         return False
     if first.course and second.course and not of_one_course(first, second):
         return False
@@ -81,8 +99,15 @@ def are_comparable(first: Figure, second: Figure) -> bool:
 
 
 def _are_of_one(first: Figure, second: Figure) -> bool:
-    """Whether two ages are of the one person who is named in both sentences."""
-    return len(first.people) == 1 and first.people == second.people and first.claim.counted == second.claim.counted
+    """Whether two ages are of one person, who is named with both or for both described as a sort of person."""
+    if abs((first.amount or 0) - (second.amount or 0)) > _YEARS and sorted(_digits(first)) != sorted(_digits(second)):
+        return False
+    described = first.claim.counted is not None and first.claim.counted == second.claim.counted
+    return first.people == second.people and bool(first.people or described)
+
+
+def _digits(figure: Figure) -> str:
+    return figure.claim.value.split()[0]
 
 
 def _counts_the_same(first: Figure, second: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -15,11 +16,13 @@ from digest import Account, Article, Claim, Collation, Span
 from digest.text import WORD, sentences_of, words
 
 from ..claims.compare import FIGURES, is_past, is_tally
+from ..claims.predicates import predicate
 from ..claims.units import UNIT_WORDS
+from ..english.clauses import clause_around
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
 from .qualifiers import Qualifiers, qualifiers
-from .subjects import course, subject
+from .subjects import course, holder, subject
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CURRENCIES = ("dollar", "euro", "pound", "cent")
@@ -56,13 +59,13 @@ class Figure(msgspec.Struct, frozen=True):
     """A claim of a figure with the content words around it, those near it apart, and the people in its sentence.
 
     In a sentence with several figures of one kind the words are those between the figures on both sides; those of its
-    clause are apart too. Synonyms
-    are one word; the words of the thing counted and of its unit are in `own` too, and `listed` says that there are
-    several; `bases` are the words near it for what it is measured against; `speaker` says it between marks;
-    `subject` is what it is said of and `course` what lasted so long, where that is plain; what `runs_down`
-    is what was left of something at some hour; what `is_required` ought to be; an
-    `is_conversion` is in brackets after the same in another unit; `with_others` are the counts of it
-    and of what is named with it together ("ten sailors and two pilots"); `qualifiers` narrow it.
+    clause are apart too; `people` are those of its sentence, of an age the one whose it is. Synonyms are one word; the
+    words of the thing counted and of its unit are in `own` too, and `listed` says that there are several; `beside` are
+    those figures; `bases` are the words near it for what it is measured against; `speaker` says it between marks; `act`
+    is what is done; `depth` is how far into the account it stands, 0 to 1; `subject` is what it is said of and `course`
+    what lasted so long, where that is plain; what `runs_down` is what was left of something at some hour; what
+    `is_required` ought to be; an `is_conversion` is in brackets after the same in another unit; `with_others` are the
+    counts of it and of what is named with it together ("ten sailors and two pilots"); `qualifiers` narrow it.
     """
 
     claim: Claim
@@ -73,7 +76,10 @@ class Figure(msgspec.Struct, frozen=True):
     people: frozenset[str]
     bases: frozenset[str]
     listed: bool
+    beside: frozenset[tuple[str, str]]
     speaker: str | None
+    act: str | None
+    depth: float
     subject: str | None
     course: str | None
     runs_down: bool
@@ -118,7 +124,7 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
     text = account.article.text
     claims = [claim for claim in account.claims if claim.kind in kinds]
     named = [
-        (mention.start, person.name)
+        (mention, person.name)
         for person in collation.people
         for mention in person.mentions
         if mention.article == account.id
@@ -141,7 +147,11 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
         clause = roots(content_lemmas(text, *_clause(text, claim, start, max(end, claim.end)))) & around
         own |= roots((claim.unit or "").split("/"))
         bases = _BASES.intersection(map(str.lower, WORD.findall(text, near_start, near_end)))
-        people = frozenset(name for at, name in named if claim.sentence[0] <= at < claim.sentence[1])
+        people = frozenset(name for at, name in named if claim.sentence[0] <= at.start < claim.sentence[1])
+        if claim.unit == "year old":
+            people = frozenset(filter(None, [holder(text, claim, named)]))
+        beside = {(other.kind, other.value) for other in sentence[claim.sentence] if other.kind in kinds}
+        act = predicate(text, clause_around(text, claim.sentence, claim.start), claim.span)
         said_by = (
             quote.speaker
             for quote in account.quotes
@@ -149,14 +159,20 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
         )
         yield Figure(
             claim=claim, words=around, near=near & around, clause=clause, own=own, people=people, bases=bases,
-            listed=len(row) > 1,
-            speaker=next(said_by, None), subject=subject(text, claim), course=course(text, claim),
+            listed=len(row) > 1, beside=frozenset(beside - {(claim.kind, claim.value)}),
+            speaker=next(said_by, None), act=act and concept(act), depth=_depth(account.article, claim),
+            subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
             is_required=bool(_REQUIRED.search(text, claim.sentence[0], claim.start)),
             is_conversion=any(_IN_BRACKETS.fullmatch(text, other.end, claim.start) for other in row),
             with_others=frozenset(_sums(text, claim, row)),
             qualifiers=qualifiers(account.article, claim, sentence[claim.sentence]),
         )  # fmt: skip
+
+
+def _depth(article: Article, claim: Claim) -> float:
+    starts = [span[0] for span, _ in article.derived(sentence_roots)]
+    return bisect_left(starts, claim.start) / max(1, len(starts))
 
 
 def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:

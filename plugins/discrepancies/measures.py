@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
 from digest import Collation, Discrepancy, DiscrepancyKind, Event, Severity
 
-from ..claims.compare import Relation, comparable, relation
-from .amounts import Quantity, of_one_course, quantities, shared_weight
+from ..claims.compare import Relation, relation
+from .amounts import Quantity, quantities
 from .contexts import Figure, figures, word_weights
+from .evidence import evidence
+from .groups import one_matter_each
 from .matters import Pair, same_matter
 from .printing import as_printed
 from .readings import distinct, reading, who_gives_what
 from .summaries import figures_matter
 from .tolls import event_tolls, toll_severity
 
-# The weight of the words that the same figure must share in a further account to be of the same matter.
-_SAME_FIGURE = 1.0
 _LONG_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}")
 _TOLL = re.compile(r" (?:killed|injured|missing|rescued|displaced|infected|hospitalised)$")
 _SEVERITIES: dict[Relation, Severity] = {
@@ -46,16 +46,20 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
         if not (_prints_both(event, pair) or _is_later_report(event, pair))
         and not any(_is_of(pair, toll) for toll in tolls)
     ]
-    for group in _groups(pairs):
-        given = [
-            known
-            for known in chain(*accounts)
-            if known in group or any(_confirms(known, other, weights) for other in group)
-        ]
+    reported: set[str] = set()
+    for given in one_matter_each(pairs, [known for found in accounts for known in found], weights):
         found = _nearest_places(given, weights)
         severity = _severity(event, found)
-        if severity and not any(_are_told_apart(one, other) for one, other in combinations(given, 2)):
-            yield _discrepancy(event, found, severity, "figures in the same unit among the same words")
+        ids = {figure.claim.id for figure in found}
+        if severity and not ids & reported:
+            reported |= ids
+            yield _discrepancy(event, found, severity, f"figures for one matter: {_reasons(pairs, given)}")
+
+
+def _reasons(pairs: Sequence[Pair], given: Sequence[Quantity]) -> str:
+    """What speaks most for amounts being of one matter."""
+    among = (pair for pair in pairs if any(pair.first is known for known in given))
+    return "; ".join(max(among, key=lambda pair: pair.weight).evidence.reasons)
 
 
 def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:
@@ -79,46 +83,12 @@ def _prints_both(event: Event, pair: Pair) -> bool:
     )
 
 
-def _groups(pairs: Sequence[Pair]) -> list[set[Quantity]]:
-    """The amounts that pairs bring together, a group for each matter; the surest pairs come first.
-
-    A pair that would give an account a second amount in one matter is left out.
-    """
-    groups: list[set[Quantity]] = []
-    for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.nearest[0].claim.id, pair.nearest[1].claim.id)):
-        joined = {pair.first, pair.second}
-        joined.update(*(group for group in groups if group & joined))
-        if len(joined) == len({quantity.article for quantity in joined}):
-            groups = [group for group in groups if not group & joined] + [joined]
-    return groups
-
-
-def _confirms(quantity: Quantity, known: Quantity, weights: Mapping[str, float]) -> bool:
-    """Whether another account gives the same amount of the same thing as a known one."""
-    return (
-        quantity.article != known.article
-        and quantity.amount == known.amount
-        and any(
-            comparable(one.claim, two.claim)
-            and (of_one_course(one, two) or shared_weight(one, two, weights) >= _SAME_FIGURE)
-            for one in quantity.figures
-            for two in known.figures
-        )
-    )
-
-
-def _are_told_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether one account gives both of two amounts: then they are of two matters, or of two moments."""
-    return one.article == other.article and not one.is_same(other)
-
-
 def _nearest_places(found: Sequence[Quantity], weights: Mapping[str, float]) -> list[Figure]:
-    """Of each amount the place whose words the other amounts share most."""
-
+    """Of each amount the place for which most speaks, beside the other amounts."""
     places = []
     for known in found:
         there = [figure for other in found if other is not known for figure in other.figures]
-        nearness = [sum(shared_weight(figure, other, weights) for other in there) for figure in known.figures]
+        nearness = [sum(evidence(figure, other, weights).weight for other in there) for figure in known.figures]
         places.append(known.figures[nearness.index(max(nearness))])
     return places
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -39,8 +40,14 @@ _HOUR = re.compile(
     r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b|noon|midday|(?:mid-?)?(?:morning|afternoon)|"
     r"(?:in|at) (?:early|late|after-hours|pre-?market|the close)|closed (?:down|up|at))"
 )
+# How old somebody was at another time.
+_AGE_BEFORE = re.compile(
+    r"\b(?:when|at|from|of|since|by|turn(?:s|ed|ing)?)(?: (?:he|she|they|was|were|the|age|of|just|only)){0,3} $"
+)
+_AGE_AFTER = re.compile(r",? (?:when|at the time|in (?:19|20)\d\d)\b")
 # How many words away such words and dates may stand.
 _NEAR, _DATE_NEAR = 5, 10
+_YEAR = re.compile(r"\d{4}")
 # A date so many days before the page is of another matter; days next to each other may be one.
 _LONG_BEFORE, _APART = 7, 1
 
@@ -80,12 +87,9 @@ def qualifiers(article: Article, claim: Claim, around: Sequence[Claim]) -> Quali
         and _words_between(text, claim, other) <= _DATE_NEAR
         and not any(_is_between(figure, claim, other) for figure in earlier)
     ]
-    published = article.metadata.published
-    past = published is not None and any(
-        other.high is not None and other.high < published.toordinal() - _LONG_BEFORE
-        for other in days
-        if _words_between(text, claim, other) <= _NEAR
-    )
+    past = any(_is_past(day, article.metadata.published) for day in days if _words_between(text, claim, day) <= _NEAR)
+    if claim.unit == "year old":
+        past |= bool(_AGE_BEFORE.search(text, start, claim.start) or _AGE_AFTER.match(text, claim.end, end))
     if claim.kind in ("money", "percent"):
         scopes |= set(_HOUR.findall(text, *_reach(claim, before, after)))
     lot = frozenset(concept(word) for word in modifiers(claim)) if claim.unit == claim.counted else frozenset()
@@ -97,6 +101,13 @@ def qualifiers(article: Article, claim: Claim, around: Sequence[Claim]) -> Quali
         is_part=bool(_PART_BEFORE.search(text, start, claim.start) or _PART_AFTER.match(text, claim.end, end)),
         at_the_moment=bool(near & _AT_THE_MOMENT or _SO_FAR.search(text, start, end)),
     )  # fmt: skip
+
+
+def _is_past(day: Claim, published: datetime.date | None) -> bool:
+    """Whether a date is long before the page; a story without a date of its own seldom names its own year."""
+    if published is None:
+        return bool(_YEAR.fullmatch(day.value))
+    return day.high is not None and day.high < published.toordinal() - _LONG_BEFORE
 
 
 def _reach(claim: Claim, before: Sequence[Span], after: Sequence[Span]) -> Span:
@@ -115,17 +126,20 @@ def _is_between(figure: Claim, claim: Claim, day: Claim) -> bool:
 
 
 def narrowed_otherwise(first: Qualifiers, second: Qualifiers, said: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two figures, each said among such words, are of different lots, places, groups, scopes or times."""
+    """Whether one of two figures, each said among such words, is of a lot or a place that the other doesn't name."""
     if first.lot - said[1] or second.lot - said[0]:
         return True
     if any(mine.named and not mine.limits & others for mine, others in ((first, said[1]), (second, said[0]))):
         return True
+    return bool(first.places and second.places) and not _may_be_one(first.places, second.places)
+
+
+def are_apart(first: Qualifiers, second: Qualifiers, said: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two figures are plainly of different groups, days, steps or rounds, or one alone is of some moment."""
     if first.limits and second.limits and not first.limits & said[1] and not second.limits & said[0]:
         return True
-    if first.places and second.places and not _may_be_one(first.places, second.places):
+    if first.days and second.days and all(_are_apart(one, other) for one in first.days for other in second.days):
         return True
-    if first.days and second.days:
-        return all(_are_apart(one, other) for one in first.days for other in second.days)
     return (first.scopes, first.past, first.at_the_moment) != (second.scopes, second.past, second.at_the_moment)
 
 

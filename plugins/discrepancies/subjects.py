@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
-from digest import Claim
+from digest import Claim, Passage
 
-from ..english.common_words import FUNCTION_WORDS
+from ..english.common_words import FUNCTION_WORDS, IRREGULAR_FORMS
 from ..english.lemmas import lemma
 from ..english.synonyms import concept
 
@@ -20,7 +22,8 @@ COURSES = frozenset(
 _SUBJECT = re.compile(
     r"\b(?P<noun>[A-Za-z][a-z’'-]{2,})(?: (?:in|at|for|of|among) (?:the )?[\w-]+)?(?:,? (?:which|that))? "
     r"(?:of|was|is|were|are|at|reached|hit|stands? at|stood at"
-    r"|rose to|fell to|lasted|took|went on for|continued for|totall?ed|averaged|will be|would be|worth|ended after"
+    r"|rose to|fell to|lasted|took|went on for|continued for|totall?ed|averaged|will be|would be|worth"
+    r"|(?:will |would )?costs?|ended after"
     r"|lasting|has lasted|had lasted)(?: (?:only|just))? $"
 )
 # The verb of "talked for four hours" is one of the three words before "for".
@@ -33,6 +36,13 @@ _NO_SUBJECTS = FUNCTION_WORDS | frozenset(
     others all""".split()
 )
 _LONGEST = 60
+# "Ida Holm, 45", "Ida Holm, a 45-year-old", "Ida Holm, who was 45"; "45-year-old baker Ida Holm"; "the 45-year-old".
+_BEFORE_AGE = re.compile(r"(?:[’']s)?,?(?: \(|\(| who)?(?: (?:is|was|aged?|now))?(?: (?:an?|the|only|just))? ?")
+_OLD = re.compile(r"[\w-]+?[ -]years?[ -]old")
+_ROLE = re.compile(r"(?: [\w“”‘’'\"-]+){0,4} ")
+_THE = re.compile(r"\b[Tt]he $")
+# A person with so many mentions, and so many times those of the next, is whom a story is about.
+_OFTEN, _FAR_MORE = 3, 2
 
 
 def subject(text: str, claim: Claim) -> str | None:
@@ -54,3 +64,26 @@ def course(text: str, claim: Claim) -> str | None:
     named += [concept(lemma(word)) for word in reversed(verb["verb"].split())] if verb else []
     told = next((found for found in named if found in COURSES), None)
     return told or ("meet" if _TOGETHER.match(text, claim.end, claim.sentence[1]) else None)
+
+
+def holder(text: str, claim: Claim, mentions: Sequence[tuple[Passage, str]]) -> str | None:
+    """Whose age a claim gives, by the people's `mentions` in the account, each with the canonical name."""
+    for mention, name in mentions:
+        if mention.end <= claim.start and _BEFORE_AGE.fullmatch(text, mention.end, claim.start):
+            return name
+    old = _OLD.match(text, claim.start)
+    if old is None:
+        return None
+    for mention, name in mentions:
+        if old.end() <= mention.start and _ROLE.fullmatch(text, old.end(), mention.start):
+            between = set(text[old.end() : mention.start].lower().split())
+            return None if between & (FUNCTION_WORDS | IRREGULAR_FORMS) else name
+    return protagonist(mentions) if _THE.search(text, max(0, claim.start - 4), claim.start) else None
+
+
+def protagonist(mentions: Sequence[tuple[Passage, str]]) -> str | None:
+    """The one person whom an account names far more often than anybody else."""
+    ranked = Counter(name for _, name in mentions).most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN:
+        return None
+    return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _FAR_MORE * ranked[1][1] else None

@@ -17,6 +17,12 @@ from digest import Span
 from .common_words import ADVERBS, FUNCTION_WORDS, TIME_WORDS
 from .spans import overlaps
 
+# What stands for a currency before a number: "KES 3,000", "Sh20 million".
+CURRENCY_CODES = tuple(
+    "USD EUR GBP JPY CNY CHF AUD CAD NZD HKD SGD INR KRW RUB TRY ILS BRL MXN ZAR SEK NOK DKK PLN CZK HUF KES UGX TZS "
+    "NGN GHS ZMW EGP MAD AED SAR QAR PKR BDT LKR THB IDR MYR PHP VND TWD ARS CLP COP PEN UAH".split()
+)
+CURRENCY_LETTERS = {"Rs": "INR", "Sh": "KES", "KSh": "KES", "Ksh": "KES", "RM": "MYR", "Rp": "IDR"}
 FigureForm = Literal["cardinal", "ordinal", "fraction", "vague"]
 
 SMALL = {
@@ -61,8 +67,9 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NOUN_AHEAD = r"(?= (?:people|[a-z]{3,}s)\b)"
+_AFTER_CURRENCY = "|".join(rf"(?<=\b{letters})" for letters in (*CURRENCY_CODES, *CURRENCY_LETTERS))
 _DIGITS = re.compile(
-    r"(?<![\w.,:/#@&])(?<![A-Za-z)]-)"
+    rf"(?:(?<![\w.,:/#@&])|{_AFTER_CURRENCY})(?<![A-Za-z)]-)"
     r"(?:(?P<plain>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,3})?|\d{1,3}(?:, 000){1,3}\b|\d{1,12}(?:\.\d{1,4})?)"
     r"(?P<glyph>[½¼¾⅓⅔⅛⅕])?|(?P<only>[½¼¾⅓⅔⅛⅕]))"
     rf"(?:(?P<th>st|nd|rd|th)\b|(?P<scale>m{_NOUN_AHEAD}|(?<=\d)(?:k|mn|mln|bn|bln|tn|trn)\b))?(?![\d/@_]|:\d|[.,]\d)",
@@ -76,7 +83,8 @@ _CODE = re.compile(
 _LIST_MARKER = re.compile(r"[.)](?:\s|$)")
 # "beat the Herons 3-2": here a name before says nothing.
 _CONTEST = re.compile(r"\d{1,2}[-–]\d{1,2}(?![\w-]|[.,]\d)")
-_SHARE = re.compile(r" ?(?:%|per ?cent\b)")
+# A share, or a unit that touches its number: "Lindby 89mph".
+_SHARE = re.compile(r" ?(?:%|per ?cent\b)|(?:mph|km/?h|kph|kmh|km|kg|mm|cm|ft|MW|GW)\b")
 _NAME_BEFORE = re.compile(r"(?:\b(?P<name>[A-Z]\w*)(?: of)? |\b[Nn]os?\. ?)$")
 _NO_NAMES = FUNCTION_WORDS | ADVERBS | TIME_WORDS | frozenset("approximately roughly exactly".split())
 
@@ -87,7 +95,9 @@ _NEXT = re.compile(r"(?:(?P<and> and )|[ -])(?P<word>[a-z]+)(?![\w’'])", re.IG
 _HALF = re.compile(rf"(?: and |-and-|-)(?P<many>an?|one|two|three)[ -](?P<part>{_any(_PARTS)})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(rf"[ -](?P<word>{_any(_SCALES)}|bn|mn|tn|m{_NOUN_AHEAD})(?![\w’'])", re.IGNORECASE)
 _DENOMINATOR = re.compile(rf"[ -](?P<part>{_any(_PARTS)})(?!\w)(?!-)", re.IGNORECASE)
-_UNIT_AHEAD = r"(?= (?:hour|day|minute|week|month|year|mile|century|decade|ton|tonne|kilomet(?:er|re)|acre)\b)"
+_UNIT_AHEAD = (
+    r"(?= (?:hour|day|minute|week|month|year|mile|century|decade|ton|tonne|kilomet(?:er|re)|acre|percentage point)\b)"
+)
 _ARTICLE = re.compile(
     rf"(?P<share>half an? |a quarter of an? |half[ -])?(?:an? )?(?P<scale>{_any(_SCALES)})(?!\w)"
     rf"|(?P<unit>(?:half |a quarter of )?an?){_UNIT_AHEAD}|(?P<one>half){_UNIT_AHEAD}"
@@ -158,7 +168,9 @@ def _is_identifier(text: str, match: re.Match[str], start: int) -> bool:
     if _CONTEST.match(text, match.start()) or _SHARE.match(text, match.end()) or "." in (match["plain"] or ""):
         return False
     before = _NAME_BEFORE.search(text, max(start, match.start() - 30), match.start())
-    return before is not None and (before["name"] is None or before["name"].lower() not in _NO_NAMES)
+    if before is None or before["name"] in CURRENCY_CODES:
+        return False
+    return before["name"] is None or before["name"].lower() not in _NO_NAMES
 
 
 def _with_tail(text: str, value: float, stop: int, end: int) -> tuple[int, float]:

@@ -42,7 +42,9 @@ ship vessel boat
 plane aircraft airplane jet
 home house
 person people
-agreement deal accord pact
+agreement deal accord pact contract
+country nation
+judge justice
 loan lend borrow
 sentence sentencing
 close shut closure closing shutdown

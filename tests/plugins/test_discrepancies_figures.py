@@ -266,8 +266,8 @@ def named(collation: Collation, *names: str) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def test_the_only_hours_of_two_people_are_of_one_meeting(collate: Collate) -> None:
-    """Durations that are the only ones in hours and name the same two people are compared whatever the wording."""
+def test_the_hours_of_two_people_are_of_one_meeting(collate: Collate) -> None:
+    """Durations of hours that name the same two people are compared whatever the wording."""
     texts = {
         "gazette": "Talks\n\nMarn sat down with Abney and spent four hours settling the strike.",
         "mail": "Talks\n\nAbney called his talks with Marn, which lasted more than six hours, useful.",
@@ -275,7 +275,6 @@ def test_the_only_hours_of_two_people_are_of_one_meeting(collate: Collate) -> No
     bare = collate(texts)
     (found,) = differing_measures(collate(texts, named(bare, "Ilse Marn", "Tom Abney"), extract_claims=extract_claims))
     assert (found.kind, found.severity) == ("duration", "contradiction")
-    assert list(differing_measures(collate(texts, named(bare, "Ilse Marn"), extract_claims=extract_claims))) == []
 
 
 def test_day_of_the_event_in_different_detail(collate: Collate) -> None:
@@ -489,11 +488,6 @@ def test_headline_and_lead_support_each_other(collate: Collate) -> None:
     [
         ("Turnout was 41 percent.", "Turnout was 47%, up from 38 percent.", ["41 percent", "47%"]),
         ("Turnout was 41 percent.", "Turnout was 47%, up from 38 percent in 2019.", ["41 percent", "47%"]),
-        (
-            "Some 61,304 spectators saw it.",
-            "A ground for 64,000 people was full.",
-            ["some 61,304 spectators", "64,000 people"],
-        ),
         ("In all 1,214 adults took part.", "The trial had 1,241 people in it.", ["1,214 adults", "1,241 people"]),
         ("Marn won by 214 votes.", "Marn won by 160 votes.", ["214 votes", "160 votes"]),
         (
