@@ -104,8 +104,12 @@ def _demands(frame: Frame) -> bool:
 def _that(tokens: Sentence, frame: Frame) -> int | None:
     """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
     begin = after_aside(tokens, frame.stop)
-    if begin < len(tokens) and tokens[begin].text == ",":
+    opener = tokens[begin] if begin < len(tokens) else None
+    if opener is None or opener.text == ",":
         return None
+    loose = opener.text in PREPOSITIONS | {"that", "afterward", "afterwards"} or is_skipped(opener)
+    if not loose and frame.verb and frame.verb.lemma == "say":
+        return None  # "said the examples that …"
     for at in range(begin, min(begin + _FARTHEST_THAT, len(tokens) - 1)):
         if tokens[at].text == "that" and (
             at == frame.stop or not _demands(frame) or tokens[frame.stop].text in CIRCUMSTANCES

@@ -85,7 +85,15 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if before.kind == "name" and at > 1 and tokens[at - 2].text in ("a", "an") and verb.lemma in NOUNS:
         return not _is_past(tokens[at])  # "a U.S. appeals court"
-    if verb.lemma not in NOUNS or _is_past(tokens[at]) or before.kind == "name" or before.text in PRONOUNS:
+    return verb.lemma in NOUNS and not _is_past(tokens[at]) and _is_object(tokens, at, verb, following)
+
+
+def _is_object(tokens: Sequence[Token], at: int, verb: Verb, following: str) -> bool:
+    """Whether a form that is a noun as well has a place where nouns stand: "saw reports of it"."""
+    before, outdone = tokens[at - 1], reporting_verb(following)
+    if before.text == "," and outdone and following.endswith("ed"):
+        return True  # "After the talks, reports indicated"
+    if before.kind == "name" or before.text in PRONOUNS:
         return False
     if verb.lemma in FOUND_OUT and (shown := subject_before(tokens, at)) and shown.head in DOCUMENTS:
         return False
