@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -23,6 +24,8 @@ from ..english.names import find_entities
 
 # What two sentences must share: the weight of all words, of those in no name, how many, and the share of the shorter.
 _WEIGHT, _PLAIN_WEIGHT, _PLAIN_COUNT, _COVERAGE = 2.2, 1.2, 2, 0.6
+# Titles and first paragraphs of one event tell the whole of it, each with details of its own.
+_COVERAGE_OF_LEADS = 0.4
 _EXACT = (*FIGURES, "date")
 _ADDRESS = re.compile(r"https?:|\bpic\.twitter\.com")
 # A word that more sentences of an event have finds no others.
@@ -31,6 +34,8 @@ _MOST_SHARING = 60
 
 class Sentence(msgspec.Struct, frozen=True):
     """A sentence of an account: `words` are all its content words, `told` those that the outlet says in its own name.
+
+    `leads` where it stands in the title or in the first paragraph, which tell the whole story.
 
     That is nothing where somebody is quoted in full: what stands around such a quotation only says who speaks.
     Nor is it anything in a post that is shown as a whole, with its address.
@@ -41,6 +46,7 @@ class Sentence(msgspec.Struct, frozen=True):
     end: int
     words: frozenset[str]
     told: frozenset[str]
+    leads: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -91,13 +97,14 @@ def index_sentences(collation: Collation) -> Index:
 def _sentences(account: Account) -> Iterator[Sentence]:
     article = account.article
     full = [quote.span for quote in account.quotes if quote.kind == "direct"]
+    leads = {block.start for block in [*article.blocks_of("title"), *islice(article.blocks_of("body"), 1)]}
     parts = [quote.span for quote in account.quotes if quote.kind in ("partial", "title")]
     for (start, end), words in article.derived(sentence_roots):
         inside = [(max(start, a), min(end, b)) for a, b in parts if a < end and start < b]
         told = _outside(article, start, end, inside) if inside else words
         if any(a < end and start < b for a, b in full) or _ADDRESS.search(article.text, start, end):
             told = frozenset()
-        yield Sentence(account, start, end, words, told)
+        yield Sentence(account, start, end, words, told, start in leads)
 
 
 def _outside(article: Article, start: int, end: int, inside: Iterable[Span]) -> frozenset[str]:
@@ -131,13 +138,23 @@ def shared_sentences(index: Index) -> Iterator[Statement]:
     """The sentences of two or more accounts that state one thing."""
     groups: dict[int, set[int]] = {}
     for _, first, second in sorted(_pairs(index), key=lambda pair: (-pair[0], pair[1:])):
-        merged = groups.get(first, {first}) | groups.get(second, {second})
-        if len({index.sentences[number].account.id for number in merged}) == len(merged):
+        one, other = groups.get(first, {first}), groups.get(second, {second})
+        merged = one | other
+        # Two that only a third one is like, which says both things, state nothing together.
+        across = [(index.sentences[a], index.sentences[b]) for a in one for b in other]
+        akin = all(_is_akin(*pair, index) for pair in across)
+        if akin and len({index.sentences[number].account.id for number in merged}) == len(merged):
             groups.update(dict.fromkeys(merged, merged))
     for group in sorted({id(found): sorted(found) for found in groups.values()}.values()):
         evidence = tuple(index.sentences[number].passage for number in group)
         text = min((passage.text for passage in evidence), key=len)
         yield Statement(kind="fact", text=text, evidence=evidence, rule="sentences that share most of their words")
+
+
+def _is_akin(one: Sentence, other: Sentence, index: Index) -> bool:
+    """Whether two sentences share more than names, and do not oppose each other."""
+    strictly = one.leads and other.leads
+    return len((one.told & other.told) - index.names) >= _PLAIN_COUNT and not _opposed(one, other, strictly)
 
 
 def _pairs(index: Index) -> Iterator[tuple[float, int, int]]:
@@ -147,7 +164,7 @@ def _pairs(index: Index) -> Iterator[tuple[float, int, int]]:
             other = index.sentences[first]
             if first < second and weight >= _WEIGHT and other.account.id != sentence.account.id:
                 share = _common_share(other, sentence, index)
-                if share and not _opposed(other, sentence):
+                if share and not _opposed(other, sentence, strictly=share < _COVERAGE):
                     yield share, first, second
 
 
@@ -159,16 +176,20 @@ def _common_share(one: Sentence, other: Sentence, index: Index) -> float | None:
     if weight < _WEIGHT or len(plain) < _PLAIN_COUNT or index.weigh(plain) < _PLAIN_WEIGHT:
         return None
     share = weight / min(index.weigh(one.words), index.weigh(other.words))
-    return share if share >= _COVERAGE else None
+    return share if share >= (_COVERAGE_OF_LEADS if one.leads and other.leads else _COVERAGE) else None
 
 
-def _opposed(one: Sentence, other: Sentence) -> bool:
-    """Whether only one of two sentences is negated, or one has a figure that is another in the other."""
+def _opposed(one: Sentence, other: Sentence, strictly: bool) -> bool:
+    """Whether only one of two sentences is negated, or one has a figure that is another in the other.
+
+    Strictly so also where both may be right, as "at least two" and "at least six" can.
+    """
     if _is_negated(one) != _is_negated(other):
         return True
+    against = {"contradiction", "vaguer"} if strictly else {"contradiction"}
     claims = [claim for claim in other.claims if claim.kind in _EXACT]
     relations = [{relation(claim, rival) for rival in claims} for claim in one.claims if claim.kind in _EXACT]
-    return any("contradiction" in found and found <= {"contradiction", None} for found in relations)
+    return any(found & against and found <= {*against, None} for found in relations)
 
 
 def _is_negated(sentence: Sentence) -> bool:

@@ -142,3 +142,22 @@ def test_copied_text_is_no_agreement() -> None:
 def test_a_single_account_has_nothing_to_compare_with() -> None:
     """Where there is one account, nothing is shared and nothing is its own."""
     assert statements(post=POST) == []
+
+
+def test_first_paragraphs_state_the_news_with_details_of_their_own() -> None:
+    """First paragraphs that share the core of the news state it, though each adds much; further down they would not."""
+    one = "A barge tore the swing bridge at Farrow from its hinges, and divers look for its anchor in the mud."
+    other = "The swing bridge at Farrow was torn from its hinges by a barge, so pupils of Elm have a holiday."
+    gulls, rain = "Gulls sat on the rail all day.", "It rained on Elm in the evening."
+    first = told(2, post=f"Morning\n\n{one}\n\n{gulls}\n", herald=f"Evening\n\n{other}\n\n{rain}\n")
+    assert first in ([one], [other])
+    assert told(2, post=f"Morning\n\n{gulls}\n\n{one}\n", herald=f"Evening\n\n{rain}\n\n{other}\n") == []
+
+
+def test_first_paragraphs_with_other_figures_state_no_one_thing() -> None:
+    """ "At least two" and "at least six" may both be right, and are not one statement."""
+    texts = {
+        "post": "Morning\n\nAt least two people were killed when a barge struck the swing bridge at Farrow.\n",
+        "herald": "Evening\n\nA barge struck the swing bridge at Farrow and killed at least six people.\n",
+    }
+    assert [text for text in told(2, **texts) if "bridge" in text] == []
