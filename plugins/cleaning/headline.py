@@ -12,6 +12,7 @@ from .wording import is_name, is_section
 
 SITE_NAME = re.compile(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z")
 _INNER_STOP = re.compile(r"\w[.!] [A-Z“\"]")
+_PATH = re.compile(r"\s[>›»]\s")  # to the page: `News > Nation`
 _LEAD = 12  # lines of the story that are compared
 _STAMP_BELOW, _PRINTED_TWICE = 2, 2  # words shared with the story that they are worth
 _NEAR = 8  # lines
@@ -93,7 +94,9 @@ def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
 
 def _could_be_title(line: Line) -> bool:
     unmarked = line._replace(sign=None) if line.sign is LINK else line  # `Watch: …`
-    return unmarked.headline and not line.row and not POINT.match(line.text) and line.kind in (None, "title", "heading")
+    is_path = is_section(line.text) or _PATH.search(line.text)
+    is_listed = line.row or POINT.match(line.text)
+    return unmarked.headline and not is_path and not is_listed and line.kind in (None, "title", "heading")
 
 
 def _is_signed(lines: Sequence[Line], index: int) -> bool:

@@ -11,6 +11,7 @@ from .ending import end_of
 from .headline import find_title
 from .lines import Line, content
 from .signs import AFTER_STORY, BYLINE, COMMENT_FORM, TIME_STAMP
+from .wording import is_name
 
 _PARAGRAPH_WORTH, _LOOSE_COST, _SIGN_COST = 40, 5, 10  # words
 # What stands below the first is often another story, and below the last always the words of readers.
@@ -25,6 +26,7 @@ _MANY = 0.4  # of the worth of paragraphs that stand together
 _HEAD, _STANDFIRSTS = 8, 2  # lines below a standfirst that the byline may stand in, paragraphs above it
 _SHARED_WORDS = 2  # of a headline and its first paragraph
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.]{1,12})?,? (?:\([^()]{2,30}\) ?)?[–—-]\s?\S")
+_LONGEST_NAME = 7  # words of an author and the outlet
 _SHARED = 0.5  # of the content words of a paragraph that stands apart
 
 
@@ -169,9 +171,13 @@ def _head(lines: Sequence[Line], prose: Sequence[int]) -> range:
 def _first_below_head(lines: Sequence[Line], prose: Sequence[int]) -> int:
     """The first paragraph below the byline and the date; a standfirst or a caption may stand above them.
 
-    A date below a headline is that of another story.
+    A date below a headline is that of another story; below a name it is the story's own.
     """
     head = range(prose[0] + 1, min(len(lines), prose[0] + _HEAD))
-    heads = [i for i in head if lines[i].sign is BYLINE or (lines[i].sign is TIME_STAMP and not lines[i - 1].loose)]
+    heads = [i for i in head if lines[i].sign is BYLINE or (lines[i].sign is TIME_STAMP and not _is_link(lines[i - 1]))]
     first = next((i for i in prose if i > max(heads, default=-1)), prose[0])
     return first if sum(i < first for i in prose) <= _STANDFIRSTS else prose[0]
+
+
+def _is_link(line: Line) -> bool:
+    return line.loose and (line.words > _LONGEST_NAME or not is_name(line.text))
