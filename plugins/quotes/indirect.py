@@ -76,24 +76,7 @@ def _report(tokens: Sentence, frame: Frame, frames: Sequence[Frame]) -> Reported
     if frame.is_passive:
         return undergone(tokens, frame)
     found = None if frame.inverted else after_verb(tokens, frame, frames)
-    return (
-        found
-        or _colon_after(tokens, frame)
-        or _after_according(tokens, frame)
-        or _around(tokens, frame)
-        or _before_frame(tokens, frame)
-    )
-
-
-def _colon_after(tokens: Sentence, frame: Frame) -> Reported | None:
-    """ "Ostrander told the press: I am tired.": words that lack their marks."""
-    colon = frame.stop if frame.inverted else after_addressee(tokens, frame)
-    if frame.verb is None or not frame.verb.can("say", "tell") or frame.source.begin >= colon:
-        return None
-    if colon >= len(tokens) or tokens[colon].text != ":":
-        return None
-    said = any(token.kind == "quote" for token in tokens) or not any(map(may_be_verb, tokens[colon + 1 :]))
-    return None if said else Reported(colon + 1, trimmed(tokens, len(tokens)), frame, "clause after a colon")
+    return found or _after_according(tokens, frame) or _around(tokens, frame) or _before_frame(tokens, frame)
 
 
 def _after_colon(tokens: Sentence, speaking: Container[int]) -> Reported | None:

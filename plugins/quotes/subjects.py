@@ -44,8 +44,6 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
     if at < 0 or tokens[at].kind == "quote":
         return None
     if tokens[at].text == ",":
-        if at > 1 and tokens[at - 2].text in ("a", "an") and _is_titled(tokens[at - 1]):
-            return phrase_ending(tokens, at - 1)
         return before_commas(tokens, at) or clause_subject(tokens, 0, at)
     if tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
@@ -66,11 +64,6 @@ def _head_of_relative(tokens: Sequence[Token], phrase: Source) -> Source | None:
         return None
     pronoun = _skip_left(tokens, verb - 1)
     return phrase_ending(tokens, pronoun - 1) if pronoun > 0 and tokens[pronoun].text in ("who", "that") else None
-
-
-def _is_titled(token: Token) -> bool:
-    """Whether a name has its title within its token: a "spokeswoman, Ida Holm"."""
-    return token.kind == "name" and token.end - token.start > len(token.text) + token.owner
 
 
 def _clause_before(tokens: Sequence[Token], verb: int) -> Source | None:
