@@ -41,6 +41,9 @@ _CERTAIN = 2.5
 # What stands before a day that is still to come.
 _TO_BE = re.compile(r"\b(?:will|would|to be|due|set to|scheduled|planned|planning|plans|expected)\b[^,.;:]{0,60}$")
 
+# What a caption says of its picture, where it is not known for a caption.
+_PICTURED = re.compile(r"\b(?:in this|file) (?:(?:still|undated|file) )?(?:image|photo|photograph|picture|frame)\b")
+
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d|XX)-(?P<day>\d\d)$")
 _DEICTIC = ("UNDEF-this-day", "UNDEF-last-day")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])$")
@@ -83,7 +86,8 @@ def date_evidence(account: Account) -> DateEvidence:
         Mention(
             value,
             weight * (_WITH_YEAR if _full(value) else 1.0),
-            aside=claim.rule.startswith("caption") or bool(_TO_BE.search(text, claim.sentence[0], claim.start)),
+            aside=claim.rule.startswith("caption")
+            or bool(_TO_BE.search(text, claim.sentence[0], claim.start) or _PICTURED.search(text, *claim.sentence)),
         )
         for claim, value in dated
         if (weight := weights.at(claim.start))

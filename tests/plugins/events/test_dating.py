@@ -42,6 +42,7 @@ def test_one_account_does_not_outvote_the_others() -> None:
     [
         "The old mill has burnt down.\nThe keeper is asleep.\nIt was built after the flood of 3 May 1912.",
         "The old mill burnt down on a Friday.\nThe keeper is asleep.\nA first fire was put out on 26 April 2024.",
+        "The old mill is seen in this still image of 26 April 2024.",
         "The old mill is to be opened on 26 April 2024.",
         "The old mill has burnt down.\nCAPTION: The mill on 26 April 2024.",
     ],
