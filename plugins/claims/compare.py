@@ -153,10 +153,11 @@ def _figures(first: Claim, second: Claim) -> Relation:
     one, two = _magnitude(first), _magnitude(second)
     if _same_in_dialect(first, second):
         return "granularity"
-    if isclose(one, two, rel_tol=1e-6):
+    if isclose(one, two, rel_tol=_EXACT if _same_unit(first, second) else _CONVERTED):
         if first.hedge == second.hedge and _same_bounds(first, second):
             return "equal"
-        if {first.hedge, second.hedge} <= _NEARLY:
+        converted = first.hedge == second.hedge != "range" and not _same_unit(first, second)
+        if converted or {first.hedge, second.hedge} <= _NEARLY:
             return "granularity"
         return "contradiction" if {first.hedge, second.hedge} in _OPPOSED else "vaguer"
     if not _overlap(first, second):
@@ -166,6 +167,10 @@ def _figures(first: Claim, second: Claim) -> Relation:
     slack = max(_rounding(first), _rounding(second))
     exact = first.hedge == second.hedge == "exact"
     return "granularity" if distance < slack or (not exact and distance <= _CLOSE * abs(one)) else "vaguer"
+
+
+def _same_unit(first: Claim, second: Claim) -> bool:
+    return first.value.partition(" ")[2] == second.value.partition(" ")[2]
 
 
 def _same_in_dialect(first: Claim, second: Claim) -> bool:
@@ -178,12 +183,12 @@ def _same_in_dialect(first: Claim, second: Claim) -> bool:
     return low < high <= low * _DIALECTS
 
 
+# What a figure is off at most when it is given in another unit.
+_EXACT, _CONVERTED = 1e-6, 0.015
 # Nobody means these to be told apart.
 _NEARLY = {"about", "nearly"}
-_OPPOSED = (
-    {"more-than", "less-than"}, {"more-than", "nearly"}, {"more-than", "at-most"}, {"at-least", "less-than"},
-    {"at-least", "nearly"},
-)  # fmt: skip
+# Of one round figure the others are told apart by their hedges, but can hardly be meant against each other.
+_OPPOSED = ({"more-than", "less-than"}, {"at-least", "less-than"})
 
 
 def _overlap(first: Claim, second: Claim) -> bool:

@@ -107,7 +107,8 @@ def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:
 
 def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity, rule: str) -> Discrepancy:
     kind = found[0].claim.kind
-    readings = distinct(reading(figure.claim, as_printed(figure.claim)) for figure in found)
+    shown = _shortest_forms(found)
+    readings = distinct(reading(figure.claim, shown[_sense(figure)]) for figure in found)
     return Discrepancy(
         kind=_KINDS.get(kind, "number"),
         severity=severity,
@@ -117,3 +118,17 @@ def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity, rule
         readings=readings,
         rule=rule,
     )
+
+
+def _shortest_forms(found: Sequence[Figure]) -> dict[tuple[object, ...], str]:
+    """For each figure and hedge the shortest form in which an account prints it: one value for one figure."""
+    forms: dict[tuple[object, ...], list[str]] = {}
+    for figure in found:
+        forms.setdefault(_sense(figure), []).append(as_printed(figure.claim))
+    return {sense: min(printed, key=len) for sense, printed in forms.items()}
+
+
+def _sense(figure: Figure) -> tuple[object, ...]:
+    """What a figure says, in whatever words."""
+    claim = figure.claim
+    return claim.value, claim.low, claim.high, claim.hedge

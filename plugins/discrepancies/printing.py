@@ -34,7 +34,8 @@ def _end_of_unit(text: str) -> int:
     number = next(iter(find_numbers(text)), None)
     if number is None:
         return len(text)
-    unit = unit_after(text, number.end, len(text))
+    # A headline's "50-Foot Crab" has its unit in capitals.
+    unit = unit_after(text, number.end, len(text)) or unit_after(text.lower(), number.end, len(text))
     return unit.end if unit else number.end
 
 

@@ -21,6 +21,8 @@ _DIMENSIONS = {
     "metre": "Distance", "kilogram": "Weight", "square-metre": "Area", "litre": "Volume", "megawatt": "Power",
     "kilometre-an-hour": "Speed", "degree-Celsius": "Temperature", "magnitude": "Magnitude", "year old": "Age",
 }  # fmt: skip
+# What tells how large something is, by its concept.
+_OF_SIZE = frozenset("measure span stretch increase".split())
 # Sums of money, by their concepts.
 _SUMS = frozenset(
     """loan offer saving fine aid package budget bond bail insurance debt grant donation fund fee damage loss profit
@@ -50,7 +52,8 @@ def figures_matter(event: Event, found: Sequence[Figure]) -> str:
         return _share(event, found)
     if claim.unit in _DIMENSIONS:
         aspects = (str(figure.claim.counted) for figure in found if _is_aspect(figure.claim))
-        what = next(aspects, _DIMENSIONS[claim.unit]).capitalize()
+        plain = "Length" if any(figure.act in _OF_SIZE for figure in found) else _DIMENSIONS[claim.unit]
+        what = next(aspects, plain if claim.unit == "metre" else _DIMENSIONS[claim.unit]).capitalize()
         thing = next((noun for noun in _nouns(event, found) if noun.lower() != what.lower()), None)
         return f"{what} of the {thing}" if thing and claim.unit != "year old" else what
     return _count(event, found)

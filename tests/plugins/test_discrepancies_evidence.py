@@ -72,6 +72,14 @@ def test_the_rule_says_why(collate: Collate) -> None:
     assert told.rule == "figures for one matter: the same is counted or measured; both with “burn” and “fire”"
 
 
+def test_one_figure_has_one_value(collate: Collate) -> None:
+    """What two accounts print in different words is shown in the shorter ones, in both of them."""
+    told_by = ("40 wooden barns", "40 barns", "55 barns")
+    texts = [f"Fire burned {number} near Orrin." for number in told_by]
+    (told,) = found(collated(collate, *texts))
+    assert [reading.value for reading in told.readings] == ["40 barns", "40 barns", "55 barns"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "values"),
     [
