@@ -76,12 +76,12 @@ def _raised(node: ast.AST, path: Path, function: ast.FunctionDef) -> Iterator[tu
                 yield "config", value
 
 
-_COLLECTING = ("config.py", "nodes.py", "source_text.py")  # where a ValueError is a fault of what is read
+_COLLECTING = ("config.py", "nodes.py", "front_matter.py")  # where a ValueError is a fault of what is read
 
 
 def _of_module(path: Path) -> str:
     """What the faults are that a module collects."""
-    return {"group.py": "plugin", "source_text.py": "content"}.get(path.name, "config")
+    return {"group.py": "plugin", "front_matter.py": "content"}.get(path.name, "config")
 
 
 def _texts(node: ast.expr, named: Mapping[str, list[str]]) -> list[str]:

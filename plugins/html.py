@@ -16,8 +16,9 @@ from digest import BlockKind, Document, Metadata, Source, hookimpl
 from digest.errors import ContentError
 from digest.text import web_url
 
+from .decoding import decode
 from .languages import KNOWN, language_of
-from .source_text import Piece, decode, iso_date, join_pieces
+from .source_text import Piece, iso_date, join_pieces
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")

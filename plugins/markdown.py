@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from digest import BlockKind, Document, Source, hookimpl
 
-from .source_text import Piece, decode, join_pieces, split_front_matter
+from .decoding import decode
+from .front_matter import split_front_matter
+from .source_text import Piece, join_pieces
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from digest import Document, Source, hookimpl
 from digest.errors import ContentError
 
-from .source_text import decode, line_paragraphs, split_front_matter
+from .decoding import decode
+from .front_matter import split_front_matter
+from .source_text import line_paragraphs
 
 
 @hookimpl
