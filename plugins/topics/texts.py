@@ -20,12 +20,13 @@ Key = tuple[str, ...]
 # An address, a handle or a hashtag is no word of the account.
 _ADDRESS = re.compile(r"https?:\S*|[@#]\w\S*|\bpic\.twitter\.com\S*")
 _JOINT = re.compile(r"[ \u00a0-]")
-# "colour" and "color", "centre" and "center", "defence" and "defense", "organise" and "organize"; the Arabic article of
+# "colour" and "color", "centre" and "center", "defence" and "defense", "anaemia" and "anemia"; the article of
 # "al-Qasr", which outlets write or leave out, and the points of initials.
 _SPELLINGS = (
     (re.compile(r"(?<=\w{3})our(?=$|hood$|ite$|able$|ful$)"), "or"),
     (re.compile(r"(?<=\w[bt])re$"), "er"),
     (re.compile(r"(?<=\w{2})ence$"), "ense"),
+    (re.compile(r"ae(?=[sdm]\w)"), "e"),
     (re.compile(r"(?<=\w{3})is(?=(?:e|ing|ation)$)"), "iz"),
     (re.compile(r"^(?:al|el)-(?=\w{3})"), ""),
     (re.compile(r"\."), ""),
