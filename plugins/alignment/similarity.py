@@ -7,21 +7,20 @@ words do not, and on news quotations they told versions of one utterance from ot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..vectors import Vector, tf_idf
-from .weights import Weights
 
 _SIZES = (3, 4, 5)
 
 
-def speech_vectors(texts: Sequence[Sequence[str]], weights: Weights) -> list[Vector]:
+def speech_vectors(texts: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[Vector]:
     """A vector of length 1 for each sequence of lower-case words."""
     return tf_idf([_bag(words, weights) for words in texts])
 
 
-def _bag(words: Sequence[str], weights: Weights) -> dict[str, float]:
+def _bag(words: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:
     bag: defaultdict[str, float] = defaultdict(float)
     for word in words:
         for gram in _grams(word):

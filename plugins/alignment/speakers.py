@@ -10,34 +10,43 @@ from rapidfuzz.distance import OSA
 from digest import Quote
 from digest.text import plain
 
+from ..english.common_words import FUNCTION_WORDS
 from ..english.roles import ROLES
+from ..english.terms import stem
 
-Compatibility = Literal["same", "unknown", "other"]
+Compatibility = Literal["same", "similar", "unknown", "other"]
 
 _WORD = re.compile(r"\w+")
 
 
 def compatibility(first: Quote, second: Quote) -> Compatibility:
-    """`same` for one name, a part of it or a misspelling; `unknown` where none is named, as "an official".
+    """`same` for one name, a part of it or a misspelling; `unknown` where one is not named, as "an official".
 
-    What tells in several words who speaks, as "a spokesman for the harbour", is as good as a name if both have it.
+    What tells in several words who speaks, as "a spokesman for the harbour", is as good as a name if both have it;
+    where it has a word in common that names no office it is `similar`, as "police in the harbour".
 
-    Who speaks in a headline is often left to the story, so there a different name is no proof.
+    Who speaks in a headline is often left to the story: nobody named is `similar`, a different name no proof.
     """
     if first.speaker and first.speaker == second.speaker and " " in first.speaker:
         return "same"
-    if not (is_named(first.speaker) and is_named(second.speaker)):
-        return "unknown"
     one, other = _words(first.speaker), _words(second.speaker)
+    headline = "title" in (first.kind, second.kind)
+    if not (is_named(first.speaker) and is_named(second.speaker)):
+        return "similar" if headline or _have_a_word_in_common(one, other) else "unknown"
     if set(one) <= set(other) or set(other) <= set(one) or _is_misspelling(one, other):
         return "same"
-    return "unknown" if "title" in (first.kind, second.kind) or _is_office(one) or _is_office(other) else "other"
+    return "unknown" if headline or _is_office(one) or _is_office(other) else "other"
 
 
 def is_named(speaker: str | None) -> bool:
     """Whether somebody is called by a name: words that begin and end in capitals."""
     words = _WORD.findall(speaker or "")
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _have_a_word_in_common(one: list[str], other: list[str]) -> bool:
+    """Whether two descriptions share what tells one source from another, and not only an office or "of"."""
+    return any(word not in FUNCTION_WORDS and stem(word) not in ROLES for word in {*one} & {*other})
 
 
 def _is_office(words: list[str]) -> bool:

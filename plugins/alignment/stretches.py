@@ -7,14 +7,13 @@ it says, and forms of one word count in part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
 
 from ..english.terms import stem
-from .weights import Weights
 
 _GAP = 0.4
 _MISMATCH = 0.6
@@ -31,7 +30,7 @@ class Stretch(msgspec.Struct, frozen=True):
     breadth: float
 
 
-def common_stretch(first: Sequence[str], second: Sequence[str], weights: Weights) -> Stretch:
+def common_stretch(first: Sequence[str], second: Sequence[str], weights: Mapping[str, float]) -> Stretch:
     """Where two sequences of lower-case words agree best. Takes time in proportion to the product of their lengths.
 
     What can have no more than a score or a coverage too low for any use is not looked at, and scores 0.
@@ -65,7 +64,7 @@ def common_stretch(first: Sequence[str], second: Sequence[str], weights: Weights
     return Stretch(best, best / shorter if shorter else 0.0, best / longer if longer else 0.0)
 
 
-def _gains(first: Iterable[str], second: Sequence[str], weights: Weights) -> dict[str, dict[int, float]]:
+def _gains(first: Iterable[str], second: Sequence[str], weights: Mapping[str, float]) -> dict[str, dict[int, float]]:
     """For each word of the first sequence that is like words of the second: the places of these, and what each adds."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for column, word in enumerate(second):

@@ -10,47 +10,58 @@ import msgspec
 from ..english.common_words import ADVERBS, FUNCTION_WORDS
 from ..english.lemmas import lemma
 from ..english.synonyms import concept
-from .weights import Weights
 
 NEGATIONS = frozenset("not no never nor neither none nobody nothing cannot without".split())
 _ONLY = frozenset("only just merely simply".split())
 _GUESSES = frozenset("may might must could if whether".split())
+_ROOT, _SAME_ROOT = 5, 0.7
+# What lacking and adding a concept cost, and a contradiction.
+_MISSING, _SURPLUS, _OPPOSED = 0.5, 0.25, 2.0
 _NO_CONCEPTS = FUNCTION_WORDS | ADVERBS
 
 
 class Overlap(msgspec.Struct, frozen=True):
-    """The weight and number of the concepts shared, and their share of those of the shorter and of both together.
+    """The weight and number of the concepts shared, and the weight of those that only the one or the other has.
 
-    `opposed` says that only one of the two pieces is negated, or a guess, or that each has a figure the other lacks;
-    `denied` that both are negated.
+    `missing` is what the piece that says less has alone, `surplus` what the other one has. `opposed` says that only one
+    of the two pieces is negated, or a guess, or that each has a figure the other lacks; `denied` that both are negated.
     """
 
-    weight: float
+    shared: float
     count: int
-    coverage: float
-    breadth: float
+    missing: float
+    surplus: float
     opposed: bool
     denied: bool
 
 
-def overlap(first: Sequence[str], second: Sequence[str], weights: Weights) -> Overlap:
-    """What two sequences of lower-case words share."""
+def overlap(first: Sequence[str], second: Sequence[str], weights: Mapping[str, float]) -> Overlap:
+    """What two sequences of lower-case words share, with the weights of the words."""
     one, other = _concepts(first, weights), _concepts(second, weights)
-    shared = one.keys() & other.keys()
-    weight = sum(min(one[key], other[key]) for key in sorted(shared))
+    shared = _shared(one, other)
+    weight = sum(shared.values())
     shorter, longer = sorted((sum(one.values()), sum(other.values())))
     figures = [{word for word in words if word[0].isdigit()} for words in (first, second)]
-    other_figures = bool(figures[0] - figures[1] and figures[1] - figures[0])
     return Overlap(
-        weight=weight,
+        shared=weight,
         count=len(shared),
-        coverage=weight / shorter if shorter else 0.0,
-        breadth=weight / (shorter + longer - weight) if longer else 0.0,
-        opposed=other_figures
+        missing=shorter - weight,
+        surplus=longer - weight,
+        opposed=bool(figures[0] - figures[1] and figures[1] - figures[0])
         or is_negated(first) != is_negated(second)
         or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
         denied=is_negated(first) and is_negated(second),
     )
+
+
+def evidence(found: Overlap, known: bool) -> float:
+    """How much speaks for one utterance: what both say less what only one says.
+
+    This is the contrast model of Tversky, "Features of similarity", 1977. Where it is `known` that one speaks, outlets
+    shorten and add; where not, what one of them alone has counts in full.
+    """
+    missing, surplus = (_MISSING, _SURPLUS) if known else (1.0, 1.0)
+    return found.shared - missing * found.missing - surplus * found.surplus - _OPPOSED * found.opposed
 
 
 def is_negated(words: Sequence[str]) -> bool:
@@ -58,7 +69,18 @@ def is_negated(words: Sequence[str]) -> bool:
     return any(word in NEGATIONS and not (word == "not" and after in _ONLY) for word, after in pairwise((*words, "")))
 
 
-def _concepts(words: Sequence[str], weights: Weights) -> Mapping[str, float]:
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """The concepts that both have with their weight; two of one root, as "stable" and "stabilise", count in part."""
+    shared = {key: min(one[key], other[key]) for key in sorted(one.keys() & other.keys())}
+    roots = {key[:_ROOT]: key for key in sorted(other.keys() - shared.keys()) if len(key) >= _ROOT}
+    for key in sorted(one.keys() - shared.keys()):
+        alike = roots.pop(key[:_ROOT], None) if len(key) >= _ROOT else None
+        if alike:
+            shared[key] = _SAME_ROOT * min(one[key], other[alike])
+    return shared
+
+
+def _concepts(words: Sequence[str], weights: Mapping[str, float]) -> Mapping[str, float]:
     """The concepts of the content words, each with the weight of its weightiest word."""
     found: dict[str, float] = {}
     for word in words:

@@ -6,8 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
+import msgspec
+
 from digest import Event
-from digest.text import sentences_of
+from digest.text import sentences_of, words
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.terms import is_common_verb
@@ -19,28 +21,49 @@ _BACKGROUND = 200
 # Fitted on news quotations: the topic's own words must count, only less.
 _RARITY_POWER = 0.3
 
-Weights = Mapping[str, float]
+# Names are what statements are about: two that have only these in common may say anything of them.
+NAME = 0.4
+_INITIALS = 4
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """For each lower-case word of an event a weight from 0 to 1: of words, and of concepts, where names weigh less."""
+
+    words: Mapping[str, float]
+    concepts: Mapping[str, float]
 
 
 def word_weights(event: Event) -> Weights:
-    """For each lower-case word of the event's accounts a weight from 0 to 1.
+    """The weights of all words of the event's accounts.
 
     A rare content word weighs 1; what many sentences have weighs less, by inverse sentence frequency.
     """
-    texts = [
-        normal_words(account.article.text, start, end)
-        for account in event.accounts
-        for block in account.article.own_blocks
-        for start, end in sentences_of(account.article, block)
-    ]
-    frequency = Counter(word for words in texts for word in set(words))
+    frequency: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    size = _BACKGROUND
+    for account in event.accounts:
+        text = account.article.text
+        for block in account.article.own_blocks:
+            for start, end in sentences_of(account.article, block):
+                frequency.update(set(normal_words(text, start, end)))
+                size += 1
+                if block.kind not in ("title", "heading"):
+                    capitals.update(_capitalised(text, start, end))
     # A quotation that a plugin gives may begin or end inside a word, or stand where no sentence is looked at.
     for account in event.accounts:
         for quote in account.quotes:
             frequency.update(word for word in normal_words(quote.text, 0, len(quote.text)) if word not in frequency)
-    size = len(texts) + _BACKGROUND
     rarity = {word: math.log(size / count) / math.log(size) for word, count in frequency.items()}
-    return {word: _kind(word) * rarity[word] ** _RARITY_POWER for word in frequency}
+    weights = {word: _kind(word) * rarity[word] ** _RARITY_POWER for word in frequency}
+    names = {word for word, count in capitals.items() if count > frequency[word] / 2 and word not in FUNCTION_WORDS}
+    return Weights(weights, {word: weight * (NAME if word in names else 1.0) for word, weight in weights.items()})
+
+
+def _capitalised(text: str, start: int, end: int) -> set[str]:
+    """The words that have a capital inside a sentence, in lower case; not those in capitals, but for initials."""
+    printed = (text[a:b] for a, b in words(text, start, end)[1:])
+    names = (word for word in printed if word[0].isupper() and not (word.isupper() and len(word) > _INITIALS))
+    return {form for word in names for form in normal_words(word, 0, len(word))}
 
 
 def _kind(word: str) -> float:
