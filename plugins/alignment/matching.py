@@ -138,7 +138,7 @@ def _alike(one_speaker: Sequence[Candidate]) -> set[Pair]:
 
 def _is_alike(pair: Candidate) -> bool:
     stretch = pair.stretch
-    if pair.indirect > 1 or pair.overlap.shared < _ALIKE_WEIGHT:
+    if pair.indirect > 1 or pair.overlap.opposed or pair.overlap.shared < _ALIKE_WEIGHT:
         return False
     return pair.cosine >= _ALIKE_COSINE and stretch.score >= _ALIKE_SCORE and stretch.coverage >= _ALIKE_COVERAGE
 
