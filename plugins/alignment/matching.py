@@ -118,7 +118,7 @@ def _is_same_in_substance(pair: Candidate, quoting: bool) -> bool:
         return False
     known = pair.speakers in ("same", "similar")
     # Nobody denies by chance what a fragment denies that says nothing else.
-    denied = pair.fragment and known and pair.overlap.denied and pair.overlap.missing < _NOTHING_ELSE
+    denied = pair.fragment and known and pair.overlap.denials == 2 and pair.overlap.missing < _NOTHING_ELSE
     return evidence(pair.overlap, known) + _DENIED * denied >= _LEAST_EVIDENCE[pair.speakers][pair.indirect]
 
 
@@ -138,7 +138,7 @@ def _alike(one_speaker: Sequence[Candidate]) -> set[Pair]:
 
 def _is_alike(pair: Candidate) -> bool:
     stretch = pair.stretch
-    if pair.indirect > 1 or pair.overlap.opposed or pair.overlap.shared < _ALIKE_WEIGHT:
+    if pair.indirect > 1 or pair.overlap.denials == 1 or pair.overlap.shared < _ALIKE_WEIGHT:
         return False
     return pair.cosine >= _ALIKE_COSINE and stretch.score >= _ALIKE_SCORE and stretch.coverage >= _ALIKE_COVERAGE
 

@@ -24,7 +24,7 @@ class Overlap(msgspec.Struct, frozen=True):
     """The weight and number of the concepts shared, and the weight of those that only the one or the other has.
 
     `missing` is what the piece that says less has alone, `surplus` what the other one has. `opposed` says that only one
-    of the two pieces is negated, or a guess, or that each has a figure the other lacks; `denied` that both are negated.
+    of the two pieces is negated, or a guess, or that each has a figure the other lacks; `denials` how many are negated.
     """
 
     shared: float
@@ -32,7 +32,7 @@ class Overlap(msgspec.Struct, frozen=True):
     missing: float
     surplus: float
     opposed: bool
-    denied: bool
+    denials: int
 
 
 def overlap(first: Sequence[str], second: Sequence[str], weights: Mapping[str, float]) -> Overlap:
@@ -42,15 +42,16 @@ def overlap(first: Sequence[str], second: Sequence[str], weights: Mapping[str, f
     weight = sum(shared.values())
     shorter, longer = sorted((sum(one.values()), sum(other.values())))
     figures = [{word for word in words if word[0].isdigit()} for words in (first, second)]
+    denials = is_negated(first) + is_negated(second)
     return Overlap(
         shared=weight,
         count=len(shared),
         missing=shorter - weight,
         surplus=longer - weight,
         opposed=bool(figures[0] - figures[1] and figures[1] - figures[0])
-        or is_negated(first) != is_negated(second)
+        or denials == 1
         or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
-        denied=is_negated(first) and is_negated(second),
+        denials=denials,
     )
 
 

@@ -95,11 +95,15 @@ def _same_speaker(first: Said, second: Said) -> bool:
 
 
 def _names_several(event: Event, quote: Quote, speakers: set[str]) -> bool:
-    """Whether the paragraph of a quotation names two of the speakers: a joint statement, or one quoting the other."""
+    """Whether the text from the paragraph of the cue to that of a quotation names two of the speakers.
+
+    Then it is a joint statement, or one tells of the other and quotes him.
+    """
     article = event.by_id[quote.article].article
-    block = next(block for block in article.blocks if block.start <= quote.start < block.end)
-    paragraph = article.text[block.start : block.end]
-    return sum(any(word in paragraph for word in speaker.split()[-1:]) for speaker in speakers) > 1
+    first = min(quote.start, quote.cue[0]) if quote.cue else quote.start
+    told = [block for block in article.blocks if block.end > first and block.start <= quote.start]
+    text = article.text[told[0].start : told[-1].end]
+    return sum(any(word in text for word in speaker.split()[-1:]) for speaker in speakers) > 1
 
 
 def _discrepancy(event: Event, found: list[Said]) -> Discrepancy:

@@ -44,8 +44,8 @@ _SAME_THING = {
     **{"sen": "senator", "rep": "representative", "gov": "governor", "mr": "mister", "dr": "doctor", "gen": "general"},
     **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
 }
-# Beyond so many words two endings are other statements rather than other words.
-_LONGEST_END, _SHORT = 2, 3
+# Beyond so many words, at an end or elsewhere, there are other statements rather than other words.
+_LONGEST, _LONGEST_END, _SHORT = 4, 2, 3
 _HESITATIONS = frozenset("uh um er ah oh well you know like so i mean look".split())
 
 
@@ -163,8 +163,13 @@ def _change(first: Sequence[Word], second: Sequence[Word], a: int, b: int, c: in
 
 
 def is_noticeable(change: Change) -> bool:
-    """Whether a reader would notice a change: other content words, another modal verb, a negation, a number."""
+    """Whether a reader would notice a change: other content words, another modal verb, a negation, a number.
+
+    Where one side has many words, one of the two says something there that the other leaves out.
+    """
     sides = change.first, change.second
+    if max(map(len, sides)) > _LONGEST:
+        return False
     if any(word.in_brackets for side in sides for word in side) or _joined(sides[0]) == _joined(sides[1]):
         return False
     short = max(len(side) for side in sides) <= _SHORT

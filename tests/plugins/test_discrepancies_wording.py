@@ -162,6 +162,40 @@ def test_one_remark_in_other_words_with_two_speakers(collate: Collate, first: st
     assert len(list(other_speakers(collation))) == found
 
 
+def test_a_speaker_who_tells_of_another(collate: Collate) -> None:
+    """Where the paragraph before a quotation names both speakers, it may be the one or the other who says it."""
+    texts = {
+        "gazette": f"Port news\n\nIlse Marn says that Tom Abney has seen the wall.\n\n“{SENTENCE}.”",
+        "mail": f"Port news\n\nIlse Marn said: “{SENTENCE}.”",
+    }
+    quotes = []
+    for outlet, speaker in (("gazette", "Tom Abney"), ("mail", "Ilse Marn")):
+        text = texts[outlet]
+        start, cue = text.index(SENTENCE), text.index(speaker)
+        where = (cue, cue + len(speaker))
+        end = start + len(SENTENCE)
+        quotes.append(Quote(outlet, start, end, SENTENCE, kind="direct", speaker=speaker, cue=where, rule="test"))
+    people = tuple(Person(name=name, variants=(name,), mentions=()) for name in ("Ilse Marn", "Tom Abney"))
+    assert list(other_speakers(collate(texts, people, quotes=quotes))) == []
+
+
+def test_one_reading_an_outlet(collate: Collate) -> None:
+    """Of an outlet that has a quotation twice, in two ways, the fuller one is set against the others."""
+    first, second = "The sea wall is rotten and must go today", "The sea wall is brittle and must go"
+    text = f"Port news\n\nMarn said: “{first}”\n\nMarn said: “{second}”"
+    other = "Port news\n\nMarn said: “The sea wall is decayed and must go”"
+    said = [("gazette", text, first), ("gazette", text, second), ("mail", other, other[23:-1])]
+    quotes = [
+        Quote(outlet, a := told.index(words), a + len(words), words, kind="direct", speaker="Marn", rule="test")
+        for outlet, told, words in said
+    ]
+    members = tuple(Member(q.article, q.start, q.end, q.text, quote=q.id) for q in quotes)
+    alignment = Alignment(speaker="Marn", label="the sea wall", members=members, rule="r")
+    texts = {"gazette": text, "mail": other}
+    (found,) = wording(collate(texts, quotes=quotes, alignments=(alignment,)))
+    assert [reading.value for reading in found.readings] == ["rotten", "decayed"]
+
+
 @pytest.mark.parametrize(
     ("headline", "found"),
     [
