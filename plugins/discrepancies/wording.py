@@ -36,9 +36,9 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
     for alignment in collation.alignments:
         places = {(member.article, member.start): number for number, member in enumerate(alignment.members)}
         versions = _versions(collation.event, alignment)
+        # Of versions in one account that agree the fullest is shown.
         fullest_first = sorted(_differing(versions), key=lambda found: -len(found.text))
-        kept = _one_an_account(distinct(fullest_first))
-        readings = tuple(sorted(kept, key=lambda found: places[found.article, found.start]))
+        readings = tuple(sorted(distinct(fullest_first), key=lambda found: places[found.article, found.start]))
         if len({found.value for found in readings}) < 2:
             continue
         yield Discrepancy(
@@ -50,12 +50,6 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
             readings=readings,
             rule="versions of one quotation, compared word by word",
         )
-
-
-def _one_an_account(fullest_first: Sequence[Reading]) -> Sequence[Reading]:
-    """The first reading of each account, but all where only one account has any: then it differs from itself."""
-    first = {found.article: found for found in reversed(fullest_first)}
-    return tuple(first.values()) if len(first) > 1 else fullest_first
 
 
 def _versions(event: Event, alignment: Alignment) -> list[Version]:

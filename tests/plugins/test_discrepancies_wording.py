@@ -179,23 +179,6 @@ def test_a_speaker_who_tells_of_another(collate: Collate) -> None:
     assert list(other_speakers(collate(texts, people, quotes=quotes))) == []
 
 
-def test_one_reading_an_outlet(collate: Collate) -> None:
-    """Of an outlet that has a quotation twice, in two ways, the fuller one is set against the others."""
-    first, second = "The sea wall is rotten and must go today", "The sea wall is brittle and must go"
-    text = f"Port news\n\nMarn said: “{first}”\n\nMarn said: “{second}”"
-    other = "Port news\n\nMarn said: “The sea wall is decayed and must go”"
-    said = [("gazette", text, first), ("gazette", text, second), ("mail", other, other[23:-1])]
-    quotes = [
-        Quote(outlet, a := told.index(words), a + len(words), words, kind="direct", speaker="Marn", rule="test")
-        for outlet, told, words in said
-    ]
-    members = tuple(Member(q.article, q.start, q.end, q.text, quote=q.id) for q in quotes)
-    alignment = Alignment(speaker="Marn", label="the sea wall", members=members, rule="r")
-    texts = {"gazette": text, "mail": other}
-    (found,) = wording(collate(texts, quotes=quotes, alignments=(alignment,)))
-    assert [reading.value for reading in found.readings] == ["rotten", "decayed"]
-
-
 @pytest.mark.parametrize(
     ("headline", "found"),
     [
