@@ -54,6 +54,8 @@ _CROWD, _JUST_BEFORE = 100, 120
 _CLAUSE_END = re.compile(r"[.,;:”\"]|$| and\b| but\b| while\b")
 _TO_NUMBER = re.compile(r" (?:to|against|versus) \d")
 _NO_PARALLEL = frozenset({"rank", "score", "year old", "magnitude"})
+# "It was the sixth rise this year"; "the fifth round" only says which round.
+_TOLD_OF = re.compile(r"\b(?:is|was|be|been|being|becomes?|became|marks?|marked) (?:the|an?|his|her|its|their) $")
 _MINUTE = 5  # of a match; "the last minute" and "the third minute" are idioms
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|his|her|its|your|my|other|last|first|next)|[’']s?) $", re.IGNORECASE
@@ -95,9 +97,9 @@ def _rank(sentence: Sentence, number: Number) -> Claim | None:
     in_match = counted.noun == "minute" and number.value > _MINUTE and text[number.figure].isdigit()
     if {counted.noun, text[number.end : counted.end].split()[0]} & _IDIOMS and not in_match:
         return None
-    return measured(
-        sentence, number, number.start, counted.end, Unit("rank", "rank"), "number", counted, "ordinal and noun"
-    )
+    told = _TOLD_OF.search(text, max(sentence.start, number.start - 16), number.start)
+    rule = "ordinal told of something" if told else "ordinal and noun"
+    return measured(sentence, number, number.start, counted.end, Unit("rank", "rank"), "number", counted, rule)
 
 
 def _score(sentence: Sentence, number: Number) -> Claim | None:

@@ -65,7 +65,9 @@ def _tells_an_amount(figure: Figure) -> bool:
         return False
     if claim.unit == "year old":
         return not figure.qualifiers.past
-    return claim.unit != "rank" or claim.counted == "minute" or (figure.amount or 0.0) >= _TELLING_RANK
+    if claim.unit == "rank" and claim.counted != "minute":
+        return "told of" in claim.rule and (figure.amount or 0.0) >= _TELLING_RANK
+    return True
 
 
 def shared_weight(first: Figure, second: Figure, weights: Mapping[str, float]) -> float:

@@ -59,7 +59,7 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
 def _reasons(pairs: Sequence[Pair], given: Sequence[Quantity]) -> str:
     """What speaks most for amounts being of one matter."""
     among = (pair for pair in pairs if any(pair.first is known for known in given))
-    return "; ".join(max(among, key=lambda pair: pair.weight).evidence.reasons)
+    return "; ".join(max(among, key=lambda pair: pair.weight).evidence.reasons) or "much alike around both"
 
 
 def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:

@@ -72,6 +72,19 @@ def test_the_rule_says_why(collate: Collate) -> None:
     assert told.rule == "figures for one matter: the same is counted or measured; both with “burn” and “fire”"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("It was the sixth storm this year.", "It was the fifth storm this year.", ["sixth", "fifth"]),
+        ("Lind fell in the sixth round.", "The fifth round was dull.", []),
+    ],
+)
+def test_ranks_that_are_told_of_something(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """Which of a row something was is compared, not which of them is spoken of."""
+    told = found(collated(collate, first, second))
+    assert [reading.value for discrepancy in told for reading in discrepancy.readings] == values
+
+
 def test_one_figure_has_one_value(collate: Collate) -> None:
     """What two accounts print in different words is shown in the shorter ones, in both of them."""
     told_by = ("40 wooden barns", "40 barns", "55 barns")
