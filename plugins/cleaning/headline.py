@@ -78,7 +78,9 @@ def _candidates(lines: Sequence[Line], head: range) -> Iterator[_Candidate]:
     lead = (line for line in lines[head.stop : head.stop + _LEAD] if line.prose)
     story = set().union(*(content(line.text) for line in lead))
     titles = {
-        i: key(SITE_NAME.sub("", lines[i].text)) for i in head if _could_be_title(lines[i]) or _is_signed(lines, i)
+        i: key(SITE_NAME.sub("", lines[i].text))
+        for i in head
+        if _could_be_title(lines[i]) or _is_short_title(lines, head, i)
     }
     printed = list(titles.values())
     for index, title in titles.items():
@@ -99,11 +101,12 @@ def _could_be_title(line: Line) -> bool:
     return unmarked.headline and not is_path and not is_listed and line.kind in (None, "title", "heading")
 
 
-def _is_signed(lines: Sequence[Line], index: int) -> bool:
-    """Whether a word or two have the author's name right below them, as the shortest titles of front pages do."""
+def _is_short_title(lines: Sequence[Line], head: range, index: int) -> bool:
+    """Whether a word or two are a title: alone above the story, or with the author's name right below."""
     line = lines[index]
-    is_short = not line.sign and line.words < 3 and not line.row and not is_section(line.text)
-    return is_short and index + 1 < len(lines) and lines[index + 1].sign is BYLINE
+    if line.sign or line.words > 2 or line.row or is_section(line.text):
+        return False
+    return len(head) == 1 or (index + 1 < len(lines) and lines[index + 1].sign is BYLINE)
 
 
 def _has_stamp_below(lines: Sequence[Line], index: int) -> bool:
