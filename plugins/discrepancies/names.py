@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -26,6 +26,8 @@ def spelt_otherwise(collation: Collation) -> Iterator[Discrepancy]:
     named = [(person, {passage.article for passage in person.mentions}) for person in collation.people]
     for (one, outlets), (other, others) in combinations(named, 2):
         differing = _differing(one.name, other.name) if not outlets & others else []
+        if differing and (_is_beside(other, others, one, named) or _is_beside(one, outlets, other, named)):
+            continue
         if differing and not any({one.name.split()[-1], other.name.split()[-1]} <= forms for forms in told):
             readings = distinct(
                 reading(passage, person.name)
@@ -43,6 +45,19 @@ def spelt_otherwise(collation: Collation) -> Iterator[Discrepancy]:
                 readings=readings,
                 rule="two full names of people that differ by a letter or two, never in one article",
             )
+
+
+def _is_beside(person: Person, outlets: Set[str], other: Person, named: Sequence[tuple[Person, Set[str]]]) -> bool:
+    """Whether an outlet names a person beside somebody whose name is nearer to the other's: a child of a like name."""
+    apart = _distance(person.name, other.name)
+    return any(
+        outlets & others and _differing(third.name, other.name) and _distance(third.name, other.name) < apart
+        for third, others in named
+    )
+
+
+def _distance(name: str, other: str) -> int:
+    return DamerauLevenshtein.distance(" ".join(words_of_name(name)), " ".join(words_of_name(other)))
 
 
 def is_misspelling(name: str, other: str) -> bool:

@@ -107,6 +107,24 @@ def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: 
     assert list(spelt_otherwise(collate(both, known))) == []
 
 
+def test_a_father_is_no_misspelling_of_his_daughter(collate: Collate) -> None:
+    """Who stands beside somebody of a like name in one outlet is not her under another spelling in the next."""
+    texts = {
+        "gazette": "Port\n\nDorvella Ostrander and Dorvell Ostrander spoke.",
+        "mail": "Port\n\nDorvvella Ostrander.",
+    }
+    people = tuple(
+        Person(name=name, variants=(name,), mentions=(Passage(article, start, start + len(name), name),))
+        for article, start, name in (
+            ("gazette", 6, "Dorvella Ostrander"),
+            ("gazette", 29, "Dorvell Ostrander"),
+            ("mail", 6, "Dorvvella Ostrander"),
+        )
+    )
+    (found,) = spelt_otherwise(collate(texts, people))
+    assert [reading.value for reading in found.readings] == ["Dorvella Ostrander", "Dorvvella Ostrander"]
+
+
 @pytest.mark.parametrize(
     ("text", "spellings"),
     [
