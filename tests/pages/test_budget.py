@@ -11,7 +11,7 @@ from digest.build import build
 from digest.config import load_site
 
 ROOT = Path(__file__).parents[2]
-BUDGET = 140_000
+BUDGET = 135_000
 """Bytes of an event page with all that it loads."""
 
 
