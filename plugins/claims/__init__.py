@@ -1,7 +1,7 @@
 """Claims: facts of an article in a form that can be compared.
 
 Dates and times (`timing`), numbers of all kinds (`quantities`), places (`locating`) and people with their
-titles (`naming`). `compare` tells for two claims whether they are about one matter and how they relate.
+titles (`naming`). `sameness` tells for two claims whether they can be about one matter, `compare` how they then relate.
 """
 
 from __future__ import annotations

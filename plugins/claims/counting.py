@@ -9,8 +9,8 @@ import msgspec
 from digest.text import WORD
 
 from ..english.common_words import ADVERBS, FUNCTION_WORDS, IRREGULAR_FORMS, TIME_WORDS, VAGUE_ADJECTIVES
-from ..english.figures import SMALL
 from ..english.lemmas import lemma, noun_lemma
+from ..english.numerals import SMALL
 from ..english.terms import NOUNS_IN_ING, is_common_verb
 
 _MOST_WORDS = 6

@@ -10,8 +10,8 @@ import re
 
 import msgspec
 
-from ..english.figures import CURRENCY_CODES, CURRENCY_LETTERS
 from ..english.lemmas import lemma
+from ..english.numerals import CURRENCY_CODES, CURRENCY_LETTERS
 
 
 class Unit(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from ..claims.compare import comparable
+from ..claims.sameness import comparable
 from ..english.synonyms import concept
 from .contexts import Figure
 from .qualifiers import are_apart

@@ -15,8 +15,9 @@ import msgspec
 from digest import Account, Article, Claim, Collation, Span
 from digest.text import WORD, sentences_of, words
 
-from ..claims.compare import FIGURES, is_past, is_tally
+from ..claims.compare import is_tally
 from ..claims.predicates import predicate
+from ..claims.sameness import FIGURES, is_past
 from ..claims.units import UNIT_WORDS
 from ..english.clauses import clause_around
 from ..english.lemmas import content_lemmas, lemma

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from digest import Account, Collation, Discrepancy, Quote
 from digest.text import sentences_of
 
-from ..claims.compare import FIGURES, relation
+from ..claims.compare import relation
+from ..claims.sameness import FIGURES
 from ..english.lemmas import lemma
 from .amounts import quantities
 from .contexts import Figure, figures, word_weights

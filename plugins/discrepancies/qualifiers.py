@@ -11,7 +11,8 @@ import msgspec
 from digest import Article, Claim, Span
 from digest.text import words
 
-from ..claims.compare import is_past, modifiers, relation
+from ..claims.compare import relation
+from ..claims.sameness import is_past, modifiers
 from ..english.gazetteer import lies_in
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept

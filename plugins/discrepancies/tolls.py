@@ -10,7 +10,8 @@ from itertools import combinations, islice
 
 from digest import Account, Event, Severity
 
-from ..claims.compare import comparable, relation
+from ..claims.compare import relation
+from ..claims.sameness import comparable
 from .amounts import own_weight, shared_weight
 from .contexts import Figure
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from digest import Collation, Discrepancy
 
-from ..english.dates import WEEKDAYS
+from ..english.timex import WEEKDAYS
 from .readings import reading_at
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")

@@ -10,11 +10,11 @@ from collections.abc import Container
 
 import msgspec
 
-from .dates import MONTHS, WEEKDAYS
 from .gazetteer import PLACES, canonical
 from .roles import PLACES as HEADS
 from .roles import ROLES
 from .terms import is_demonym
+from .timex import MONTHS, WEEKDAYS
 
 _NAME = r"(?:[A-Z][\w’'.-]*|U\.S\.|U\.K\.)(?:(?: (?:of the|of|de la|de|del|da|do|al|el))? [A-Z][\w’'-]*\.?){0,5}"
 _LOCATIVE = re.compile(

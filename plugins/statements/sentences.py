@@ -17,7 +17,8 @@ from digest import Account, Article, Claim, Collation, Passage, Span, Statement
 from digest.text import WORD
 
 from ..alignment.substance import NEGATIONS
-from ..claims.compare import FIGURES, relation
+from ..claims.compare import relation
+from ..claims.sameness import FIGURES
 from ..discrepancies.contexts import roots, sentence_roots, word_weights
 from ..english.lemmas import content_lemmas
 from ..english.names import find_entities

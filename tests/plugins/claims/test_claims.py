@@ -11,7 +11,8 @@ import msgspec
 import pytest
 import yaml
 from digest.standard.claims import extract_claims
-from digest.standard.claims.compare import comparable, relation
+from digest.standard.claims.compare import relation
+from digest.standard.claims.sameness import comparable
 
 from digest import Article, Claim, Metadata
 
