@@ -12,37 +12,23 @@ import msgspec
 from digest.text import words
 
 from ..english.common_words import FUNCTION_WORDS, NUMBER_WORDS
+from ..english.contractions import expand
 from ..english.lemmas import lemma
+from ..english.numerals import SMALL, TENS
+from ..english.spellings import american
 
 NEGATIONS = frozenset("not never no nor neither none nobody nothing cannot n't without".split())
 MODALS = frozenset("must should may might can could would will shall".split())
 _MUST, _MAY = frozenset({"must", "shall"}), frozenset({"can", "could", "may", "might"})
-_CONTRACTIONS = {
-    "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would",
-}  # fmt: skip
-_CONTRACTION = re.compile(r"(n't|'(?:re|ll|ve|m|d))$")
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
-# Spellings that differ between British and American English.
-_SPELLINGS = (
-    (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"our(?=$|s$|ed$|ing$|able$|ite$)"), "or"),
-    (re.compile(r"(?<=t)re$"), "er"),
-    (re.compile(r"ll(?=ed$|ing$|er$)"), "l"),
-    (re.compile(r"(?<=gram)me(?=s?$)"), ""),
-    (re.compile(r"(?:(?<=defen)|(?<=offen)|(?<=licen)|(?<=preten))ce(?=s?$)"), "se"),
-)
-_DIGITS = {
-    word: str(number)
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
-    )
-}
+_NUMBERS = {word: f"{value:g}" for word, value in (SMALL | TENS).items()}
+_COMPOUND = re.compile(rf"({'|'.join(TENS)})-({'|'.join(SMALL)})")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _SAME_THING = {
-    **_DIGITS,
+    **_NUMBERS,
     **dict.fromkeys(("us", "usa"), "america"),
     **{"sen": "senator", "rep": "representative", "gov": "governor", "mr": "mister", "dr": "doctor", "gen": "general"},
-    **{"gonna": "going", "wanna": "want", "percent": "%", "ok": "okay"},
+    **{"percent": "%", "ok": "okay"},
 }
 # Beyond so many words, at an end or elsewhere, there are other statements rather than other words.
 _LONGEST, _LONGEST_END, _SHORT = 4, 2, 3
@@ -79,26 +65,14 @@ def spell_out(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
-def _forms(word: str) -> Iterator[str]:
-    contraction = _CONTRACTION.search(word)
-    if word in ("can't", "won't", "shan't"):
-        yield from ({"can't": "can", "won't": "will", "shan't": "shall"}[word], "not")
-    elif word == "cannot":
-        yield from ("can", "not")
-    elif contraction and contraction.start():
-        yield from (word[: contraction.start()], _CONTRACTIONS[contraction[1]])
-    else:
-        for part in word.split("-"):
-            bare = part.removesuffix("'s").replace(".", "")
-            yield _SAME_THING.get(bare, one_spelling(bare))
-
-
-@lru_cache(maxsize=20_000)
-def one_spelling(word: str) -> str:
-    """The American spelling of a word in lower case that is spelt the British way."""
-    for pattern, spelling in _SPELLINGS:
-        word = pattern.sub(spelling, word)
-    return word
+def _forms(printed: str) -> Iterator[str]:
+    for word in expand(printed):
+        if compound := _COMPOUND.fullmatch(word):
+            yield f"{TENS[compound[1]] + SMALL[compound[2]]:g}"
+        else:
+            for part in word.split("-"):
+                bare = _ORDINAL.sub("", part.replace(".", ""))
+                yield _SAME_THING.get(bare, american(bare))
 
 
 def changes(first: Sequence[Word], second: Sequence[Word], *, whole: bool = False) -> list[Change]:

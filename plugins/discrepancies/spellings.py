@@ -22,8 +22,8 @@ from ..english.lemmas import lemma
 from ..english.names import find_entities
 from ..english.roles import ORGANISATIONS, ROLES
 from ..english.roles import PLACES as HEADS
+from ..english.spellings import american
 from ..english.terms import is_demonym
-from .differences import one_spelling
 from .readings import distinct, quoted, reading, who_gives_what
 from .slips import names_of_people
 
@@ -144,7 +144,7 @@ def _proper_words(article: Article) -> Mapping[str, Passage]:
 
 def _form(word: str) -> str:
     """A word in American spelling without apostrophes and accents, also where an "e" stands for one ("ue" for "ü")."""
-    return _UMLAUT.sub("", one_spelling(plain(word).replace("'", "")))
+    return _UMLAUT.sub("", american(plain(word).replace("'", "")))
 
 
 def _discrepancy(event: Event, found: Sequence[Passage]) -> Discrepancy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import ceil
 
 import msgspec
 
@@ -90,20 +91,26 @@ def _statements(account: Account) -> Iterator[Statement]:
 
 
 def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of sentences of different articles that have most of their content words in common, but not all words."""
+    """Pairs of sentences of different articles that have most of their content words in common, but not all words.
+
+    Two such have one of their rarest words in common too, so that a sentence is looked up by these alone: the prefix
+    filter of Chaudhuri et al., "A primitive operator for similarity joins", 2006.
+    """
+    often = Counter(word for statement in statements for word in statement.content)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, statement in enumerate(statements):
-        shared: Counter[int] = Counter(other for word in sorted(statement.content) for other in holders[word])
-        for other, count in sorted(shared.items()):
+        size = len(statement.content)
+        rarest = sorted(statement.content, key=lambda word: (often[word], word))[: size - ceil(_SHARED * size) + 1]
+        for other in sorted({other for word in rarest for other in holders[word]}):
             before = statements[other]
-            longest = max(len(before.content), len(statement.content))
+            longest = max(len(before.content), size)
             if (
                 before.article.id != statement.article.id
-                and count >= _SHARED * longest
+                and len(before.content & statement.content) >= _SHARED * longest
                 and before.text != statement.text
             ):
                 yield before, statement
-        for word in statement.content:
+        for word in rarest:
             holders[word].append(index)
 
 

@@ -13,6 +13,7 @@ from digest import Article, Span
 from digest.text import words
 
 from ..english.names import Entity, find_entities
+from ..english.spellings import american
 from ..english.terms import stem
 
 Key = tuple[str, ...]
@@ -20,17 +21,8 @@ Key = tuple[str, ...]
 # An address, a handle or a hashtag is no word of the account.
 _ADDRESS = re.compile(r"https?:\S*|[@#]\w\S*|\bpic\.twitter\.com\S*")
 _JOINT = re.compile(r"[ \u00a0-]")
-# "colour" and "color", "centre" and "center", "defence" and "defense", "anaemia" and "anemia"; the article of
-# "al-Qasr", which outlets write or leave out, and the points of initials.
-_SPELLINGS = (
-    (re.compile(r"(?<=\w{3})our(?=$|hood$|ite$|able$|ful$)"), "or"),
-    (re.compile(r"(?<=\w[bt])re$"), "er"),
-    (re.compile(r"(?<=\w{2})ence$"), "ense"),
-    (re.compile(r"ae(?=[sdm]\w)"), "e"),
-    (re.compile(r"(?<=\w{3})is(?=(?:e|ing|ation)$)"), "iz"),
-    (re.compile(r"^(?:al|el)-(?=\w{3})"), ""),
-    (re.compile(r"\."), ""),
-)
+# The article of "al-Qasr", which outlets write or leave out, and the points of initials.
+_LEFT_OUT = re.compile(r"^(?:al|el)-(?=\w{3})|\.")
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -84,10 +76,7 @@ def key_of(form: str) -> Key:
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """The stem of a word, the same for all its spellings."""
-    base = stem(word)
-    for spelling, same in _SPELLINGS:
-        base = spelling.sub(same, base)
-    return base
+    return american(_LEFT_OUT.sub("", stem(word)))
 
 
 def places_of(text: Text, key: Key, is_name: bool) -> Iterator[Span]:
