@@ -1,15 +1,15 @@
 """The hooks: the whole of what a plugin can do.
 
-Three idioms, nothing else. *Choose*: plugins are asked in listed order and the first answer that is not
-None counts. *Collect*: every plugin's answer is kept, with the plugin's name. *Transform*: each plugin gets
-what the one before returned. A plugin is a module with `@hookimpl` functions, or with a class `Plugin`: a
-frozen `msgspec.Struct` whose fields are the plugin's options and whose `@hookimpl` methods do the work.
-Hooks name only the arguments that they want. They are called in worker processes too, so they keep no state.
+Two idioms, nothing else. *Choose*: plugins are asked in listed order and the first answer that is not None
+counts. *Collect*: every plugin's answer is kept, with the plugin's name. A plugin is a module with `@hookimpl`
+functions, or with a class `Plugin`: a frozen `msgspec.Struct` whose fields are the plugin's options and whose
+`@hookimpl` methods do the work. Hooks name only the arguments that they want. They are called in worker
+processes too, so they keep no state.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,3 +149,11 @@ def build_finished(output: Path, comparisons: Sequence[Comparison]) -> None:
 @hookspec
 def register_commands(cli: click.Group) -> None:
     """Collect. Add commands to `digest`."""
+
+
+# ── what there is ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def hooks() -> dict[str, Callable[..., Any]]:
+    """The specifications of all hooks by name, in the order in which they are called."""
+    return {name: value for name, value in globals().items() if hasattr(value, "digest_spec")}

@@ -38,9 +38,8 @@ class Option(msgspec.Struct, frozen=True):
 class LoadedPlugin(msgspec.Struct, frozen=True):
     """A plugin of this build. `overrides` says that a site's own plugin stands in for a standard one.
 
-    `version` is what its module says in `__version__`,
-    or that of the distribution it came with; None for a site's own plugin that says nothing. `needs` are the hooks
-    on whose results it works, as its module says in `NEEDS`.
+    `version` is what its module says in `__version__`, or that of the distribution it came with; None for a site's own
+    plugin that says nothing. `needs` are the hooks on whose results it works, as its module says in `NEEDS`.
     """
 
     name: str
@@ -144,20 +143,20 @@ class Host:
 
     def _check_names(self, name: str, plugin: object) -> None:
         """Raise PluginError for a hook or an argument that is not in `hookspecs`, with the one that may be meant."""
-        hooks = [known for known in vars(self._manager.hook) if not known.startswith("_")]
+        hooks = hookspecs.hooks()
         for attribute in dir(plugin):
             if self._manager.parse_hookimpl_opts(plugin, attribute) is None:
                 continue
             if attribute not in hooks:
-                raise PluginError(name, f"{attribute!r} is no hook{suggest(attribute, hooks)}")
-            known = getattr(self._manager.hook, attribute).spec.argnames
+                raise PluginError(name, f"{attribute!r} is no hook{suggest(attribute, list(hooks))}")
+            known = list(inspect.signature(hooks[attribute]).parameters)
             for argument in inspect.signature(getattr(plugin, attribute)).parameters:
                 if argument not in known:
                     raise PluginError(name, f"has no argument {argument!r}{suggest(argument, known)}", hook=attribute)
 
     def _check_needs(self) -> None:
         """Raise PluginError for a need that is no hook."""
-        hooks = [known for known in vars(self._manager.hook) if not known.startswith("_")]
+        hooks = list(hookspecs.hooks())
         for plugin in self.plugins:
             for hook in plugin.needs:
                 if hook not in hooks:
@@ -179,9 +178,9 @@ class Host:
                     raise PluginError(name, message, hook=caller.name)
 
     def _describe(self, name: str, module: object, origin: Origin) -> LoadedPlugin:
-        callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
-        overrides = origin == "site" and name in STANDARD_PLUGINS
         plugin = self._manager.get_plugin(name)
+        callers = self._manager.get_hookcallers(plugin) or []
+        overrides = origin == "site" and name in STANDARD_PLUGINS
         fields = msgspec.structs.fields(plugin) if isinstance(plugin, msgspec.Struct) else ()
         options = tuple(_option(field, getattr(plugin, field.name)) for field in fields)
         hooks = tuple(sorted(caller.name for caller in callers))

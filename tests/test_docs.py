@@ -38,13 +38,8 @@ def headings(name: str) -> list[str]:
 
 def hooks() -> list[str]:
     """Each hook as `name(arguments)`, in the order of hookspecs.py."""
-    functions = [
-        (name, function)
-        for name, function in inspect.getmembers(hookspecs, inspect.isfunction)
-        if hasattr(function, "digest_spec")
-    ]
-    functions.sort(key=lambda item: item[1].__code__.co_firstlineno)
-    return [f"{name}({', '.join(inspect.signature(function).parameters)})" for name, function in functions]
+    found = hookspecs.hooks().items()
+    return [f"{name}({', '.join(inspect.signature(function).parameters)})" for name, function in found]
 
 
 def test_every_hook_is_documented() -> None:
@@ -58,8 +53,7 @@ def test_the_idiom_of_each_hook_is_documented() -> None:
     said = dict(re.findall(r"^(\w+)\(.*\) -> .*\n```\n\n\*(\w+)\.\*", text, re.MULTILINE))
     assert said == {
         name: "Choose" if function.digest_spec["firstresult"] else "Collect"
-        for name, function in inspect.getmembers(hookspecs, inspect.isfunction)
-        if hasattr(function, "digest_spec")
+        for name, function in hookspecs.hooks().items()
     }
 
 

@@ -41,7 +41,7 @@ def plugin(name: str, hooks: tuple[str, ...], package: bool) -> None:
 
 
 def _check(name: str, hooks: tuple[str, ...]) -> None:
-    from digest.commands.scaffold import known_hooks
+    from digest import hookspecs
     from digest.config import STANDARD, STANDARD_PLUGINS, suggest
 
     if not name.isidentifier() or keyword.iskeyword(name):
@@ -49,9 +49,10 @@ def _check(name: str, hooks: tuple[str, ...]) -> None:
     if name in (STANDARD, *STANDARD_PLUGINS):
         message = f"{name} is a standard plugin, and a file of that name would take its place; choose another"
         raise click.BadParameter(message, param_hint="NAME")
+    known = list(hookspecs.hooks())
     for hook in hooks:
-        if hook not in known_hooks():
-            raise click.BadParameter(f"no hook {hook!r}{suggest(hook, list(known_hooks()))}", param_hint="--hook")
+        if hook not in known:
+            raise click.BadParameter(f"no hook {hook!r}{suggest(hook, known)}", param_hint="--hook")
 
 
 def _next_step(name: str, hooks: tuple[str, ...]) -> str:

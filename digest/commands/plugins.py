@@ -62,12 +62,10 @@ def hooks_command(as_json: bool) -> None:
       digest hooks
       digest hooks --json | jq -r '.[].name'
     """
-    from digest import hookspecs
+    from digest.hookspecs import hooks
 
     found = [
-        (name, list(inspect.signature(hook).parameters), inspect.getdoc(hook) or "")
-        for name, hook in vars(hookspecs).items()
-        if hasattr(hook, "digest_spec")
+        (name, list(inspect.signature(hook).parameters), inspect.getdoc(hook) or "") for name, hook in hooks().items()
     ]
     if as_json:
         print_json([{"name": name, "arguments": given, "description": said} for name, given, said in found])

@@ -5,27 +5,17 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 import digest
-from digest import hookspecs
-from digest.commands.options import CONFIG_FILE
-from digest.config import STANDARD
+from digest.config import CONFIG_FILE, STANDARD
+from digest.hookspecs import hooks
 
 File = tuple[Path, str]
-
-
-@cache
-def known_hooks() -> Mapping[str, Callable[..., Any]]:
-    """The specifications of all hooks by their names."""
-    functions = inspect.getmembers(hookspecs, inspect.isfunction)
-    return {name: function for name, function in functions if hasattr(function, "digest_spec")}
 
 
 def listed(name: str, hooks: tuple[str, ...]) -> str:
@@ -90,7 +80,7 @@ def _code(hooks: tuple[str, ...]) -> str:
 
 
 def _hook(name: str) -> str:
-    spec = known_hooks()[name]
+    spec = hooks()[name]
     signature = str(inspect.signature(spec)).replace("'", "")
     gives = str(inspect.signature(spec).return_annotation)
     effect = "" if gives == "None" else f"\n    return {'None' if gives.endswith('None') else '[]'}"
