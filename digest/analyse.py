@@ -13,13 +13,15 @@ import msgspec
 
 from digest.annotate import annotate
 from digest.cache import Cache, Kept, Key, key_of
+from digest.cache_file import CACHE_FOLDER, with_cache
 from digest.compare import compare
+from digest.config import Site
 from digest.errors import ContentError
 from digest.group import group
 from digest.model import Account, Comparison, Document, Event, Group, Source
 from digest.plugins import Host
-from digest.read import Folder, SetAside, article_ids, load, read
-from digest.workers import Each, Workers
+from digest.read import Folder, SetAside, article_ids, find, load, read
+from digest.workers import Each, Track, Workers, untracked, workers
 
 T = TypeVar("T")
 
@@ -46,6 +48,18 @@ class _Contents(msgspec.Struct, frozen=True):
 
     filed: list[_Filed]
     set_aside: list[SetAside]
+
+
+def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
+    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
+
+    def work(cache: Cache) -> Analysis:
+        with workers(site, host, jobs, track) as team:
+            analysis = analyse(find(site.content), host, cache, team)
+        cache.finish()
+        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
+
+    return with_cache(site.root / CACHE_FOLDER, work)
 
 
 def analyse(
@@ -82,7 +96,7 @@ def _documents(folder: Folder, host: Host, cache: Cache, workers: Workers, set_a
         try:
             found = load(folder.root, paths[place])
         except ContentError as error:
-            return _set_aside(error)
+            return SetAside.of(error)
         # It may have changed since it was found.
         keys[place] = key_of("read", host.key, paths[place], key_of(found.data))
         return found
@@ -162,9 +176,9 @@ def _read(host: Host, source: Source | SetAside) -> list[Document | SetAside] | 
     if isinstance(source, SetAside):
         return source
     try:
-        return [_set_aside(item) if isinstance(item, ContentError) else item for item in read(source, host)]
+        return [SetAside.of(item) if isinstance(item, ContentError) else item for item in read(source, host)]
     except ContentError as error:
-        return _set_aside(error)
+        return SetAside.of(error)
 
 
 def _annotate(host: Host, task: tuple[Document, str]) -> Account | SetAside:
@@ -172,12 +186,8 @@ def _annotate(host: Host, task: tuple[Document, str]) -> Account | SetAside:
     try:
         return annotate(document, article_id, host)
     except ContentError as error:
-        return _set_aside(error)
+        return SetAside.of(error)
 
 
 def _compare(host: Host, event: Event) -> Comparison:
     return compare(event, host)
-
-
-def _set_aside(error: ContentError) -> SetAside:
-    return SetAside(error.path, error.message, error.line, error.column)

@@ -18,7 +18,7 @@ from digest.cache import Cache, Key, key_of
 from digest.cache_file import CACHE_FOLDER, with_cache
 from digest.config import Site
 from digest.digests import noted_digests
-from digest.errors import ContentError, OutputError, StrictError
+from digest.errors import OutputError, StrictError
 from digest.links import dead_links
 from digest.loading import plugins_key
 from digest.plugins import Host
@@ -59,7 +59,7 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
     with workers(site, host, jobs, track) as team:
         analysis = analyse(folder, host, cache, team)
         if strict and analysis.set_aside:
-            raise StrictError([ContentError(f.path, f.reason, f.line, f.column) for f in analysis.set_aside])
+            raise StrictError([fault.error for fault in analysis.set_aside])
         found = analysis.comparisons.derived(outline)
         make_events(shown, analysis, found, cache, team)
     receipt = Receipt(

@@ -1,4 +1,4 @@
-"""Making the site's files: analyse, lay out, render. Each has a key, so that only what is not known is made."""
+"""Making the site's files: lay out, render. Each has a key, so that only what is not known is made."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import jinja2
 import msgspec
 
 from digest import export
-from digest.analyse import Analysis, analyse
+from digest.analyse import Analysis
 from digest.cache import Cache, Kept, Key, key_of
-from digest.cache_file import CACHE_FOLDER, with_cache
 from digest.config import Site
 from digest.errors import PluginError
 from digest.language import Language, load_language
@@ -22,10 +21,9 @@ from digest.pages.directory import Directory, directory
 from digest.pages.outline import Outline
 from digest.pages.sheet import sheet
 from digest.plugins import Host
-from digest.read import find
 from digest.render import RESERVED, compiled, environment, render
 from digest.theme import Theme, load_theme, static_files
-from digest.workers import Each, Track, Workers, untracked, workers
+from digest.workers import Each, Track, Workers, untracked
 
 DATA = "data"
 
@@ -36,18 +34,6 @@ class File(msgspec.Struct, frozen=True):
     url: str
     key: Key | None
     data: Callable[[], bytes]
-
-
-def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
-    """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
-
-    def work(cache: Cache) -> Analysis:
-        with workers(site, host, jobs, track) as team:
-            analysis = analyse(find(site.content), host, cache, team)
-        cache.finish()
-        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
-
-    return with_cache(site.root / CACHE_FOLDER, work)
 
 
 class Look(msgspec.Struct, frozen=True, dict=True):

@@ -44,6 +44,16 @@ class SetAside(msgspec.Struct, frozen=True):
     line: int | None = None
     column: int | None = None
 
+    @classmethod
+    def of(cls, error: ContentError) -> SetAside:
+        """What is set aside for an error."""
+        return cls(error.path, error.message, error.line, error.column)
+
+    @property
+    def error(self) -> ContentError:
+        """The error that it was set aside for."""
+        return ContentError(self.path, self.reason, self.line, self.column)
+
 
 class Folder(msgspec.Struct, frozen=True):
     """The files of a content folder that may be articles, by path, each with the digest of what it holds.
@@ -78,7 +88,7 @@ def find(content: Path, digests: Digests | None = None) -> Folder:
         try:
             files[name] = _opened(content, name, digests.of)
         except ContentError as error:
-            set_aside.append(SetAside(error.path, error.message, error.line, error.column))
+            set_aside.append(SetAside.of(error))
     return Folder(content, files, tuple(set_aside))
 
 

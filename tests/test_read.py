@@ -28,7 +28,7 @@ def read_all(content: Path, host: Host) -> tuple[list[Document], list[SetAside]]
         try:
             documents += read(load(content, name), host)
         except ContentError as error:
-            set_aside.append(SetAside(error.path, error.message, error.line))
+            set_aside.append(SetAside.of(error))
     return documents, sorted(set_aside, key=lambda fault: fault.path)
 
 

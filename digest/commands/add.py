@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from digest.commands.options import config_option, content_option, json_option, open_site, print_json
-from digest.commands.report import plain, report_error
+from digest.commands.report import counted, plain, report_error
 
 if TYPE_CHECKING:
     from digest.errors import ContentError
@@ -40,8 +40,7 @@ class _Added(NamedTuple):
     lines_left_out: int
 
     def __str__(self) -> str:
-        number = self.lines_left_out
-        lines = f" ({number} {'line' if number == 1 else 'lines'} left out)" if number else ""
+        lines = f" ({counted(self.lines_left_out, 'line')} left out)" if self.lines_left_out else ""
         return f"{self.path}: {self.title or 'no title was found'}{lines}"
 
 

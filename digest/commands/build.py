@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from digest.commands.options import config_option, content_option, jobs_option, json_option, open_site, print_json
-from digest.commands.report import finish, left_out, plain, progress, report_error
+from digest.commands.report import counted, finish, left_out, plain, progress, report_error
 
 
 @click.command(short_help="Build and publish the site.")
@@ -71,9 +71,8 @@ def command(
         }
         print_json({"output": str(site.output), **told})
     elif not quiet:
-        counted = receipt.counts.items()
-        words = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for noun, number in counted)
-        click.echo(f"{site.output}: {words}{left_out(receipt.drafts)}")
+        counts = ", ".join(counted(number, noun) for noun, number in receipt.counts.items())
+        click.echo(f"{site.output}: {counts}{left_out(receipt.drafts)}")
         if not receipt.counts["article"]:
             click.echo(f"note: no article in {site.content}; digest add brings some", err=True)
         for note in receipt.notes:

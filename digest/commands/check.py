@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.options import analysis_of, config_option, content_option, json_option, open_site, print_json
-from digest.commands.report import plain
+from digest.commands.report import counted, plain
 
 if TYPE_CHECKING:
     from digest.model import Account
@@ -42,12 +42,12 @@ def command(as_json: bool, content: Path | None, config: Path) -> None:
     remarks = sorted([*_set_aside(analysis.set_aside), *_poor(accounts), *_doubles(accounts)])
     if as_json:
         print_json([{"path": path, "reason": message, "line": line or None} for path, line, message in remarks])
-    for path, line, message in () if as_json else remarks:
-        click.echo(plain(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
+    else:
+        for path, line, message in remarks:
+            click.echo(plain(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
     if remarks:
         sys.exit(1)
-    number = f"{len(accounts)} {'article' if len(accounts) == 1 else 'articles'}"
-    click.echo(f"nothing to mend in {site.content} ({number})", err=True)
+    click.echo(f"nothing to mend in {site.content} ({counted(len(accounts), 'article')})", err=True)
 
 
 Remark = tuple[str, int, str]

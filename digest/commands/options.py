@@ -48,8 +48,8 @@ def open_site(config: Path, content: Path | None = None) -> Site:
 
 def analysis_of(site: Site, host: Host, jobs: int | None = None) -> Analysis:
     """The analysis of the site's articles, with bars that show how far it is."""
+    from digest.analyse import analyse_site
     from digest.commands.report import progress
-    from digest.make import analyse_site
 
     return analyse_site(site, host, jobs, progress())
 

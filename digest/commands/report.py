@@ -50,11 +50,10 @@ def report_faults(faults: Iterable[Fault]) -> None:
 
 def report(set_aside: Iterable[SetAside], site: Site) -> None:
     """What is not on the site, and why."""
-    from digest.errors import ContentError
     from digest.faults import faults_of
 
     for item in set_aside:
-        for fault in faults_of(ContentError(item.path, item.reason, item.line, item.column), site.root, site):
+        for fault in faults_of(item.error, site.root, site):
             _tell("set aside", "yellow", fault)
 
 
@@ -85,9 +84,14 @@ def _nearby(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which is given as for one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def left_out(drafts: Sequence[str]) -> str:
     """What to add to a count of articles where some are left out as drafts."""
-    return f"; {len(drafts)} {'draft' if len(drafts) == 1 else 'drafts'} left out" if drafts else ""
+    return f"; {counted(len(drafts), 'draft')} left out" if drafts else ""
 
 
 def progress(quiet: bool = False) -> Track:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from digest import Account, Comparison, Passage
+from digest.analyse import analyse_site
 from digest.config import Site
-from digest.make import analyse_site
 from digest.plugins import Host
 
 TESTS = Path(__file__).parents[1]
