@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from digest.model import Account, Comparison, Passage
+from digest.model import Account, Block, Claim, Comparison, Passage, Quote
 
 Row = dict[str, Any]
 Field = tuple[str, str, str]
@@ -155,7 +155,7 @@ def _tables(comparison: Comparison) -> dict[str, Iterable[Row]]:
         "blocks": (row for account in accounts for row in _annotations("blocks", account.article.blocks, account)),
         "quotes": (row for account in accounts for row in _annotations("quotes", account.quotes, account)),
         "claims": (row for account in accounts for row in _annotations("claims", account.claims, account)),
-        "events": [_event(comparison)],
+        "events": [_row("events", event, articles=[account.id for account in accounts])],
         "alignments": _alignments(comparison),
         "discrepancies": _discrepancies(comparison),
         "coverage": _coverage(comparison),
@@ -169,61 +169,37 @@ def _order(row: Row) -> tuple[Any, ...]:
     return (row.get("article", ""), row.get("start", 0), row.get("end", 0), row.get("topic", ""), row.get("id", ""))
 
 
+def _row(table: str, found: object, **own: Any) -> Row:
+    """A row of a table: the fields that are its `own`, and those that the value found has under their names."""
+    return {name: own[name] if name in own else getattr(found, name) for name, _, _ in FIELDS[table]}
+
+
 def _article(account: Account, event: str) -> Row:
     article = account.article
-    metadata = article.metadata
-    return {
-        "id": article.id,
-        "path": article.document.path,
-        "outlet": metadata.outlet,
-        "title": article.title,
-        "published": metadata.published,
-        "url": metadata.url,
-        "language": metadata.language,
-        "event": event,
-        "text": article.text,
-    }
+    path = article.document.path
+    return _row(
+        "articles", article.metadata, id=article.id, path=path, title=article.title, event=event, text=article.text
+    )
 
 
-def _annotations(table: str, annotations: Iterable[Any], account: Account) -> Iterator[Row]:
-    """Rows of blocks, quotes or claims: the fields of the table that the annotation has."""
+def _annotations(table: str, annotations: Iterable[Block | Quote | Claim], account: Account) -> Iterator[Row]:
     for annotation in annotations:
-        row = {name: getattr(annotation, name) for name, _, _ in FIELDS[table] if name != "article"}
+        row = _row(table, annotation, article=account.id)
         if row.get("utterance") is not None:
             row["utterance"] = f"{account.id}-u{row['utterance']}"
-        yield {name: account.id if name == "article" else row[name] for name, _, _ in FIELDS[table]}
-
-
-def _event(comparison: Comparison) -> Row:
-    event = comparison.event
-    return {
-        "id": event.id,
-        "title": event.title,
-        "date": event.date,
-        "place": event.place,
-        "articles": [account.id for account in event.accounts],
-    }
+        yield row
 
 
 def _alignments(comparison: Comparison) -> Iterator[Row]:
     for group in comparison.collation.alignments:
-        yield {
-            "id": group.id,
-            "event": comparison.event.id,
-            "speaker": group.speaker,
-            "label": group.label,
-            "confidence": group.confidence,
-            "rule": group.rule,
-            "plugin": group.plugin,
-            "members": [{"quote": member.quote, **_passage(member)} for member in group.members],
-        }
+        members = [{"quote": member.quote, **_passage(member)} for member in group.members]
+        yield _row("alignments", group, event=comparison.event.id, members=members)
 
 
 def _discrepancies(comparison: Comparison) -> Iterator[Row]:
     for found in comparison.discrepancies:
-        row = {name: getattr(found, name, None) for name, _, _ in FIELDS["discrepancies"]}
         readings = [{**_passage(reading), "value": reading.value} for reading in found.readings]
-        yield {**row, "event": comparison.event.id, "claims": readings}
+        yield _row("discrepancies", found, event=comparison.event.id, claims=readings)
 
 
 def _coverage(comparison: Comparison) -> Iterator[Row]:
@@ -233,44 +209,29 @@ def _coverage(comparison: Comparison) -> Iterator[Row]:
         for passage in topic.evidence:
             first.setdefault(passage.article, passage)
         for account in comparison.event.accounts:
-            evidence = first.get(account.id)
-            yield {
-                "event": comparison.event.id,
-                "topic": topic.name,
-                "article": account.id,
-                "rule": topic.rule,
-                "plugin": topic.plugin,
-                "covered": evidence is not None,
-                "evidence": evidence and {"start": evidence.start, "end": evidence.end, "text": evidence.text},
-            }
+            mention = first.get(account.id)
+            yield _row(
+                "coverage",
+                topic,
+                event=comparison.event.id,
+                topic=topic.name,
+                article=account.id,
+                covered=mention is not None,
+                evidence=mention and {"start": mention.start, "end": mention.end, "text": mention.text},
+            )
 
 
 def _statements(comparison: Comparison) -> Iterator[Row]:
     for statement in comparison.statements:
-        yield {
-            "id": statement.id,
-            "event": comparison.event.id,
-            "kind": statement.kind,
-            "text": statement.text,
-            "speaker": statement.speaker,
-            "witnesses": comparison.collation.independent(statement.evidence),
-            "rule": statement.rule,
-            "plugin": statement.plugin,
-            "evidence": [_passage(passage) for passage in statement.evidence],
-        }
+        witnesses = comparison.collation.independent(statement.evidence)
+        evidence = [_passage(passage) for passage in statement.evidence]
+        yield _row("statements", statement, event=comparison.event.id, witnesses=witnesses, evidence=evidence)
 
 
 def _reuse(comparison: Comparison) -> Iterator[Row]:
     for reuse in comparison.collation.reuse:
-        yield {
-            "event": comparison.event.id,
-            "articles": reuse.articles,
-            "share": reuse.share,
-            "origin": reuse.origin,
-            "rule": reuse.rule,
-            "plugin": reuse.plugin,
-            "passages": [[_passage(first), _passage(second)] for first, second in reuse.passages],
-        }
+        passages = [[_passage(first), _passage(second)] for first, second in reuse.passages]
+        yield _row("reuse", reuse, event=comparison.event.id, passages=passages)
 
 
 def _passage(passage: Passage) -> Row:
