@@ -29,7 +29,6 @@ from digest.errors import DigestError, OutputError
 from digest.preview import Preview, Update
 from digest.watch import Part, watch
 
-PORT = 8000
 _PORTS_TRIED = 20
 _PORTS = 65_536
 _LOOPBACK = ("localhost", "127.0.0.1", "::1", "[::1]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.resources
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -51,17 +51,12 @@ def load_theme(name: str, site_root: Path) -> Theme:
     return Theme({**layers, STANDARD: importlib.resources.files("digest.themes") / STANDARD})
 
 
-def theme_files(theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Every file of a theme and of those behind it, for a key of what pages are made from."""
-    for layer, folder in theme.layers.items():
-        yield from sorted((f"{layer}/{name}", data) for name, data in _files(folder).items())
-
-
 def look_of(theme: Theme, site: Site, plugins: Key) -> Key:
     """A key of all that the look of a site's pages depends on: theme, configuration, plugins, what is installed."""
     parts: list[bytes | str] = [site.title, site.description, site.base_url, site.language, site.theme, plugins]
-    for name, data in theme_files(theme):
-        parts += [name, data]
+    for layer, folder in theme.layers.items():
+        for name, data in sorted(_files(folder).items()):
+            parts += [f"{layer}/{name}", data]
     return key_of(*parts, *_distributions())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from digest.language import N_, Language
-from digest.model import Discrepancy, Passage, Reading, Severity
+from digest.model import Discrepancy, Reading, Severity
 from digest.pages.edition import Edition, mark_anchor, together
 from digest.pages.views.differences import Difference, Version
 from digest.pages.views.shared import Choice
@@ -122,13 +122,9 @@ def _utterance(discrepancy: Discrepancy, edition: Edition) -> str:
     if discrepancy.kind != "quote-wording":
         return ""
     for alignment in edition.alignments:
-        if all(any(_overlap(reading, member) for member in alignment.members) for reading in discrepancy.readings):
+        if all(any(map(reading.touches, alignment.members)) for reading in discrepancy.readings):
             return alignment.id
     return ""
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _size(length: int) -> Literal["large", "medium", "small"]:
