@@ -142,7 +142,7 @@ def test_plugins_lists_hooks_and_times(site, run_digest):
     assert rows[0]["name"] == "text"
     assert rows[0]["hooks"] == ["read_documents"]
     assert sum(row["seconds"] for row in rows) > 0
-    assert "extract_quotes(article)" in run_digest(site, "hooks").out
+    assert "extract_quotes(article: Article) -> Iterable[Quote]\n    Collect. " in run_digest(site, "hooks").out
 
 
 @pytest.mark.parametrize(
@@ -306,10 +306,11 @@ def test_add_tells_programs_what_it_did(site, tmp_path, run_digest):
 
 
 def test_add_names_what_it_cannot_read(site, tmp_path, run_digest):
-    """A file that is missing or no article is named, and nothing is written."""
+    """A file that is missing or no article is named, a folder too, and nothing is written."""
     (tmp_path / "photo.txt").write_bytes(b"\0\1")
-    outcome = run_digest(site, "add", str(tmp_path / "gone.html"), str(tmp_path / "photo.txt"))
+    outcome = run_digest(site, "add", str(tmp_path / "gone.html"), str(tmp_path / "photo.txt"), str(tmp_path))
     assert outcome.code == 1
+    assert f"is a folder; give its files, such as {tmp_path / '*'}" in outcome.err
     assert "gone.html: cannot be read" in outcome.err
     assert "photo.txt" in outcome.err
     assert [path.name for path in (site / "content").iterdir()] == ["ferry.txt"]

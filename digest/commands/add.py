@@ -112,6 +112,8 @@ def _source(given: str) -> tuple[Source, str | None]:
         return Source(f"page{_SUFFIXES.get(kind, '.txt')}", data), given
     try:
         return Source(Path(given).name, Path(given).read_bytes()), None
+    except IsADirectoryError as error:
+        raise ContentError(given, f"is a folder; give its files, such as {Path(given) / '*'}") from error
     except OSError as error:
         raise ContentError(given, f"cannot be read: {error.strerror}") from error
 

@@ -62,14 +62,15 @@ def hooks_command(as_json: bool) -> None:
       digest hooks
       digest hooks --json | jq -r '.[].name'
     """
+    from digest.commands.scaffold import signature_of
     from digest.hookspecs import hooks
 
-    found = [
-        (name, list(inspect.signature(hook).parameters), inspect.getdoc(hook) or "") for name, hook in hooks().items()
-    ]
     if as_json:
-        print_json([{"name": name, "arguments": given, "description": said} for name, given, said in found])
+        rows = [
+            (name, list(inspect.signature(hook).parameters), inspect.getdoc(hook)) for name, hook in hooks().items()
+        ]
+        print_json([{"name": name, "arguments": given, "description": said} for name, given, said in rows])
         return
-    for name, arguments, description in found:
-        click.echo(f"{click.style(name, bold=True)}({', '.join(arguments)})")
-        click.echo(textwrap.indent(description, "    "))
+    for name, hook in hooks().items():
+        click.echo(f"{click.style(name, bold=True)}{signature_of(hook)}")
+        click.echo(textwrap.indent(inspect.getdoc(hook) or "", "    "))

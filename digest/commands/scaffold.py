@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -79,9 +80,14 @@ def _code(hooks: tuple[str, ...]) -> str:
     return _text("plugin.py.txt").format(imports=lines, hooks=functions)
 
 
+def signature_of(hook: Callable[..., Any]) -> str:
+    """The arguments of a hook and what it gives, as one writes them."""
+    return str(inspect.signature(hook)).replace("'", "")
+
+
 def _hook(name: str) -> str:
     spec = hooks()[name]
-    signature = str(inspect.signature(spec)).replace("'", "")
+    signature = signature_of(spec)
     gives = str(inspect.signature(spec).return_annotation)
     effect = "" if gives == "None" else f"\n    return {'None' if gives.endswith('None') else '[]'}"
     summary = (inspect.getdoc(spec) or "").replace('"', "'")
