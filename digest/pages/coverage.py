@@ -1,26 +1,22 @@
-"""Who covers what: topics, people who are quoted, and what only one of the accounts has."""
+"""Who covers what: topics, and people who are quoted."""
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from digest.language import Language
-from digest.model import Passage, Quote, Topic
-from digest.pages.edition import Edition, mark_anchor
+from digest.model import Passage, Topic
+from digest.pages.edition import Edition
 from digest.pages.outline import spoken
 from digest.pages.views.accounts import Witness
 from digest.pages.views.coverage import Bar, Coverage, Overlap, Quoted, TopicGroup, TopicRow
-from digest.pages.views.shared import Citation
-from digest.pages.views.statements import OnlyOne, Stated
 
 # A group of more topics than this is folded at first, unless it is that of all accounts; and more are not shown.
 _UNFOLDED, _MOST_ROWS = 15, 25
 # Up to so many people are listed as one, however few accounts quote them.
 _FEW_PEOPLE = 8
-# Of what one account alone has, a page shows so much; the rest is in the tables.
-_MOST_STATEMENTS, _MOST_TOPICS = 6, 10
 # A table of more accounts than this, each with each, says nothing to a reader.
 _MOST_COMPARED = 12
 
@@ -45,36 +41,6 @@ def topic_groups(rows: Sequence[TopicRow], witnesses: int, language: Language) -
         )
         for label, group in groups.items()
     )
-
-
-def only_one(
-    edition: Edition, rows: Sequence[TopicRow], statements: Mapping[str, tuple[Stated, ...]]
-) -> tuple[OnlyOne, ...]:
-    """For each account that has something alone: its statements, its topics and the people whom only it quotes."""
-    if len(edition.sigla) < 2:
-        return ()
-    alone = [(row.name, cell.first) for row in rows if extent(row) == 1 for cell in row.cells if cell.first]
-    quotations = _first_quotations(edition)
-    found = []
-    for article, siglum in edition.sigla.items():
-        own = statements.get(article, ())
-        shown = {statement.speaker for statement in own}
-        speakers = tuple(
-            (name, by[article]) for name, by in sorted(quotations.items()) if set(by) == {article} and name not in shown
-        )
-        shown.update(name for name, _ in speakers)
-        topics = tuple((name, first) for name, first in alone if first.siglum == siglum and name not in shown)
-        if own or topics or speakers:
-            found.append(
-                OnlyOne(
-                    siglum=siglum,
-                    statements=own[:_MOST_STATEMENTS],
-                    speakers=speakers,
-                    topics=topics[:_MOST_TOPICS],
-                    more=len(own[_MOST_STATEMENTS:]) + len(topics[_MOST_TOPICS:]),
-                )
-            )
-    return tuple(found)
 
 
 def overlaps(witnesses: Sequence[Witness], rows: Sequence[TopicRow]) -> tuple[Overlap, ...]:
@@ -159,16 +125,3 @@ def _label(accounts: int, witnesses: int, language: Language) -> str:
     if accounts == witnesses:
         return language.gettext("Everyone reports")
     return language.gettext("All but one report") if accounts == witnesses - 1 else language.gettext("Some report")
-
-
-def _first_quotations(edition: Edition) -> dict[str, dict[str, Citation]]:
-    """The first quotation of each speaker in each account that quotes the speaker."""
-    found: dict[str, dict[str, Quote]] = {}
-    for account in edition.comparison.event.accounts:
-        for quote in spoken(account):
-            if quote.speaker:
-                found.setdefault(quote.speaker, {}).setdefault(account.id, quote)
-    return {
-        name: {article: edition.cite(quote, mark_anchor(quote)) for article, quote in by.items()}
-        for name, by in found.items()
-    }

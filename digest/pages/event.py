@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.pages.accounts import accounts, witnesses
+from digest.pages.alone import only_one
 from digest.pages.chronology import dated, days
-from digest.pages.coverage import only_one, overlaps, quoted, topic_groups
+from digest.pages.coverage import overlaps, quoted, topic_groups
 from digest.pages.differences import FINER, differences, kinds, outlets
 from digest.pages.edition import Edition, tally
 from digest.pages.linked_data import event_data

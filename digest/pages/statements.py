@@ -35,10 +35,12 @@ def stated(edition: Edition) -> tuple[tuple[Stated, ...], dict[str, tuple[Stated
 
 
 def _stated(statement: Statement, edition: Edition, marked: Set[_Place]) -> Stated:
-    said = statement.text if statement.kind == "quotation" else ""
+    # A comma before the closing mark belongs to the sentence around the remark.
+    said = statement.text.rstrip(" ,") if statement.kind == "quotation" else ""
     return Stated(
         speaker=statement.speaker or "",
         words=said if len(said) <= _LONGEST else (said[:_LONGEST].rpartition(" ")[0] or said[:_LONGEST]) + " …",
+        shown=_cite(statement.evidence[0], edition, marked),
         citations=tuple(_citations(statement, edition, marked)),
     )
 
@@ -48,8 +50,11 @@ def _citations(statement: Statement, edition: Edition, marked: Set[_Place]) -> I
     first = {passage.article: passage for passage in sorted(statement.evidence, key=lambda p: p.span, reverse=True)}
     for article in edition.sigla:
         if article in first:
-            passage = first[article]
-            yield edition.cite(passage, mark_anchor(passage) if _place(passage) in marked else None)
+            yield _cite(first[article], edition, marked)
+
+
+def _cite(passage: Passage, edition: Edition, marked: Set[_Place]) -> Citation:
+    return edition.cite(passage, mark_anchor(passage) if _place(passage) in marked else None)
 
 
 def _marked(edition: Edition) -> Iterator[_Place]:

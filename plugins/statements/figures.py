@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from digest import Claim, Collation, Passage, Span, Statement
 from digest.text import words
@@ -17,11 +18,13 @@ from ..discrepancies.readings import speaks
 from ..english.clauses import clause_around
 from ..english.synonyms import concept
 from .sentences import Index, central_sentences
+from .standing import clearest_first, stands_alone
 
 # The weight of the words around two figures that must be shared for them to be one fact.
 _SHARED = 0.5
 # Figures that agree differ by no more than this share, as 298,400 and "nearly 300,000".
 _CLOSE = 0.15
+_ROUNDED = 0.02
 # From how many on a count is notable by itself; ages, ranks and times of day are not.
 _NOTABLE_COUNT = 10
 _ALL = 100
@@ -34,8 +37,7 @@ _ELSEWHERE, _MAYBE_SAME, _NEARLY = 0.5, 1.5, 1.25
 # What several accounts speak of, so many words of which are in a sentence that belongs to the story.
 _LEAST_CENTRAL = 2
 _DIGIT = re.compile(r"\d")
-# A shorter clause says too little; without the conjunction it can stand alone.
-_LEAD = re.compile(r"^(?:and|but|or|as well as) ")
+# A shorter clause says too little.
 _FEWEST_WORDS = 6
 
 
@@ -54,18 +56,20 @@ def shared_figures(collation: Collation, known: Sequence[Quantity], index: Index
     """The amounts that two or more accounts give for one matter."""
     home: dict[int, list[int]] = {}
     nearest: dict[int, Figure] = {}
-    for _, first, second, figure, other in sorted(_pairs(known, index), key=lambda pair: (-pair[0], pair[1:3])):
+    pairs = sorted(_pairs(known, index), key=lambda pair: (-pair[0], pair[1:3]))
+    alike = {pair[1:3] for pair in pairs}
+    for _, first, second, figure, other in pairs:
         nearest.setdefault(first, figure)
         nearest.setdefault(second, other)
         merged = sorted({*home.get(first, [first]), *home.get(second, [second])})
-        if len({known[number].article for number in merged}) == len(merged):
+        # Two that only a third one is like, as to its figure or its words, are of different matters.
+        if alike.issuperset(combinations(merged, 2)):
             home.update(dict.fromkeys(merged, merged))
     for group in sorted({tuple(group) for group in home.values()}):
-        figures = [nearest[number] for number in group]
-        evidence = tuple(_passage(collation, figure.claim.article, figure.claim.span) for figure in figures)
-        yield Statement(
-            kind="fact", text=_in_short(collation, figures), evidence=evidence, rule="one figure, same matter"
-        )
+        told = clearest_first(_cited(collation, nearest[number].claim) for number in group)
+        if stands_alone(told[0][0]):
+            evidence = tuple(passage for _, passage in told)
+            yield Statement(kind="fact", text=told[0][0], evidence=evidence, rule="one figure, same matter")
 
 
 def lone_figures(collation: Collation, known: Sequence[Quantity], index: Index) -> Iterator[Statement]:
@@ -85,9 +89,9 @@ def lone_figures(collation: Collation, known: Sequence[Quantity], index: Index) 
             continue
         if not _is_printed_elsewhere(claim, collation) and not _is_elsewhere(amount, sorts[_sort(amount)], index):
             seen.add(place)
-            text = _in_short(collation, amount.figures[:1])
-            evidence = _passage(collation, claim.article, claim.span)
-            yield Statement(kind="fact", text=text, evidence=(evidence,), rule="a figure like no other")
+            text, evidence = _cited(collation, claim)
+            if stands_alone(text):
+                yield Statement(kind="fact", text=text, evidence=(evidence,), rule="a figure like no other")
 
 
 def _sort(amount: Quantity) -> tuple[str, str]:
@@ -129,7 +133,11 @@ def _nearest(
 def _agree(one: Figure, other: Figure) -> bool:
     """Whether two figures can both be right and are the same, their hedges aside, or one is the other rounded."""
     found = relation(one.claim, other.claim)
-    return found in ("equal", "granularity") or (found == "vaguer" and one.amount == other.amount)
+    low, high = sorted((one.amount or 0.0, other.amount or 0.0))
+    if found == "granularity":
+        # Each given as exact: 125 and 130 are two figures.
+        return {one.claim.hedge, other.claim.hedge} != {"exact"} or high - low <= _ROUNDED * high
+    return found == "equal" or (found == "vaguer" and low == high)
 
 
 def _is_notable(figure: Figure) -> bool:
@@ -177,18 +185,11 @@ def _amount(claim: Claim) -> float:
     return claim.low if claim.low is not None else claim.high or 0.0
 
 
-def _in_short(collation: Collation, figures: Sequence[Figure]) -> str:
-    """The shortest clause with one of the figures that says more than the figure."""
-    clauses = [_clause(collation, figure.claim) for figure in figures]
-    return min(clauses, key=lambda text: (len(words(text)) < _FEWEST_WORDS, len(text)))
-
-
-def _clause(collation: Collation, claim: Claim) -> str:
+def _cited(collation: Collation, claim: Claim) -> tuple[str, Passage]:
+    """A figure with what is told by it: its clause if that says enough and begins the sentence, or the sentence."""
     article = collation.event.by_id[claim.article].article
     start, end = clause_around(article.text, claim.sentence, claim.start)
-    text = _LEAD.sub("", article.text[start : max(end, claim.end)]).strip(" ,;:–—-")
-    return text if len(words(text)) >= _FEWEST_WORDS else article.text[slice(*claim.sentence)]
-
-
-def _passage(collation: Collation, article: str, span: Span) -> Passage:
-    return collation.event.by_id[article].article.passage(*span)
+    text = article.text[start : max(end, claim.end)].strip(" ,;:–—-")
+    if start > claim.sentence[0] or len(words(text)) < _FEWEST_WORDS:
+        text = article.text[slice(*claim.sentence)]
+    return text, article.passage(*claim.span)

@@ -1,7 +1,8 @@
 """The sentences of an event's accounts by their words, and those that state the same thing.
 
 Two sentences state one thing if most of what the shorter says stands in the longer: content words as concepts, the
-rarer the weightier. Names alone do not make a statement, and neither does what one of the two negates.
+rarer the weightier. Names alone do not make a statement, nor do the offices that go with them, and neither does what
+one of the two negates.
 """
 
 from __future__ import annotations
@@ -22,13 +23,19 @@ from ..claims.sameness import FIGURES
 from ..discrepancies.contexts import roots, sentence_roots, word_weights
 from ..english.lemmas import content_lemmas
 from ..english.names import find_entities
+from ..english.roles import ROLES
+from .standing import clearest_first, stands_alone
 
 # What two sentences must share: the weight of all words, of those in no name, how many, and the share of the shorter.
 _WEIGHT, _PLAIN_WEIGHT, _PLAIN_COUNT, _COVERAGE = 2.2, 1.2, 2, 0.6
 # Titles and first paragraphs of one event tell the whole of it, each with details of its own.
 _COVERAGE_OF_LEADS = 0.4
+_OF_OFFICES = ("vice", "presidential")
 _EXACT = (*FIGURES, "date")
-_ADDRESS = re.compile(r"https?:|\bpic\.twitter\.com")
+# A post that is shown as a whole has its address, or the name of who posted it.
+_POST = re.compile(r"https?:|\bpic\.twitter\.com|\(@\w")
+# What an outlet says of itself is no news, and what leads to something else says nothing.
+_ASIDE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b|[:—–-]$")
 # A word that more sentences of an event have finds no others.
 _MOST_SHARING = 60
 
@@ -39,7 +46,7 @@ class Sentence(msgspec.Struct, frozen=True):
     `leads` where it stands in the title or in the first paragraph, which tell the whole story.
 
     That is nothing where somebody is quoted in full: what stands around such a quotation only says who speaks.
-    Nor is it anything in a post that is shown as a whole, with its address.
+    Nor is it anything in a post that is shown as a whole, in a caption, and where an outlet speaks of itself.
     """
 
     account: Account
@@ -92,20 +99,26 @@ def index_sentences(collation: Collation) -> Index:
         for word in sentence.words:
             places[word].append(number)
     names = frozenset(word for account in collation.event.accounts for word in account.article.derived(_name_words))
+    names |= roots([*ROLES, *_OF_OFFICES])
     return Index(sentences, places, word_weights(collation), names)
 
 
 def _sentences(account: Account) -> Iterator[Sentence]:
     article = account.article
-    full = [quote.span for quote in account.quotes if quote.kind == "direct"]
+    untold = [quote.span for quote in account.quotes if quote.kind == "direct"]
+    untold += [(block.start, block.end) for block in article.blocks_of("caption", "credit")]
     leads = {block.start for block in [*article.blocks_of("title"), *islice(article.blocks_of("body"), 1)]}
     parts = [quote.span for quote in account.quotes if quote.kind in ("partial", "title")]
     for (start, end), words in article.derived(sentence_roots):
         inside = [(max(start, a), min(end, b)) for a, b in parts if a < end and start < b]
         told = _outside(article, start, end, inside) if inside else words
-        if any(a < end and start < b for a, b in full) or _ADDRESS.search(article.text, start, end):
+        if any(a < end and start < b for a, b in untold) or _is_aside(article.text[start:end]):
             told = frozenset()
         yield Sentence(account, start, end, words, told, start in leads)
+
+
+def _is_aside(sentence: str) -> bool:
+    return bool(_POST.search(sentence) or _ASIDE.search(sentence))
 
 
 def _outside(article: Article, start: int, end: int, inside: Iterable[Span]) -> frozenset[str]:
@@ -147,15 +160,16 @@ def shared_sentences(index: Index) -> Iterator[Statement]:
         if akin and len({index.sentences[number].account.id for number in merged}) == len(merged):
             groups.update(dict.fromkeys(merged, merged))
     for group in sorted({id(found): sorted(found) for found in groups.values()}.values()):
-        evidence = tuple(index.sentences[number].passage for number in group)
-        text = min((passage.text for passage in evidence), key=len)
-        yield Statement(kind="fact", text=text, evidence=evidence, rule="sentences that share most of their words")
+        passages = [index.sentences[number].passage for number in group]
+        evidence = tuple(passage for _, passage in clearest_first((passage.text, passage) for passage in passages))
+        text = evidence[0].text
+        if stands_alone(text):
+            yield Statement(kind="fact", text=text, evidence=evidence, rule="sentences that share most of their words")
 
 
 def _is_akin(one: Sentence, other: Sentence, index: Index) -> bool:
     """Whether two sentences share more than names, and do not oppose each other."""
-    strictly = one.leads and other.leads
-    return len((one.told & other.told) - index.names) >= _PLAIN_COUNT and not _opposed(one, other, strictly)
+    return len((one.told & other.told) - index.names) >= _PLAIN_COUNT and not _opposed(one, other)
 
 
 def _pairs(index: Index) -> Iterator[tuple[float, int, int]]:
@@ -165,7 +179,7 @@ def _pairs(index: Index) -> Iterator[tuple[float, int, int]]:
             other = index.sentences[first]
             if first < second and weight >= _WEIGHT and other.account.id != sentence.account.id:
                 share = _common_share(other, sentence, index)
-                if share and not _opposed(other, sentence, strictly=share < _COVERAGE):
+                if share and not _opposed(other, sentence):
                     yield share, first, second
 
 
@@ -180,17 +194,24 @@ def _common_share(one: Sentence, other: Sentence, index: Index) -> float | None:
     return share if share >= (_COVERAGE_OF_LEADS if one.leads and other.leads else _COVERAGE) else None
 
 
-def _opposed(one: Sentence, other: Sentence, strictly: bool) -> bool:
+def _opposed(one: Sentence, other: Sentence) -> bool:
     """Whether only one of two sentences is negated, or one has a figure that is another in the other.
 
-    Strictly so also where both may be right, as "at least two" and "at least six" can.
+    So also where both may be right, as "at least two" and "at least six" can.
     """
     if _is_negated(one) != _is_negated(other):
         return True
-    against = {"contradiction", "vaguer"} if strictly else {"contradiction"}
     claims = [claim for claim in other.claims if claim.kind in _EXACT]
-    relations = [{relation(claim, rival) for rival in claims} for claim in one.claims if claim.kind in _EXACT]
-    return any(found & against and found <= {*against, None} for found in relations)
+    relations = [{_are_apart(claim, rival) for rival in claims} for claim in one.claims if claim.kind in _EXACT]
+    return any(True in found and False not in found for found in relations)
+
+
+def _are_apart(claim: Claim, rival: Claim) -> bool | None:
+    """Whether two figures for one thing are not the same; None where that cannot be told."""
+    found = relation(claim, rival)
+    if found == "vaguer":
+        return not {claim.low, claim.high} & {rival.low, rival.high} - {None}
+    return None if found is None else found == "contradiction"
 
 
 def _is_negated(sentence: Sentence) -> bool:

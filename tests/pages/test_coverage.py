@@ -8,8 +8,7 @@ from layouts import edition_of as edition
 from digest.language import ENGLISH
 from digest.model import Comparison
 from digest.pages.accounts import witnesses
-from digest.pages.coverage import only_one, overlaps, quoted, topic_groups, topic_rows
-from digest.pages.views.statements import Stated
+from digest.pages.coverage import overlaps, quoted, topic_groups, topic_rows
 
 
 def test_what_the_same_accounts_have_stands_together(ferries: Comparison) -> None:
@@ -45,31 +44,12 @@ def test_long_groups_are_folded_but_not_that_of_all(ferries: Comparison) -> None
     assert [group.open for group in topic_groups([common] * 30, 4, ENGLISH)] == [True]
 
 
-def test_what_only_one_account_has(ferries: Comparison) -> None:
-    """Each account's own topics, and the people whom only it quotes."""
-    found = {o.siglum.outlet: o for o in only_one(edition(ferries), topic_rows(edition(ferries)), {})}
-    assert [name for name, _ in found["The Daily Lantern"].topics] == ["a call to resign", "fishermen"]
-    assert [name for name, _ in found["The Daily Lantern"].speakers] == ["Jonas Brekke", "Sunniva Rask"]
-    assert "Unnamed outlet" not in found
-
-
-def test_what_only_one_account_states(ferries: Comparison) -> None:
-    """Its statements are shown; of those whom only it quotes, the ones whose words are not among these."""
-    statement = Stated(speaker="Sunniva Rask", words="Go", citations=())
-    lantern = ferries.event.accounts[2].id
-    found = {o.siglum.outlet: o for o in only_one(edition(ferries), (), {lantern: (statement,)})}
-    assert found["The Daily Lantern"].statements == (statement,)
-    assert [name for name, _ in found["The Daily Lantern"].speakers] == ["Jonas Brekke"]
-
-
 def test_one_account_is_compared_with_nothing(ferries: Comparison) -> None:
-    """With a single account there is no matrix, and nothing that only one reports."""
+    """With a single account there is no matrix."""
     event = msgspec.structs.replace(ferries.event, accounts=ferries.event.accounts[:1])
     collation = msgspec.structs.replace(ferries.collation, event=event, alignments=(), reuse=())
     single = edition(msgspec.structs.replace(ferries, collation=collation, discrepancies=(), topics=()))
-    rows = topic_rows(single)
-    assert topic_groups(rows, 1, ENGLISH) == ()
-    assert only_one(single, rows, {}) == ()
+    assert topic_groups(topic_rows(single), 1, ENGLISH) == ()
 
 
 def test_who_is_quoted_how_often(ferries: Comparison) -> None:

@@ -18,12 +18,23 @@ def test_what_several_state_is_a_fact_with_a_place_in_each(ferries: Comparison) 
     assert [citation.words for citation in fog.citations] == ["fog", "fog"]
 
 
+def test_the_words_shown_are_those_named_first(ferries: Comparison) -> None:
+    """Whose words are shown is the plugin's choice; the sigla stay in the order of the accounts."""
+    fact = next(s for s in ferries.statements if s.kind == "fact" and len(s.articles) > 1)
+    for first in fact.evidence:
+        evidence = (first, *(passage for passage in fact.evidence if passage != first))
+        statement = msgspec.structs.replace(fact, evidence=evidence)
+        (several,), _ = stated(edition_of(msgspec.structs.replace(ferries, statements=(statement,))))
+        assert [citation.siglum.outlet for citation in several.citations] == ["Harbour Gazette", "Northern Wire"]
+        assert several.shown.siglum.outlet == ferries.event.outlet(first.article)
+
+
 def test_what_one_alone_states_leads_to_its_mark(ferries: Comparison) -> None:
     """A remark leads to the quotation's mark, a fact to its paragraph."""
     _, alone = stated(edition_of(ferries))
     assert {article: [s.words for s in found] for article, found in alone.items()} == {
         "gazette": [""],
-        "lantern": ["A minister who knew and did nothing cannot stay,"],
+        "lantern": ["A minister who knew and did nothing cannot stay"],
     }
     (remark,) = alone["lantern"]
     assert remark.speaker == "Sunniva Rask"

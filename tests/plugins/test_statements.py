@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.testing import make_comparison
+from plugins.statements.standing import stands_alone
 
 POST = """Swing bridge at Farrow shut
 
@@ -161,3 +162,51 @@ def test_first_paragraphs_with_other_figures_state_no_one_thing() -> None:
         "herald": "Evening\n\nA barge struck the swing bridge at Farrow and killed at least six people.\n",
     }
     assert [text for text in told(2, **texts) if "bridge" in text] == []
+
+
+def test_the_sentence_that_stands_alone_is_named_first() -> None:
+    """Of two sentences with one figure the one that does not lean on what was said before is shown."""
+    leans = "She said that the 37 looms of Orra Mill were silent on Friday."
+    stands = "The strike at Orra Mill left all of its 37 looms silent on Friday, owner Una Falk said."
+    (found,) = make_comparison({"a": f"Strike at Orra\n\n{leans}\n", "b": f"Looms stop\n\n{stands}\n"}).statements
+    assert found.text == stands
+    assert found.evidence[0].article == "b"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The mayor kept his promise of 40 buses.", True),
+        ("This week the mayor promised 40 buses.", True),
+        ("He promised 40 buses.", False),
+        ("Even then, his promise of 40 buses stood.", False),
+        ("That dwarfs the 12 buses of last year.", False),
+        ("That's 40 buses.", False),
+        ("", False),
+    ],
+)
+def test_what_a_reader_understands_by_itself(text: str, alone: bool) -> None:
+    """A sentence leans on others if a pronoun is the first thing in it that is more than grammar."""
+    assert stands_alone(text) is alone
+
+
+def test_figures_that_only_a_third_is_like_are_not_one() -> None:
+    """120 and 130 are no one wind, though 125 may be rounded to either."""
+    texts = {
+        name: f"Storm Hedda\n\nStorm Hedda reached the coast of Veland with winds of {speed} mph on Monday night.\n"
+        for name, speed in (("a", 120), ("b", 125), ("c", 130))
+    }
+    assert not [text for text in told(3, **texts) if "winds" in text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We will update this story on the Orra lock gates as the engineers report.",
+        "— Harbour Watch (@harbourwatch) on the Orra lock gates and the engineers",
+        "What the engineers report on the Orra lock gates:",
+    ],
+)
+def test_what_is_no_statement_of_fact(line: str) -> None:
+    """What an outlet says of itself, who posted something and what leads to a list is no fact that they report."""
+    assert not told(2, a=f"Lock\n\nThe lock closed.\n\n{line}\n", b=f"Gates\n\nBoats wait.\n\n{line}\n")

@@ -14,6 +14,8 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """Who said it, if it is a remark and that is known, or nothing."""
     words: str
     """A remark, shortened if it is long; nothing if it is a fact, which the sentence tells."""
+    shown: Citation
+    """The place whose words are shown: the one that the plugin names first."""
     citations: tuple[Citation, ...]
     """The first place in each account that states it."""
 
