@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from digest.standard.quotes import extract_quotes
@@ -27,8 +29,8 @@ def test_wire_copy_is_found(collate) -> None:
     [reuse] = find(collate, a=f"Bridge open\n{WIRE}", b=f"Bridge opens\n{OWN}{WIRE}")
     assert reuse.articles == ("a", "b")
     assert reuse.share == 1.0
-    for first, second in reuse.passages:
-        assert first.text.lower() == second.text.lower()
+    assert [first.text.lower() for first, _ in reuse.passages] == [second.text.lower() for _, second in reuse.passages]
+    assert re.findall(r"\w+", " ".join(first.text for first, _ in reuse.passages)) == re.findall(r"\w+", WIRE)
 
 
 def test_independent_accounts_share_nothing(collate) -> None:

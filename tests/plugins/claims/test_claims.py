@@ -37,7 +37,9 @@ def test_claims(case: dict[str, Any], make_article: MakeArticle) -> None:
 def test_claims_are_verbatim_and_bounded(make_article: MakeArticle) -> None:
     """Every claim stands in its sentence as it says, and its bounds are in order."""
     article = make_article("\n".join(case["text"] for case in CASES), title="Nine boats sink off Oslo on Friday")
-    for claim in extract_claims(article):
+    claims = list(extract_claims(article))
+    assert len(claims) > len(CASES)
+    for claim in claims:
         assert article.text[claim.start : claim.end] == claim.text
         assert claim.sentence[0] <= claim.start < claim.end <= claim.sentence[1]
         assert claim.low is None or claim.high is None or claim.low <= claim.high

@@ -54,6 +54,8 @@ def test_quotes_are_verbatim_and_in_order(case: dict[str, Any], make_article: Ca
     article = make_article(case["text"], title=case.get("title"))
     quotes = list(extract_quotes(article))
     assert all(quote.text == article.text[quote.start : quote.end] for quote in quotes)
+    spans = [span for quote in quotes for span in (quote.cue, quote.verb) if span]
+    assert all(article.text[start:end].strip() == article.text[start:end] != "" for start, end in spans)
     assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
     assert len({quote.id for quote in quotes}) == len(quotes)
 
