@@ -8,12 +8,13 @@ the date as a condition and not one more feature: two meetings of the same peopl
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
 from ..vectors import Vector, dot, scaled, total
 from .candidates import candidates
+from .crowds import HALF_ALIKE, crowds
 from .dating import DateEvidence
 from .required import LEAST, REPRINT, required
 
@@ -25,6 +26,14 @@ _FEW = 0.2
 _ESTABLISHED = 3
 # How much its best pair has of the likeness of a story to a group.
 _BEST = 0.25
+
+
+class Story(NamedTuple):
+    """A story as a vector of length 1, when it was, and how thick a crowd of half-alike stories it stands in."""
+
+    vector: Vector
+    dates: DateEvidence
+    crowd: float
 
 
 class Cluster(NamedTuple):
@@ -40,9 +49,11 @@ def cluster(
 ) -> list[tuple[int, ...]]:
     """Groups of indices, each sorted, in the order of their first member."""
     groups = {index: _alone(index, vector) for index, vector in enumerate(vectors)}
-    for _, first, second in sorted(_edges(vectors, dates, languages), key=lambda edge: (-edge[0], edge[1:])):
+    similar = list(_similarities(vectors, dates, languages))
+    stories = [*map(Story, vectors, dates, crowds(similar, dates))]
+    for _, first, second in sorted(_edges(similar, stories), key=lambda edge: (-edge[0], edge[1:])):
         one, other = groups[first], groups[second]
-        if one is other or not _may_join(one, other, vectors, dates) or _is_bridge(one, other, vectors):
+        if one is other or not _may_join(one, other, stories) or _is_bridge(one, other, stories):
             continue
         members = tuple(sorted(one.members + other.members))
         joined = Cluster(members, total((one.vector, other.vector)), one.weight + other.weight)
@@ -56,44 +67,56 @@ def _alone(index: int, vector: Vector) -> Cluster:
     return Cluster((index,), scaled(vector, weight), weight)
 
 
-def _may_join(one: Cluster, other: Cluster, vectors: Sequence[Vector], dates: Sequence[DateEvidence]) -> bool:
+def _may_join(one: Cluster, other: Cluster, stories: Sequence[Story]) -> bool:
     """Whether two groups are as similar as their dates require; a small one may have a few pairs ruled out by them."""
-    days = [{dates[story].date for story in group.members} - {None} for group in (one, other)]
+    days = [{stories[member].dates.date for member in group.members} - {None} for group in (one, other)]
     lone = 1 in (len(one.members), len(other.members)) or bool(days[0] & days[1])
-    needed = [required(dates[first], dates[second], lone) for first in one.members for second in other.members]
+    needed = [_needed(stories[first], stories[second], lone) for first in one.members for second in other.members]
     few = _FEW if min(len(one.members), len(other.members)) < _ESTABLISHED else 0.0
     if needed.count(None) > few * len(needed):
         return False
-    return _likeness(one, other, vectors) >= fmean(REPRINT if value is None else value for value in needed)
+    return _likeness(one, other, stories) >= fmean(REPRINT if value is None else value for value in needed)
 
 
-def _likeness(one: Cluster, other: Cluster, vectors: Sequence[Vector]) -> float:
+def _needed(first: Story, second: Story, lone: bool = True) -> float | None:
+    return required(first.dates, second.dates, lone, (first.crowd + second.crowd) / 2)
+
+
+def _likeness(one: Cluster, other: Cluster, stories: Sequence[Story]) -> float:
     """The mean similarity of all pairs across two groups; for a story by itself its best pair counts somewhat more."""
     mean = dot(one.vector, other.vector) / (one.weight * other.weight)
     if min(len(one.members), len(other.members)) > 1:
         return mean
-    best = max(dot(vectors[first], vectors[second]) for first in one.members for second in other.members)
+    pairs = ((stories[first].vector, stories[second].vector) for first in one.members for second in other.members)
+    best = max(dot(first, second) for first, second in pairs)
     return (1 - _BEST) * mean + _BEST * best
 
 
-def _is_bridge(one: Cluster, other: Cluster, vectors: Sequence[Vector]) -> bool:
+def _is_bridge(one: Cluster, other: Cluster, stories: Sequence[Story]) -> bool:
     """Whether two groups are alike in some of their stories only, while others have nothing to do with each other."""
     return any(
-        sum(dot(vectors[story], there.vector) < _LEAST_IN_COMMON * there.weight for story in here.members)
+        sum(dot(stories[member].vector, there.vector) < _LEAST_IN_COMMON * there.weight for member in here.members)
         > _FEW * len(here.members)
         for here, there in ((one, other), (other, one))
     )
 
 
-def _edges(
+def _similarities(
     vectors: Sequence[Vector], dates: Sequence[DateEvidence], languages: Sequence[str]
 ) -> Iterator[tuple[float, int, int]]:
-    """The pairs of stories that are similar enough to be one event, and by how much they are more than that."""
+    """The pairs of stories that are at least half alike and could be one event, and how similar they are."""
     for first, second in candidates(vectors, dates):
         if languages[first] and languages[second] and languages[first] != languages[second]:
             continue
         similarity = dot(vectors[first], vectors[second])
+        if similarity >= HALF_ALIKE:
+            yield similarity, first, second
+
+
+def _edges(similar: Iterable[tuple[float, int, int]], stories: Sequence[Story]) -> Iterator[tuple[float, int, int]]:
+    """The pairs of stories that are similar enough to be one event, and by how much they are more than that."""
+    for similarity, first, second in similar:
         # Most pairs are so little alike that no dates could make them one event.
-        needed = required(dates[first], dates[second]) if similarity >= LEAST else None
+        needed = _needed(stories[first], stories[second]) if similarity >= LEAST else None
         if needed is not None and similarity >= needed:
             yield similarity - needed, first, second

@@ -24,20 +24,28 @@ REPRINT = 0.60
 # The same where one names the other's day with its year.
 _REDATED = 0.40
 _WEEKDAYS_DIFFER = 0.25
+# What is asked more in the thickest crowd: for each story that gives no day of its own, as a comment does, and for each
+# day beyond the next.
+_NO_DAY = 0.05
+_A_DAY_LATER = 0.04
 
 
-def required(first: DateEvidence, second: DateEvidence, lone: bool = True) -> float | None:
+def required(first: DateEvidence, second: DateEvidence, lone: bool = True, crowd: float = 0.0) -> float | None:
     """The similarity that makes two stories one event; None if their dates rule it out.
 
     `lone` where one of them is not yet with others, or both are with stories of one day; else they are of two days that
-    several accounts each are of.
+    several accounts each are of. `crowd`, 0 to 1, is how many stories of their days are half like them.
     """
     if first.date and second.date:
         gap = abs((first.date - second.date).days)
+        more = crowd * (
+            _NO_DAY * [first.certain, second.certain].count(False) + _A_DAY_LATER * max(min(gap, REACH) - 1, 0)
+        )
         if gap < REACH:
-            return _UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _BY_DAYS[gap]
+            needed = _UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _BY_DAYS[gap]
+            return None if needed is None else needed + more
         if lone and (_later(first, second) or _later(second, first)):
-            return _LATER if first.certain or second.certain else _LATER_UNSURE
+            return (_LATER if first.certain or second.certain else _LATER_UNSURE) + more
         if first.certain and second.certain:
             return None
         return _REDATED if _gives(first, second) or _gives(second, first) else REPRINT
