@@ -8,15 +8,16 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.annotate import annotate
+from digest.annotate import annotate, extract
 from digest.compare import compare
 from digest.config import Site
 from digest.errors import ContentError
 from digest.group import group
-from digest.model import Account, Event, Source
+from digest.model import Account, Article, Block, Claim, Event, Quote, Source
 from digest.plugins import Host
 from digest.read import read
 
@@ -38,6 +39,13 @@ PIECES = st.one_of(
     st.text(max_size=12),
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=60).map("".join)
+FIXTURES = Path(__file__).parent / "fixtures"
+# Texts with all that is looked for in a sentence.
+FULL = [
+    case["text"]
+    for name in ("quotes/indirect", "quotes/speakers", "claims/claims", "names/entities")
+    for case in yaml.safe_load((FIXTURES / f"{name}.yaml").read_text("utf-8"))
+]
 SETTINGS = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -75,6 +83,19 @@ def test_any_text_is_analysed_or_set_aside(host, texts):
         compare(event, host)
     if found:
         compare(Event(id="event", title="Event", date=None, place=None, accounts=tuple(found)), host)
+
+
+def test_a_sentence_may_break_off_anywhere(host):
+    """A headline or a teaser that ends after any word, or begins with any, is read like a whole sentence."""
+    for text in FULL:
+        words = text.split()[:25]
+        pieces = [*(words[:at] for at in range(1, len(words) + 1)), *(words[at:] for at in range(1, len(words)))]
+        page = "Ferry late\n\n" + "\n\n".join(map(" ".join, pieces))
+        [document] = read(Source("pieces.txt", page.encode()), host)
+        blocks = tuple(Block(p.start, p.end, "body", p.line, "test") for p in document.paragraphs)
+        article = Article("pieces", document, blocks, document.metadata)
+        extract("extract_quotes", Quote, article, host)
+        extract("extract_claims", Claim, article, host)
 
 
 MARKUP = st.one_of(

@@ -69,7 +69,7 @@ def _clause(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported | No
         and (frame.verb.can("say", "tell", "ask") or frame.verb.lemma in _TREATED)
     ):
         return Reported(at, stop, frame, "indirect question")
-    if tokens[at].text == "that" and frame.verb.lemma in NOUNS and is_verb(tokens[at + 1]):
+    if tokens[at].text == "that" and frame.verb.lemma in NOUNS and any(map(is_verb, tokens[at + 1 : at + 2])):
         return None  # "rules that promise"
     opens = frame.begin > 0 and tokens[frame.begin - 1].text in _RELATIVES
     if opens and is_verb(tokens[frame.stop]) and _takes_clause(frame):

@@ -49,10 +49,11 @@ def infinitive(tokens: Sentence, at: int, stop: int, frame: Frame) -> Reported |
     """ "vowed to rebuild it", "urged the council to wait": with the person who is to do it."""
     if frame.verb is None or not is_infinitive(tokens, at + (tokens[at].text == "not")):
         return None
-    if frame.verb.lemma in ("refuse", "decline") and tokens[at + 2].text in _UNTOLD:
-        return None  # "refused to say when"
     verb = at + 1 + (tokens[at].text == "not")
-    if frame.verb.lemma == "ask" and tokens[verb].text in ("be", "remain") and tokens[verb + 1].text in _UNNAMED:
+    following = {token.text for token in tokens[verb + 1 : verb + 2]}
+    if frame.verb.lemma in ("refuse", "decline") and following & _UNTOLD:
+        return None  # "refused to say when"
+    if frame.verb.lemma == "ask" and tokens[verb].text in ("be", "remain") and following & _UNNAMED:
         return None
     stop = trimmed(tokens, _aim_end(tokens, at, stop))
     if frame.verb.can("urge", "tell") and at > frame.stop:
