@@ -158,3 +158,30 @@ def test_a_place_that_cannot_hold_a_site_is_named(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="file"):
         put(tmp_path / "file" / "public", a="1")
+
+
+def test_what_was_written_is_known_by_its_status(tmp_path):
+    """A site is untouched while each file is as it was written; not if one has changed or gone, or nothing is known."""
+    output = tmp_path / "public"
+    put(output, **{"index.html": "first", "about.html": "about"})
+    written = publish.survey(output, {"index.html": b"key", "about.html": None, "gone.html": None})
+    assert {url: file.key for url, file in written.items()} == {"index.html": b"key", "about.html": None}
+    assert publish.untouched(output, written)
+    assert not publish.untouched(output, {})
+    (output / "index.html").write_text("other!")
+    assert not publish.untouched(output, written)
+    (output / "index.html").unlink()
+    assert not publish.untouched(output, written)
+
+
+def test_an_untouched_file_is_taken_over(tmp_path):
+    """A file that is as it was written is linked into the new folder; one that was changed or has gone is not."""
+    output, folder = tmp_path / "public", tmp_path / "new"
+    put(output, **{"same.html": "same", "changed.html": "old", "gone.html": "old"})
+    written = publish.survey(output, dict.fromkeys(("same.html", "changed.html", "gone.html")))
+    (output / "changed.html").write_text("new!")
+    (output / "gone.html").unlink()
+    folder.mkdir()
+    assert [publish.take(folder, url, output, file) for url, file in written.items()] == [True, False, False]
+    assert [path.name for path in folder.iterdir()] == ["same.html"]
+    assert (folder / "same.html").samefile(output / "same.html")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import msgspec
+import pytest
 from layouts import edition_of as edition
 
 from digest.language import ENGLISH
@@ -104,3 +105,14 @@ def test_few_differences_need_no_filter(ferries: Comparison) -> None:
     shown = {difference.kind: difference for difference in differences(edition(ferries))}
     assert kinds(list(shown.values())[:3], ENGLISH) == ()
     assert outlets(list(shown.values())[:3], edition(ferries)) == ()
+
+
+@pytest.mark.parametrize(("length", "size"), [(40, "large"), (41, "medium"), (90, "medium"), (91, "small")])
+def test_long_readings_are_set_small(ferries: Comparison, length: int, size: str) -> None:
+    """All readings of a difference are set as its longest one can be."""
+    first = ferries.discrepancies[0]
+    long, *short = first.readings
+    readings = (msgspec.structs.replace(long, text="x" * length, value="long"), *short)
+    found = msgspec.structs.replace(first, readings=readings)
+    [shown] = differences(edition(msgspec.structs.replace(ferries, discrepancies=(found,))))
+    assert {version.size for version in shown.versions} == {size}
