@@ -29,7 +29,7 @@ def test_what_leads_nowhere_is_listed(tmp_path):
     folder = site(
         tmp_path,
         b='<a href="a.html#gone"></a><a href="/a.html"></a>',
-        a='<a href="c.html"></a><script src="x.js"></script><a href="#here"></a>',
+        a='<a href="c.html"></a><script src="x.js"></script><a href="#here" class="here"></a>',
     )
     expected = [("a.html", "c.html"), ("a.html", "x.js"), ("a.html", "#here"), ("b.html", "a.html#gone")]
     assert list(dead_links(folder)) == expected

@@ -40,11 +40,18 @@ def test_options_are_typed_fields_of_the_plugin(tmp_path):
         "class Plugin(msgspec.Struct, frozen=True):\n"
         "    title: str\n"
         "    mark: str = '!'\n"
+        "    more: tuple[str, ...] = ()\n"
         "    @hookimpl\n"
         "    def find_metadata(self):\n"
         "        return Metadata(title=self.title + self.mark)\n"
     )
-    assert titles(host(tmp_path, {"loud": code}, loud={"title": "Hear"})) == [("loud", "Hear!")]
+    loud = host(tmp_path, {"loud": code}, loud={"title": "Hear"})
+    assert titles(loud) == [("loud", "Hear!")]
+    assert [(option.name, option.type, option.value) for option in loud.plugins[0].options] == [
+        ("title", "str", "Hear"),
+        ("mark", "str", "!"),
+        ("more", "tuple[str, ...]", ()),
+    ]
 
 
 def test_all_faults_in_options_are_shown(tmp_path):
