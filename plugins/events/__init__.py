@@ -22,9 +22,10 @@ def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
     profiles = sorted(derived(accounts, profile_of), key=lambda profile: profile.id)
     languages = [profile.language for profile in profiles]
     vectors = vectors_by_language([profile.story for profile in profiles], [language or "en" for language in languages])
+    names = [frozenset(profile.story.names) for profile in profiles]
     dates = [profile.dates for profile in profiles]
     groups: dict[str, Group] = {}
-    for members in cluster(vectors, dates, languages):
+    for members in cluster(vectors, names, dates, languages):
         date = event_date([dates[index] for index in members])
         own = [profiles[index] for index in members]
         title = event_title([profile.headline for profile in own], [profile.story for profile in own])

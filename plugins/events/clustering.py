@@ -16,10 +16,14 @@ from ..vectors import Vector, dot, scaled, total
 from .candidates import candidates
 from .crowds import HALF_ALIKE, crowds
 from .dating import DateEvidence
-from .required import LEAST, REPRINT, required
+from .required import LEAST, REPRINT, are_of_two_days, required
 
 # What each story must have in common with the others on average: a round-up does not join two events.
 _LEAST_IN_COMMON = 0.09
+
+# What two stories that are certainly of different days have in common by their names, if they are of one event: the
+# next train that leaves the rails, in another town, has other names.
+_LEAST_IN_NAMES = 0.02
 
 # The share of stories, or of their pairs, that may be otherwise than the rest of a group.
 _FEW = 0.2
@@ -29,9 +33,10 @@ _BEST = 0.25
 
 
 class Story(NamedTuple):
-    """A story as a vector of length 1, when it was, and how thick a crowd of half-alike stories it stands in."""
+    """A story as a vector of length 1, its names, its days, and how thick a crowd of half-alike ones it stands in."""
 
     vector: Vector
+    names: frozenset[str]
     dates: DateEvidence
     crowd: float
 
@@ -45,12 +50,15 @@ class Cluster(NamedTuple):
 
 
 def cluster(
-    vectors: Sequence[Vector], dates: Sequence[DateEvidence], languages: Sequence[str]
+    vectors: Sequence[Vector],
+    names: Sequence[frozenset[str]],
+    dates: Sequence[DateEvidence],
+    languages: Sequence[str],
 ) -> list[tuple[int, ...]]:
-    """Groups of indices, each sorted, in the order of their first member."""
+    """Groups of indices, each sorted, in the order of their first member; `names` are the terms that are names."""
     groups = {index: _alone(index, vector) for index, vector in enumerate(vectors)}
     similar = list(_similarities(vectors, dates, languages))
-    stories = [*map(Story, vectors, dates, crowds(similar, dates))]
+    stories = [*map(Story, vectors, names, dates, crowds(similar, dates))]
     for _, first, second in sorted(_edges(similar, stories), key=lambda edge: (-edge[0], edge[1:])):
         one, other = groups[first], groups[second]
         if one is other or not _may_join(one, other, stories) or _is_bridge(one, other, stories):
@@ -79,7 +87,17 @@ def _may_join(one: Cluster, other: Cluster, stories: Sequence[Story]) -> bool:
 
 
 def _needed(first: Story, second: Story, lone: bool = True) -> float | None:
+    if are_of_two_days(first.dates, second.dates) and _have_other_names(first, second):
+        return None
     return required(first.dates, second.dates, lone, (first.crowd + second.crowd) / 2)
+
+
+def _have_other_names(first: Story, second: Story) -> bool:
+    """Whether next to nothing of the likeness of two stories lies in names; in many scripts none can be told."""
+    if not (first.names and second.names):
+        return False
+    in_common = math.fsum(first.vector[name] * second.vector[name] for name in first.names & second.names)
+    return in_common < _LEAST_IN_NAMES
 
 
 def _likeness(one: Cluster, other: Cluster, stories: Sequence[Story]) -> float:

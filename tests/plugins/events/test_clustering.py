@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from digest.standard.events.clustering import cluster
 from digest.standard.events.dating import DateEvidence
@@ -16,9 +17,13 @@ def story(**weights: float) -> dict[str, float]:
     return {term: weight / length for term, weight in weights.items()}
 
 
-def grouped(vectors: list[dict[str, float]], dates: list[DateEvidence] | None = None) -> list[tuple[int, ...]]:
-    """The groups of undated stories of one language."""
-    return cluster(vectors, dates or [UNKNOWN] * len(vectors), ["en"] * len(vectors))
+def grouped(
+    vectors: list[dict[str, float]], dates: list[DateEvidence] | None = None, names: Sequence[str] | None = None
+) -> list[tuple[int, ...]]:
+    """The groups of stories of one language, without dates or names unless given: a name for each."""
+    count = len(vectors)
+    named = [frozenset([name]) for name in names] if names else [frozenset[str]()] * count
+    return cluster(vectors, named, dates or [UNKNOWN] * count, ["en"] * count)
 
 
 def test_a_round_up_joins_no_two_events() -> None:
@@ -44,3 +49,14 @@ def test_a_stray_date_splits_no_event() -> None:
     fire = story(fire=1, mill=1, smoke=1)
     assert grouped([fire] * 7, [UNKNOWN] * 5 + [stray, sure]) == [(0, 1, 2, 3, 4, 5, 6)]
     assert len(grouped([fire] * 2, [stray, sure])) == 2
+
+
+def test_twins_of_two_days_have_other_names() -> None:
+    """Two accidents of one kind on two days stay apart where no name is common to both, and only then."""
+    days = [DateEvidence((), None, datetime.date(2031, 3, day), True, None, ()) for day in (4, 5)]
+    told = {"train": 2.0, "rail": 2.0, "crane": 1.0}
+    towns = [story(**told, torvik=2), story(**told, marne=2)]
+    assert grouped(towns, days, ["torvik", "marne"]) == [(0,), (1,)]
+    assert grouped(towns, [days[0]] * 2, ["torvik", "marne"]) == [(0, 1)]
+    assert grouped(towns, days) == [(0, 1)]
+    assert grouped([towns[0]] * 2, days, ["torvik", "torvik"]) == [(0, 1)]

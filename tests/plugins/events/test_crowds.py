@@ -9,6 +9,7 @@ from digest.standard.events.crowds import crowds
 from digest.standard.events.dating import DateEvidence
 
 DAY = datetime.date(2031, 3, 4)
+NAMELESS = [frozenset[str]()]
 UNKNOWN = DateEvidence((), None, None, False, None, ())
 
 
@@ -37,9 +38,9 @@ def test_comments_on_a_running_story_are_no_event() -> None:
     comments = [subject | {f"own-{number}": 0.883} for number in range(2)]
     crowd = [{"harbour": 0.36, "toll": 0.02, f"other-{number}": 0.93} for number in range(12)]
     unsure = dated(certain=False)
-    assert cluster(comments, [unsure] * 2, ["en"] * 2) == [(0, 1)]
-    groups = cluster(comments + crowd, [unsure] * 2 + [dated()] * 12, ["en"] * 14)
+    assert cluster(comments, NAMELESS * 2, [unsure] * 2, ["en"] * 2) == [(0, 1)]
+    groups = cluster(comments + crowd, NAMELESS * 14, [unsure] * 2 + [dated()] * 12, ["en"] * 14)
     assert (0,) in groups
     assert (1,) in groups
-    reports = cluster(comments + crowd, [dated()] * 14, ["en"] * 14)
+    reports = cluster(comments + crowd, NAMELESS * 14, [dated()] * 14, ["en"] * 14)
     assert (0, 1) in reports
