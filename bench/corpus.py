@@ -17,7 +17,6 @@ from pathlib import Path
 OUTLETS = ("Harbour Gazette", "Coast Radio", "The Northern Post", "Valley Online", "City Mirror", "Evening Courier")
 GIVEN = "Kaisa Timo Ingrid Olav Marta Jonas Lea Anders Petra Nils Runa Viktor Salma Idris Noor Pavel".split()
 FAMILY = "Aalto Lindqvist Nygard Ferrand Okafor Brandt Sorel Halloran Vance Ikeda Moreau Castell Danso Petrov".split()
-TOWNS = "Helmsund Torvik Ostra Lindal Marne Brackwater Solheim Dunmore Castelo Varga Elmford Norrby".split()
 THINGS = (
     ("ferry", "ran aground", "passengers"),
     ("school", "was evacuated", "pupils"),
@@ -93,7 +92,8 @@ class Event:
 
     def __init__(self, number: int, rng: random.Random) -> None:
         self.day = datetime.date(2024, 1, 1) + datetime.timedelta(days=number % 360)
-        self.town = f"{rng.choice(TOWNS)} {rng.choice(['East', 'West', 'North', 'Bay', 'Mills', 'Park'])}"
+        # Of a few towns, each would have several accidents of one kind a week in a large corpus.
+        self.town = f"{_word(rng)} {rng.choice(['East', 'West', 'North', 'Bay', 'Mills', 'Park'])}"
         self.thing, self.happened, self.people = rng.choice(THINGS)
         self.count = rng.randrange(20, 900)
         self.speaker = f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}"
