@@ -114,7 +114,7 @@ def _is_article(text: str, word: Word) -> bool:
 
 
 def _connects(word: Word, run: Sequence[Word]) -> bool:
-    if word.text in _PARTICLES:
+    if word.text in _PARTICLES or _has_particle(word):
         return True
     heads = {part.text for part in run}
     if word.text in ("of", "for"):
@@ -126,9 +126,15 @@ def _connects(word: Word, run: Sequence[Word]) -> bool:
     return word.text == "and" and ("of" in heads or "for" in heads) and bool(heads & ORGANISATIONS)
 
 
+def _has_particle(word: Word) -> bool:
+    """Whether a particle is joined to a name: "al-Vik"."""
+    particle, _, name = word.text.partition("-")
+    return particle in _PARTICLES and name[:1].isupper()
+
+
 def _trim(run: list[Word]) -> list[Word]:
     end = len(run)
-    while end and not run[end - 1].text[0].isupper():
+    while end and not (run[end - 1].text[0].isupper() or _has_particle(run[end - 1])):
         end -= 1
     return run[:end]
 

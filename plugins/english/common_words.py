@@ -35,6 +35,12 @@ FUNCTION_WORDS = (
     )
 )
 
+AUXILIARIES = frozenset(
+    """is are was were be been being am has have had having do does did will would shall should can could may might
+    must not n't 's 're 've 'd 'll 'm cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't
+    wasn't weren't""".split()
+)
+
 ADVERBS = frozenset(
     """ago again almost beforehand earlier alone already also altogether always anyway anywhere apart aside
     back barely elsewhere enough especially even ever everywhere far forever forth forward hard hardly hence

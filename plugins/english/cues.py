@@ -169,33 +169,40 @@ DOCUMENTS = frozenset(
     poster billboard newspaper magazine broadcaster channel network program spot voice-over voice chant slogan
     card label research findings film documentary memoir speech remarks comments statistics census footage
     recording judgment judgement decision audit inquiry inspection chart advisory alert notice manifesto
-    prospectus docket brochure leaflet flyer""".split()
+    prospectus docket brochure leaflet flyer account announcement assessment budget bulletin charter clip
+    code compilation database decree deposition directive disclosure dispatch entry evidence excerpt file files
+    form homepage inscription interview investigation newsletter numbers obituary op-ed passage piece plaque
+    publication readout regulation results rule rules sheet statute submission summary tests textbook""".split()
 )
 # Those that show things to the eye.
 PICTURES = frozenset("video footage film recording chart ad advertisement commercial spot".split())
 GROUPS = frozenset(
-    """government administration ministry department agency police office campaign committee commission court panel
-    board council parliament congress senate house party union group company firm bank school university
-    hospital army military navy team club association organization organisation authority bureau service embassy
-    jury coalition alliance regime side camp delegation press media family crowd audience staff leadership
-    opposition public industry city state county district country nation lobby bloc faction movement institute
-    center centre foundation fund federation confederation league society institution chamber caucus unit squad
-    crew airline operator manufacturer maker retailer publisher charity nonprofit giant chain clinic church
-    diocese palace regulator watchdog tribunal cabinet presidency consortium cooperative trust museum militia
-    forces troops guard consulate mission zoo college hotel secretariat assembly legislature prosecution defense
-    defence division branch""".split()
+    """bench government administration ministry department agency police office campaign committee commission
+    court panel board council parliament congress senate house party union group company firm bank school
+    university hospital army military navy team club association organization organisation authority bureau
+    service embassy jury coalition alliance regime side camp delegation press media family crowd audience staff
+    leadership opposition public industry city state county district country nation lobby bloc faction movement
+    institute center centre foundation fund federation confederation league society institution chamber caucus
+    unit squad crew airline operator manufacturer maker retailer publisher charity nonprofit giant chain clinic
+    church diocese palace regulator watchdog tribunal cabinet presidency consortium cooperative trust museum
+    militia forces troops guard consulate mission zoo college hotel secretariat assembly legislature prosecution
+    defense defence division branch affiliate band bureaucracy carrier community couple elite enforcement force
+    gang insurgency insurer junta lender chorus contingent pair parade slew trio minority plurality orchestra
+    outfit outlet radio startup station subsidiary television tribe tv wire""".split()
 )
 PEOPLE = frozenset(
-    """person people man woman men women boy girl child children kid voter voters source sources insider aide critic
-    supporter opponent fan viewer reader listener protester demonstrator activist resident local neighbor neighbour
-    fireman
-    eyewitness bystander onlooker passer-by parent mother father teenager youth guest attendee participant
-    passenger commuter customer shopper patient victim suspect defendant plaintiff prisoner inmate
-    refugee migrant immigrant citizen taxpayer worker employee employer colleague friend ally rival foe
-    democrat republican conservative liberal progressive moderate independent tory labour
-    member observer expert authority narrator announcer caller pundit commentator rebel militant fighter soldier
-    official others one many some few several other another both most all anyone everyone someone nobody majority half
-    percent respondent organizer pollster delegate dozen hundred thousand handful""".split()
+    """person people man woman men women boy girl child children kid voter voters source sources insider aide
+    critic supporter opponent fan viewer reader listener protester demonstrator activist resident local neighbor
+    neighbour fireman eyewitness bystander onlooker passer-by parent mother father teenager youth guest attendee
+    participant passenger commuter customer shopper patient victim suspect defendant plaintiff prisoner inmate
+    refugee migrant immigrant citizen taxpayer worker employee employer colleague friend ally rival foe democrat
+    republican conservative liberal progressive moderate independent tory labour member observer expert authority
+    narrator announcer caller pundit commentator rebel militant fighter soldier official others one many some few
+    several other another both most all anyone everyone someone nobody majority half percent respondent organizer
+    pollster delegate dozen hundred thousand handful agent backer civilian confidant counterpart czar dad detainee
+    enthusiast evangelical factchecker fact-checker guy hardliner juror loyalist medic mom mum panelist
+    parliamentarian predecessor publicist reps skeptic sceptic speechwriter staffer successor teen theorist vet
+    toddler emitter polluter settler shareholder smuggler stakeholder""".split()
 )
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import PREPOSITIONS
+from ..english.common_words import AUXILIARIES, PREPOSITIONS
 from ..english.cues import (
     DOCUMENTS,
     reporting_verb,
 )
-from .openings import clause_subject
+from .openings import clause_start, clause_subject
 from .phrases import PRONOUNS, TIMES, Source, is_finite, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, before_commas, is_skipped, subject_before
+from .subjects import before_commas, is_skipped, subject_before
 from .tokens import Token
 from .verbs import can_speak, is_verb
 
@@ -21,6 +21,7 @@ from .verbs import can_speak, is_verb
 MAKERS = frozenset("force forces forced forcing led prompted compelled obliged".split())
 # What somebody says things in or at: "held a news conference announcing".
 OCCASIONS = frozenset("conference interview briefing hearing rally ceremony appearance string series".split())
+_WROTE = frozenset("wrote written writing sent sending texted emailed e-mailed penned".split())
 _BESIDE = frozenset("to on at in by with".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
@@ -52,15 +53,31 @@ def actor(tokens: Sequence[Token], at: int) -> Source | None:
     if at == 0:
         return clause_subject(tokens, 0, len(tokens))
     if tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",":
-        return clause_subject(tokens, 0, at - 1)
+        return clause_subject(tokens, clause_start(tokens, at - 1), at - 1)
     if at == 1 and tokens[0].text in PREPOSITIONS:  # "After saying so, Ostrander left"
         return clause_subject(tokens, 0, len(tokens))
     before = phrase_ending(tokens, at - 1)
+    link = tokens[before.begin - 1].text if before and before.begin > 1 else ""
+    if before and link == "to" and (writer := _writer(tokens, before.begin)):
+        return writer
+    if before and link == "of" and is_somebody(before):  # "members of the council saying"
+        members = phrase_ending(tokens, before.begin - 2)
+        if members and is_somebody(members):
+            written = tokens[members.begin - 1].text == "to"
+            return (_writer(tokens, members.begin) if written else None) or members
     if before and (before.entity >= 0 or before.head in PRONOUNS):
         return before
     if before and before.head in DOCUMENTS | OCCASIONS:  # "Ostrander released a statement saying"
-        return clause_subject(tokens, 0, at - 1)
+        return clause_subject(tokens, clause_start(tokens, at - 1), at - 1)
     return subject_before(tokens, at) if before is None else None
+
+
+def _writer(tokens: Sequence[Token], hearer: int) -> Source | None:
+    """Who wrote to somebody: "a letter Ostrander wrote last year to the mayor calling it …"."""
+    if tokens[hearer - 2].text in DOCUMENTS:  # "submitted a memo to the mayor explaining"
+        return clause_subject(tokens, clause_start(tokens, hearer), hearer)
+    wrote = next((i for i in range(hearer - 1, 0, -1) if tokens[i].text in _WROTE), None)
+    return subject_before(tokens, wrote) if wrote is not None else None
 
 
 def object_pronoun(tokens: Sequence[Token], at: int) -> Source | None:

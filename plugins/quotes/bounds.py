@@ -28,6 +28,7 @@ def clause_end(tokens: Sentence, begin: int, frame: Frame, frames: Sequence[Fram
             end = starts
         if begin < other.begin < end and _is_cue_after(tokens, other):
             end = other.begin
+    end -= tokens[end - 1].text == "with" and tokens[end - 2].text == ","
     while end > begin and (tokens[end - 1].kind == "punct" or tokens[end - 1].text in ("and", "but")):
         end -= 1
     return end
@@ -66,6 +67,8 @@ def _is_subordinate(tokens: Sentence, frame: Frame) -> bool:
 
 def _is_joined(tokens: Sentence, frame: Frame, other: Frame, at: int) -> bool:
     """Whether a second frame stands beside the first: "…, adding", "… and said", ", but the mayor said"."""
+    if other.verb is not None and tokens[at - 1].text == "with":  # "…, with the mayor saying"
+        return other.verb.participle and tokens[at - 2].text == ","
     if tokens[at - 1].text not in (",", "and", "but", *DASHES) or other.verb is None:
         return False
     same_subject = other.source.begin <= frame.begin and not (other.verb.bare and frame.verb and not frame.verb.bare)

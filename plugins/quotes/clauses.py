@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import DOCUMENTS, FOUND_OUT, GROUPS, NOUNS, reporting_verb
 from .bounds import SUBORDINATORS, clause_end
 from .complements import Reported, asked_for, infinitive, is_infinitive
@@ -12,7 +12,7 @@ from .frames import Frame
 from .hearers import CIRCUMSTANCES, CLAUSE_OPENERS, after_addressee, after_aside, takes_person
 from .matters import matter
 from .phrases import PRONOUNS, phrase_starting
-from .subjects import AUXILIARIES, is_skipped
+from .subjects import is_skipped
 from .tokens import Sentence, Token
 from .verbs import is_verb, may_be_verb
 

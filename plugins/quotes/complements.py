@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
+from ..english.common_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.terms import is_common_verb
 from .actors import OCCASIONS
 from .frames import Frame
 from .phrases import PRONOUNS, in_phrase, is_predicate, phrase_starting
-from .subjects import AUXILIARIES
 from .tokens import Sentence, Token
 
 _RESUMED = frozenset("of for as to".split())
@@ -150,8 +149,9 @@ def _is_occasion(tokens: Sentence, at: int, stop: int) -> bool:
         (i for i in range(at + 1, min(stop, at + 4)) if not (in_phrase(tokens, i) or tokens[i].text in TIME_WORDS)),
         min(stop, at + 4),
     )
-    said = {tokens[i].text.removesuffix("s") for i in range(at + 1, end)}
-    return tokens[at].text in _INDEFINITE and not said.isdisjoint(_SAID_IN | OCCASIONS)
+    said = {tokens[i].text.removesuffix("s") for i in range(at, end)}
+    several = in_phrase(tokens, at) and tokens[end - 1].text.endswith("s")  # "in early tweets"
+    return (tokens[at].text in _INDEFINITE or several) and not said.isdisjoint(_SAID_IN | OCCASIONS)
 
 
 def is_listed(tokens: Sentence, comma: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..english.common_words import TIME_WORDS
+from ..english.common_words import DETERMINERS, PREPOSITIONS, TIME_WORDS
 from ..english.cues import (
     FORMS,
     FOUND_OUT,
@@ -22,11 +22,11 @@ from ..english.cues import (
     stance_verb,
 )
 from .actors import actor, after_hearer, has_subject, is_somebody, issuer, made_to, object_pronoun
-from .openings import with_apposed_name
+from .openings import clause_start, clause_subject, with_apposed_name
 from .phrases import Source, phrase_ending, phrase_starting
 from .subjects import subject_before
 from .tokens import Sentence, Token
-from .verbs import before_adverbs, can_speak, is_noun, is_participle, is_passive
+from .verbs import before_adverbs, can_speak, is_noun, is_participle, is_passive, is_verb, may_be_verb
 
 # What may stand before its subject: "…, asked Ostrander".
 _INVERTED: tuple[Class, ...] = ("say", "ask", "mark", "deny", "urge", "think")
@@ -35,6 +35,8 @@ _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as wh
 _OTHERS_DOING = frozenset("for without through against about of from".split())
 _PHRASES = {"according": "to", "words": "of"}
 _PARTICLES = frozenset("for in on out".split())
+# "No court has said", which reports nothing.
+_NOBODY = frozenset("no neither nobody none nor nothing any".split())
 _RECKONINGS = frozenset("admission account estimate reckoning telling calculation".split())
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it", "one": "one"}
 
@@ -103,7 +105,8 @@ def _teller(tokens: Sequence[Token], at: int, found: Sequence[Frame]) -> Source 
     last = found[-1] if found else None
     if last is None or last.verb is None or not last.verb.can("say", "tell") or tokens[at - 1].text != ",":
         return None
-    return last.source if last.begin and last.stop == at - 1 and tokens[last.begin - 1].text == "," else None
+    parted = any(token.text == "," or is_verb(token) for token in tokens[last.stop : at - 1])
+    return last.source if last.begin and not parted and tokens[last.begin - 1].text == "," else None
 
 
 def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
@@ -112,7 +115,7 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     if verb.participle and tokens[at - 1].text in _OTHERS_DOING and not verb.can("say", "tell"):
         return None
     source = actor(tokens, at) if verb.participle else made_to(tokens, at) or subject_before(tokens, at)
-    if source is None:
+    if source is None or tokens[source.begin].text in _NOBODY:
         return None
     if verb.lemma in FOUND_OUT and source.head.removesuffix("s") in PICTURES:
         return None
@@ -120,13 +123,50 @@ def _active(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | 
     if verb.lemma in NOUNS and token.text.endswith("s") and compound and not can_speak(source):
         return None  # "an exchange of letters and notes that"
     source = issuer(tokens, source) or with_apposed_name(tokens, source)
-    if not verb.can("say", "tell") and not can_speak(source):
-        return None
+    speaks = can_speak(source) or _is_person(tokens, source) or _is_after_quotation(tokens, source, verb)
+    if not (speaks or _is_plain(tokens, source, at, verb)):
+        other = _main_subject(tokens, at, source, verb)
+        if other is None:
+            return None
+        source = other
     back = before_adverbs(tokens, at)
     apart = back != source.stop - 1 and tokens[back].text != "," and tokens[back].kind != "name"
     if verb.lemma in NOUNS and token.text.endswith("s") and apart:
         return None
     return Frame(min(source.begin, at), stop, source, verb, token.start, tokens[stop - 1].end)
+
+
+def _is_person(tokens: Sequence[Token], source: Source) -> bool:
+    """Whether it opens with "those", or "who" follows, which stand for people."""
+    return tokens[source.begin].text == "those" or "who" in [
+        token.text for token in tokens[source.stop : source.stop + 2]
+    ]
+
+
+def _is_plain(tokens: Sequence[Token], source: Source, at: int, verb: Verb) -> bool:
+    """Whether a clause is nothing but "The dockhand said": so it is somebody, by whatever name."""
+    opens = source.begin == 0 or tokens[source.begin - 1].text in (",", "that", "and", "but")
+    short = source.stop == at and source.stop - source.begin < 4
+    determined = tokens[source.begin].text in DETERMINERS - {"that"}
+    return opens and short and determined and not verb.bare and verb.can("say", "tell") and verb.lemma not in FOUND_OUT
+
+
+def _is_after_quotation(tokens: Sequence[Token], source: Source, verb: Verb) -> bool:
+    """Whether words that anything may be said to say stand right before: "“…,” the graffito said"."""
+    return source.begin > 0 and tokens[source.begin - 1].kind == "quote" and verb.can("say", "tell", "ask")
+
+
+def _main_subject(tokens: Sequence[Token], at: int, source: Source, verb: Verb) -> Source | None:
+    """The subject of the clause where what stands before the verb can't speak: "He came after the storm and said"."""
+    if not verb.can("say", "tell", "ask") or verb.lemma in FOUND_OUT or tokens[at].text.endswith("s"):
+        return None
+    before = tokens[source.begin - 1] if source.begin else None
+    inside = before is None or before.text in PREPOSITIONS or before.text in (",", "and") or may_be_verb(before)
+    if not inside:  # "where the masons said"
+        return None
+    subject = clause_subject(tokens, clause_start(tokens, at), at)
+    speaks = subject is not None and can_speak(subject) and tokens[subject.begin].text not in _NOBODY
+    return subject if speaks else None
 
 
 def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame | None:
@@ -178,7 +218,7 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb) -> Frame 
 
 
 def _ends_clause(tokens: Sequence[Token], comma: int) -> bool:
-    return comma > 0 and (tokens[comma - 1].kind == "quote" or comma > 3)
+    return comma > 3 or any(token.kind == "quote" for token in tokens[:comma])
 
 
 def _followed_by_clause(tokens: Sequence[Token], source: Source) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..english.common_words import PREPOSITIONS
+from ..english.common_words import AUXILIARIES, PREPOSITIONS
 from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, PICTURES, Verb
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
@@ -10,7 +10,7 @@ from .complements import Reported, thing_end, trimmed
 from .frames import Frame
 from .hearers import after_day
 from .phrases import OBJECTS, in_phrase, phrase_starting
-from .subjects import AUXILIARIES, is_skipped, subject_before
+from .subjects import is_skipped, subject_before
 from .tokens import Sentence
 
 # Verbs that judge in deeds as often as in words.

@@ -9,13 +9,13 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
-from ..english.common_words import DETERMINERS, PREPOSITIONS
+from ..english.common_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from ..english.cues import AIMS, ATTITUDES, CLAIMS, GROUPS, SIDES, TOPICS, Verb
 from .complements import Reported, is_infinitive, thing_end, trimmed
 from .frames import Frame
 from .hearers import after_day
 from .phrases import Source, in_phrase, phrase_ending, phrase_starting
-from .subjects import AUXILIARIES, is_skipped, subject_before
+from .subjects import is_skipped, subject_before
 from .tokens import Sentence
 from .verbs import can_speak
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import ADVERBS, DETERMINERS, PREPOSITIONS
+from ..english.common_words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from ..english.terms import NOUNS_IN_ING
-from .phrases import PRONOUNS, TIMES, Source, is_finite, phrase_starting
+from .phrases import OBJECTS, PRONOUNS, TIMES, Source, is_finite, is_predicate, phrase_starting
 from .tokens import Token
 
 SENTENCE_ADVERBS = ADVERBS | frozenset(
@@ -39,6 +39,8 @@ def with_apposed_name(tokens: Sequence[Token], source: Source) -> Source:
     stop = source.stop
     if [token.text for token in tokens[stop : stop + 3 : 2]] == ["and", ","] and tokens[stop + 1].kind == "word":
         stop += 2  # "her father and agent, Otto Holm,"
+    if [token.text for token in tokens[stop : stop + 1]] == ["of"] and stop + 1 < len(tokens):
+        stop += 2 * (tokens[stop + 1].text in OBJECTS)  # "one of them, Ida Holm,"
     rest = tokens[stop : stop + 3]
     described = source.entity < 0 or tokens[source.begin].text in DETERMINERS
     if not described or len(rest) < 3 or rest[0].text != "," or rest[1].kind != "name" or rest[1].owner:
@@ -66,6 +68,22 @@ def after_introduction(tokens: Sequence[Token], at: int, end: int) -> int | None
     return comma + 3 if place and len(around) == 4 else comma + 1
 
 
+def clause_start(tokens: Sequence[Token], end: int) -> int:
+    """Where the last clause before `end` begins that has its own subject: "The mayor came, but Ostrander declined"."""
+    for at in range(end - 1, 1, -1):
+        joined = tokens[at].text in ("and", "but", "yet", "so") and tokens[at - 1].text == ","
+        if joined or tokens[at].text == ";":
+            subject = phrase_starting(tokens, at + 1, end)
+            if subject and subject.head != "it" and subject.stop < end and _governs(tokens[subject.stop]):
+                return at + 1
+    return 0
+
+
+def _governs(token: Token) -> bool:
+    """Whether a word after a noun phrase is the verb whose subject that is."""
+    return token.kind == "word" and (token.text in AUXILIARIES or is_predicate(token) or is_finite(token))
+
+
 def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | None:
     """The first noun phrase of a clause that is not inside an introduction: "After the talks, he met …"."""
     at = lowest or after_dateline(tokens)
@@ -86,7 +104,7 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
             at = begin
             continue
         phrase = phrase_starting(tokens, at, end)
-        if phrase and phrase.head not in TIMES:
+        if phrase and phrase.head not in TIMES | SENTENCE_ADVERBS:
             return with_apposed_name(tokens, phrase)
         at = phrase.stop if phrase else at + 1
     return None

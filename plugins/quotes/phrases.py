@@ -7,14 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from ..english.common_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, IRREGULAR_FORMS, NUMBER_WORDS, TIME_WORDS
-from ..english.cues import NOUNS, PEOPLE, reporting_verb
-from ..english.roles import ROLES
+from ..english.cues import GROUPS, NOUNS, PEOPLE, reporting_verb
+from ..english.roles import FORMER, ROLES
 from ..english.terms import NOUNS_IN_ING, is_common_verb
 from .tokens import Token
 
 PRONOUNS = frozenset("he she they it i we you".split())
 OBJECTS = frozenset("him her them it me us himself herself itself themselves".split())
-SPELLS = frozenset("minute minutes hour hours day days week weeks month months year years moment moments".split())
+SPELLS = frozenset(
+    "minute minutes hour hours day days week weeks weekend weekends month months year years moment moments".split()
+)
 TIMES = TIME_WORDS | SPELLS - {"minute", "minutes", "hour", "hours", "moments"}
 TIMES |= frozenset("morning afternoon evening night time".split())
 _QUANTIFIERS = frozenset(
@@ -150,22 +152,33 @@ def in_phrase(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.kind != "word" or token.text in _OUTSIDE:
         return False
-    if token.text in ROLES or token.capital or token.owner:
+    if token.text in ROLES or token.text in FORMER or token.capital or token.owner:
         return True
     if at and describes(token, tokens[at - 1]):
         return False
     if token.text in POSTPOSED and at and tokens[at - 1].text != "those" and tokens[at + 1 : at + 2]:
         return tokens[at + 1].text not in ("to", "with", "on", "in")
-    if token.text.endswith("ly") and token.text not in _LY:
+    if (token.text.endswith("ly") and token.text not in _LY) or _opens_verb(tokens, at):
         return False
     if not is_finite(token):
-        return True
+        return not (at and _is_done_by(tokens, at))
     # "the planned meeting", "a warning sign": a participle between a determiner and a noun
     return (
         token.text.endswith(("ed", "ing"))
         and at > 0
         and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].owner > 0)
     )
+
+
+def _opens_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the phrase before index `at` is over: "Ostrander first denied", "a report diagnosing the problems"."""
+    if not at:
+        return False
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if tokens[at].text in ("first", "further") or (tokens[at].text in NUMBER_WORDS and following in SPELLS):
+        return tokens[at - 1].kind == "name" or _is_people(tokens[at - 1])
+    does = tokens[at].text.endswith("ing") and tokens[at].text not in NOUNS_IN_ING
+    return does and following in DETERMINERS and tokens[at - 1].kind in ("word", "name")
 
 
 def describes(token: Token, before: Token) -> bool:
@@ -175,6 +188,24 @@ def describes(token: Token, before: Token) -> bool:
     loose = before.owner or before.text in _OUTSIDE or before.text in _DETERMINERS or before.text in NUMBER_WORDS
     does = is_common_verb(token.text) and reporting_verb(token.text) is None
     return does and not loose and not before.text.endswith("ly")
+
+
+def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form after a noun for people or a body is its verb: "the court altered", "the nominee continues"."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.capital or "-" in token.text or not _is_people(before):
+        return False
+    if not token.text.endswith("s") or before.text.endswith("s"):
+        return token.text.endswith("ed")
+    verb = reporting_verb(token.text)
+    governs = at + 1 < len(tokens) and (tokens[at + 1].text in DETERMINERS or tokens[at + 1].text == "to")
+    is_noun = verb is not None and verb.lemma in NOUNS and not governs
+    return is_common_verb(token.text.removesuffix("s")) and not is_noun
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a word names people or a body: "mayors", "council"."""
+    return not {token.text, token.text.removesuffix("s")}.isdisjoint(ROLES | PEOPLE | GROUPS)
 
 
 def is_predicate(token: Token) -> bool:

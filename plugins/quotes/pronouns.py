@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
-from ..english.common_words import PREPOSITIONS
+from ..english.common_words import AUXILIARIES, PREPOSITIONS
 from ..english.cues import DOCUMENTS, GROUPS
 from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES
@@ -19,7 +19,6 @@ from .lines import Line
 from .offices import holder
 from .openings import after_introduction, clause_subject
 from .phrases import AGED, Source, is_predicate
-from .subjects import AUXILIARIES
 from .tokens import Sentence, Token
 from .verbs import can_speak
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..english.cues import FOUND_OUT
 from .frames import Frame
 from .lines import Line
 from .naming import DASHES, NEAR, is_inner, is_term
@@ -58,10 +59,16 @@ def cue_before(place: Place) -> Link | None:
     if not before:
         return None
     frame = before[-1]
-    if is_inner(frame):
-        says = (other for other in reversed(before) if other.verb and other.verb.can("say", "tell"))
-        frame = next((other for other in says if not is_inner(other)), frame)
+    if is_inner(frame) or _shows(frame):
+        says = [other for other in reversed(before) if other.verb and other.verb.can("say", "tell")]
+        outer = [other for other in says if not is_inner(other)]
+        frame = next((other for other in outer if not _shows(other)), next(iter(outer), frame))
     return Link(frame.source, frame, f"cue before, {_cue(frame)}", 0.95, _interrupted(place, frame))
+
+
+def _shows(frame: Frame) -> bool:
+    """Whether something is said to be found out, which is mostly told by somebody: "said the tests showed"."""
+    return frame.verb is not None and frame.verb.lemma in FOUND_OUT
 
 
 def _reaches(tokens: Sentence, frame: Frame, k: int) -> bool:
@@ -69,7 +76,8 @@ def _reaches(tokens: Sentence, frame: Frame, k: int) -> bool:
         return False
     if frame.inverted and frame.verb and frame.verb.can("judge"):  # "criticised by Ostrander as “…”", "attacked by “…”"
         return tokens[frame.stop].text in _ROLES
-    return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < NEAR
+    between = tokens[k - 1].text == "," and frame.inverted  # "“Why?” cried Ostrander of Velmar, “…”"
+    return frame.verb is None or frame.verb.classes != {"mark"} or k - frame.stop < NEAR or between
 
 
 def _interrupted(place: Place, frame: Frame) -> int | None:

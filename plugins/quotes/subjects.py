@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, reporting_verb
-from .openings import SENTENCE_ADVERBS, clause_subject
-from .phrases import POSTPOSED, Source, describes, is_finite, phrase_ending, phrase_starting
+from ..english.common_words import AUXILIARIES, PREPOSITIONS, TIME_WORDS
+from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, reporting_verb
+from ..english.roles import ROLES
+from .openings import SENTENCE_ADVERBS, clause_start, clause_subject
+from .phrases import POSTPOSED, SPELLS, Source, describes, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
-AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having do does did will would shall should can could may might
-    must not n't 's 're 've 'd 'll 'm cannot hasn't haven't hadn't didn't doesn't don't wouldn't won't isn't
-    wasn't weren't""".split()
-)
 # Those that introduce no clause.
 _PREPOSITIONS = PREPOSITIONS - frozenset("as after before since until till than like but except".split())
 
@@ -45,14 +41,14 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Source | None:
         return None
     if tokens[at].text == ",":
         return before_commas(tokens, at) or clause_subject(tokens, 0, at)
-    if tokens[at].text in ("who", "which", "that"):
+    if tokens[at].kind == "word" and tokens[at].text in ("who", "which", "that"):
         return _antecedent(tokens, at)
     if tokens[at].text in _FLOATING and (at == 0 or tokens[at - 1].text == ","):  # "To varying degrees, all agreed"
         return Source(tokens[at].start, tokens[at].end, at, at + 1, tokens[at].text)
     climbed = _climbed(tokens, at)
     if climbed:
         return _head_of_relative(tokens, climbed) or climbed
-    return _clause_before(tokens, verb) or clause_subject(tokens, 0, verb)
+    return _clause_before(tokens, verb) or clause_subject(tokens, clause_start(tokens, verb), verb)
 
 
 def _head_of_relative(tokens: Sequence[Token], phrase: Source) -> Source | None:
@@ -145,6 +141,8 @@ def _skip_left(tokens: Sequence[Token], at: int) -> int:
         at -= 1
         if at >= 0 and tokens[at + 1].text in TIME_WORDS and tokens[at].text == "on":
             at -= 1
+    if at > 1 and tokens[at].text in SPELLS and tokens[at + 1].text == "ago":  # "the ministry two weeks ago said"
+        return at - 2
     if at > 1 and tokens[at].text.isdigit() and len(tokens[at].text) == 4 and tokens[at - 1].text == "in":
         return at - 2
     return at
@@ -176,6 +174,12 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
     while back > 0 and is_skipped(tokens[back]):
         back -= 1
     phrase = phrase_ending(tokens, back) or (before_commas(tokens, back + 1) if after_comma else None)
+    if phrase and tokens[pronoun].text == "who" and phrase.begin > 1 and tokens[phrase.begin - 1].text == "of":
+        members = phrase_ending(tokens, phrase.begin - 2)  # "critics of the plan, who"
+        if members and tokens[members.begin - 1].text == ",":  # "Ida Holm, Republican of Norland, who"
+            members = phrase_ending(tokens, members.begin - 2)
+        people = members and (members.entity >= 0 or members.head.removesuffix("s") in PEOPLE | ROLES)
+        phrase = members if people else phrase
     place = after_comma and phrase is not None and phrase.begin > 1 and tokens[phrase.begin - 1].text == ","
     if phrase and place and phrase.entity >= 0 and tokens[pronoun].text == "who":
         return _climbed(tokens, phrase.begin - 2) or phrase  # "Holm of Velmar, Norland, who"

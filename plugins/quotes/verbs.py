@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..english.common_words import ADVERBS, DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS
+from ..english.common_words import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR_FORMS, NUMBER_WORDS, PREPOSITIONS
 from ..english.cues import (
     DOCUMENTS,
     FOUND_OUT,
@@ -19,7 +19,7 @@ from ..english.cues import (
 from ..english.roles import ROLES
 from ..english.terms import is_common_verb
 from .phrases import AGED, PRONOUNS, Source, phrase_ending
-from .subjects import AUXILIARIES, before_aside, is_skipped, subject_before
+from .subjects import before_aside, is_skipped, subject_before
 from .tokens import Token
 
 _BEFORE_BARE = frozenset(
@@ -34,8 +34,6 @@ _AGENTS = ("ists", "writers", "makers", "holders", "keepers", "owners", "goers",
 _FLOATING = frozenset("all both each".split())
 # Verbs that take the act of judging itself: "denied attacking", "regrets calling".
 _DONE_TO = frozenset("deny admit acknowledge recall confess regret describe suggest propose discuss".split())
-# What follows a passive that tells what something is said to be or to have done: "described as", "accused of".
-_ROLES_AFTER = frozenset("as of".split())
 _SOME = frozenset("some many most few others".split())
 _PLURAL = ("s", "police", "people", "men", "women")
 # What parts a subject from its verb: "advisers to the mayor say".
@@ -45,6 +43,7 @@ _ARTICLES = frozenset("a an the this that these those his her its their my our y
 # "when asked"
 _ELLIPTIC = frozenset("when if unless".split())
 BE = frozenset("is are was were be been being am get gets got".split())
+_PERCEIVING = frozenset("hear heard hearing watch watched watching".split())
 _VERBAL = AUXILIARIES | IRREGULAR_FORMS | frozenset(VERBS)
 _HAVE = frozenset("have has had 've".split())
 _NOUNISH = DETERMINERS | PREPOSITIONS - {"to", "by"} | frozenset("of new".split())
@@ -57,7 +56,8 @@ def can_speak(source: Source) -> bool:
     head = source.head.rsplit("-", 1)[-1]
     if head.endswith(_AGENTS) or source.head.endswith(AGED) or _is_agent(head.removesuffix("s")):
         return True
-    return not _SPEAKERS.isdisjoint((head, head.removesuffix("s"), head.removesuffix("ies") + "y", head[:-2] + "an"))
+    singular = head.removesuffix("s"), head.removesuffix("es"), head.removesuffix("ies") + "y", head[:-2] + "an"
+    return not _SPEAKERS.isdisjoint((head, *singular))
 
 
 def _is_agent(noun: str) -> bool:
@@ -70,6 +70,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     before, following = tokens[at - 1], tokens[at + 1].text if at + 1 < len(tokens) else "."
     if at == 0:
         return not verb.participle
+    if following == "by" and (verb.bare or tokens[at].text.endswith("s")):
+        return True  # "debates by"
     floats = before.text in _FLOATING and _is_past(tokens[at])
     if before.owner or (before.text in NUMBER_WORDS and not before.capital and not verb.participle):
         return True
@@ -158,6 +160,8 @@ def before_adverbs(tokens: Sequence[Token], at: int) -> int:
 def _takes_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before lets a base form be a verb: "they say", "would say", "to say"."""
     token = tokens[max(0, before_adverbs(tokens, at))]
+    if (seen := phrase_ending(tokens, at - 1)) and seen.begin and tokens[seen.begin - 1].text in _PERCEIVING:
+        return True  # "we heard the mayor say"
     if at + 1 < len(tokens) and tokens[at + 1].text == "that" and token.kind in ("name", "word"):
         before = phrase_ending(tokens, before_adverbs(tokens, at))
         single = before is None or tokens[before.begin].text in ("a", "an", "this")
@@ -182,7 +186,7 @@ def is_passive(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     back = before_adverbs(tokens, at)
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     has = back >= 0 and tokens[back].text in _HAVE
-    judged = following in _ROLES_AFTER and verb.can("judge") and _is_past(tokens[at])
+    judged = verb.can("judge") and following == ("of" if verb.lemma == "accuse" else "as") and _is_past(tokens[at])
     undergoes = judged or (following == "by" and not has)
     parted = back >= 0 and tokens[back].text in ",—–" and tokens[back - 1].kind != "quote"
     asked = verb.lemma == "ask" and parted and (tokens[back].text != "," or following in ("if", "whether"))
