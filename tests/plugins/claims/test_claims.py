@@ -112,6 +112,28 @@ def test_relation(kind: str, first: str, second: str, expected: str | None, make
     assert relation(two, one) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("They met yesterday.", "They met on May 6, 2031.", "granularity"),
+        ("They met yesterday.", "They met on May 3.", "contradiction"),
+        ("They met yesterday.", "They met this month.", "granularity"),
+        ("They met last week.", "They met on May 3.", "granularity"),
+        ("They met last week.", "They met yesterday.", "contradiction"),
+        ("They met last year.", "They met in 2030.", "granularity"),
+        ("They met last year.", "They met in the 1990s.", "contradiction"),
+        ("They met yesterday.", "They met at 7 p.m. sharp.", None),
+    ],
+)
+def test_relation_of_days_that_count_from_the_page(
+    first: str, second: str, expected: str | None, make_article: MakeArticle
+) -> None:
+    """Days that are told in other ways agree if they may be the same one, and contradict each other if not."""
+    (one,), (two,) = (claims_of(dated(make_article(text), "2031-05-07"), "date") for text in (first, second))
+    assert relation(one, two) == expected
+    assert relation(two, one) == expected
+
+
 def test_relation_of_different_kinds(make_article: MakeArticle) -> None:
     """A count and a date, of which one has no figure to read, are not compared."""
     (count,), (day,) = (
