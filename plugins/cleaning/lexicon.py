@@ -27,7 +27,8 @@ def read(text: str) -> Mapping[str, Test]:
         elif phrases is None:
             raise ValueError(f"a phrase without a family: {line}")
         else:
-            phrases.append(re.sub("@[a-z]+", lambda name: definitions[name[0]], line).replace("…", ".{0,60}"))
+            phrase = re.sub("@[a-z]+", lambda name: definitions[name[0]], line)
+            phrases.append(re.sub("…+", lambda run: f".{{0,{60 * len(run[0])}}}", phrase))
     return {name: _test(mode, phrases) for (name, mode), phrases in families.items()}
 
 

@@ -96,8 +96,8 @@ def _opens(lines: Sequence[Line], index: int) -> bool:
         return True
     head = lines[max(0, index - _HEAD) : index]
     stamp = next((i for i, line in enumerate(head) if line.sign in (BYLINE, TIME_STAMP)), 0)
-    words = content(lines[index].text)
-    return any(line.headline and len(content(line.text) & words) >= _SHARED_WORDS for line in head[:stamp])
+    headlines = [content(line.text) for line in head[:stamp] if line.headline]
+    return any(len(words & content(lines[index].text)) >= _SHARED_WORDS for words in headlines)
 
 
 def _share(line: Line, known: set[str]) -> float:

@@ -45,7 +45,8 @@ def _any(words: Iterable[str]) -> str:
 _NOUN_AHEAD = r"(?= (?:people|[a-z]{3,}s)\b)"
 _AFTER_CURRENCY = "|".join(rf"(?<=\b{letters})" for letters in (*CURRENCY_CODES, *CURRENCY_LETTERS))
 _DIGITS = re.compile(
-    rf"(?:(?<![\w.,:/#@&])|{_AFTER_CURRENCY})(?<![A-Za-z)]-)"
+    # The first character is looked at first: nearly every place of a text is none where a figure begins.
+    rf"(?=[\d½¼¾⅓⅔⅛⅕])(?:(?<![\w.,:/#@&])|{_AFTER_CURRENCY})(?<![A-Za-z)]-)"
     r"(?:(?P<plain>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,3})?|\d{1,3}(?:, 000){1,3}\b|\d{1,12}(?:\.\d{1,4})?)"
     r"(?P<glyph>[½¼¾⅓⅔⅛⅕])?|(?P<only>[½¼¾⅓⅔⅛⅕]))"
     rf"(?:(?P<th>st|nd|rd|th)\b|(?P<scale>m{_NOUN_AHEAD}|(?<=\d)(?:k|mn|mln|bn|bln|tn|trn)\b))?(?![\d/@_]|:\d|[.,]\d)",

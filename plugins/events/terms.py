@@ -70,10 +70,10 @@ def content_words(text: str, language: str = "en") -> Words:
 
 def _words(text: str) -> Iterator[str]:
     """The words of a text, parts of a hyphenated one apart, as outlets spell "Falc\u00e3o-Reis" in several ways."""
-    for piece in unicodedata.normalize("NFKD", visible(text)).split():
-        plain = piece if piece.isascii() else "".join(letter for letter in piece if not unicodedata.combining(letter))
-        for match in WORD.finditer(plain):
-            yield from filter(None, match[0].split("-"))
+    decomposed = unicodedata.normalize("NFKD", visible(text))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    for word in WORD.findall(plain):
+        yield from filter(None, word.split("-"))
 
 
 @lru_cache(maxsize=50_000)
