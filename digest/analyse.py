@@ -53,11 +53,26 @@ class _Contents(msgspec.Struct, frozen=True):
 def analyse_site(site: Site, host: Host, jobs: int | None = None, track: Track = untracked) -> Analysis:
     """The analysis of a site's articles, with the site's cache and `jobs` processes (None: one a core)."""
 
-    def work(cache: Cache) -> Analysis:
+    def loaded(analysis: Analysis, cache: Cache) -> Analysis:
+        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
+
+    return with_analysis(site, host, loaded, jobs, track)
+
+
+def with_analysis(
+    site: Site, host: Host, use: Callable[[Analysis, Cache], T], jobs: int | None = None, track: Track = untracked
+) -> T:
+    """What `use` makes of the analysis while the cache is open: a large site's comparisons need not be held at once.
+
+    It is called again if the cache turns out damaged.
+    """
+
+    def work(cache: Cache) -> T:
         with workers(site, host, jobs, track) as team:
             analysis = analyse(find(site.content), host, cache, team)
+        used = use(analysis, cache)
         cache.finish()
-        return msgspec.structs.replace(analysis, comparisons=analysis.comparisons.loaded())
+        return used
 
     return with_cache(site.root / CACHE_FOLDER, work)
 

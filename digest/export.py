@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -17,11 +17,15 @@ Format = Literal["jsonl", "csv", "parquet"]
 
 FORMATS: tuple[Format, ...] = ("jsonl", "csv")  # those of a site
 DATAPACKAGE = "datapackage.json"
-TABLES = tuple(f"{name}.{kind}" for name in FIELDS for kind in FORMATS)
+
+
+def names(formats: Sequence[Format] = FORMATS) -> list[str]:
+    """The names of the tables' files."""
+    return [f"{name}.{kind}" for name in FIELDS for kind in formats]
 
 
 def parts(comparison: Comparison) -> dict[str, bytes]:
-    """What an event has of each file of a site."""
+    """What an event has of each file in JSON Lines or CSV."""
     return _encoded(tables([comparison]))
 
 
@@ -31,29 +35,18 @@ def plugin_parts(plugins: Sequence[LoadedPlugin]) -> dict[str, bytes]:
     return _encoded({"plugins": [{name: getattr(plugin, name) for name in names} for plugin in plugins]})
 
 
-def file(name: str, found: Iterable[bytes]) -> bytes:
-    """A file of a site, from its parts in their order."""
-    table, _, kind = name.rpartition(".")
-    head = _csv([[field for field, _, _ in FIELDS[table]]]) if kind == "csv" else b""
-    return b"".join([head, *found])
+def file(name: str, parts_of: Callable[[str], Iterable[bytes]]) -> bytes:
+    """A table as a file `NAME.FORMAT`, of the parts that each event has of a file, in their order.
 
-
-def files(found: Sequence[Mapping[str, bytes]], formats: Sequence[Format] = FORMATS) -> dict[str, bytes]:
-    """The tables as files, `NAME.FORMAT` for each, and `datapackage.json`.
-
-    Raises DigestError if a format needs what is not installed.
+    Raises DigestError if the format needs what is not installed.
     """
-    made = {f"{name}.{kind}": _file(name, kind, found) for name in FIELDS for kind in formats}
-    return {DATAPACKAGE: datapackage(formats), **made}
-
-
-def _file(table: str, kind: Format, found: Sequence[Mapping[str, bytes]]) -> bytes:
+    table, _, kind = name.rpartition(".")
     if kind == "parquet":
         from digest.parquet import encode
 
-        return encode(_file(table, "jsonl", found), FIELDS[table])
-    name = f"{table}.{kind}"
-    return file(name, (part.get(name, b"") for part in found))
+        return encode(file(f"{table}.jsonl", parts_of), FIELDS[table])
+    head = _csv([[field for field, _, _ in FIELDS[table]]]) if kind == "csv" else b""
+    return b"".join([head, *parts_of(name)])
 
 
 def _encoded(found: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:

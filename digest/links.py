@@ -15,16 +15,21 @@ def dead_links(folder: Path, base_path: str = "/") -> Iterator[tuple[str, str]]:
     `base_path` is the path of the site's root on its server, which links that begin with `/` count from.
     """
     pages = {file.relative_to(folder).as_posix(): _read(file) for file in sorted(folder.rglob("*.html"))}
-    for url, page in pages.items():
-        for link in page.links:
+
+    def leads_somewhere(url: str, link: str) -> bool:
+        try:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
-                continue
+                return True
             target = _target(url, unquote(parts.path), base_path)
-            anchors = pages[target].anchors if target in pages else set()
-            lost = parts.fragment and unquote(parts.fragment) not in anchors
-            if lost or not (target in pages or (folder / target).is_file()):
-                yield url, link
+            if target not in pages:
+                return not parts.fragment and (folder / target).is_file()
+        except (ValueError, OSError):  # no address at all, such as `http://[`, or longer than any file's name
+            return False
+        return not parts.fragment or unquote(parts.fragment) in pages[target].anchors
+
+    for url, page in pages.items():
+        yield from ((url, link) for link in page.links if not leads_somewhere(url, link))
 
 
 class _Page(HTMLParser):

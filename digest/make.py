@@ -76,7 +76,8 @@ def make(
         yield File(page.url, key, partial(_text, page, key, look, cache))
     for name, data in static_files(look.theme).items():
         yield File(f"static/{name}", key_of(data), partial(bytes, data))
-    yield from _tables(analysis.comparisons, look.host, cache)
+    for table in tables(analysis.comparisons, look.host, cache):
+        yield msgspec.structs.replace(table, url=f"{DATA}/{table.url}")
 
 
 class _Event(NamedTuple):
@@ -117,7 +118,7 @@ def _made(host: Host, event: _Event) -> dict[Key, bytes]:
     look = _look_of(host, event.look)
     page = event_sheet(kept, 0, event.places, look.language, cache)
     _text(page, page.key and key_of(look.key, page.url, page.key), look, cache)
-    _part(export.TABLES[0], kept, 0, cache)
+    _part(export.names()[0], kept, 0, cache)
     made = cache.all_sealed()
     del made[event.key]
     return made
@@ -129,18 +130,21 @@ def _look_of(host: Host, key: Key) -> Look:
     return Look(host.site, host, load_theme(host.site.theme, host.site.root), key)
 
 
-def _tables(comparisons: Kept[Comparison], host: Host, cache: Cache) -> Iterator[File]:
+def tables(
+    comparisons: Kept[Comparison], host: Host, cache: Cache, formats: Sequence[export.Format] = export.FORMATS
+) -> Iterator[File]:
     """The tables, put together from what is kept of each event: all of them at once are far larger than the pages."""
     own = export.plugin_parts(host.plugins)
 
-    def table(name: str) -> bytes:
-        parts = (_part(name, comparisons, number, cache) for number in range(len(comparisons)))
-        return export.file(name, [own.get(name, b""), *parts])
+    def parts(name: str) -> Iterator[bytes]:
+        yield own.get(name, b"")
+        for number in range(len(comparisons)):
+            yield _part(name, comparisons, number, cache)
 
     key = key_of("tables", host.key, *comparisons.keys)
-    yield File(f"{DATA}/{export.DATAPACKAGE}", key, export.datapackage)
-    for name in export.TABLES:
-        yield File(f"{DATA}/{name}", key, partial(table, name))
+    yield File(export.DATAPACKAGE, key, partial(export.datapackage, formats))
+    for name in export.names(formats):
+        yield File(name, key, partial(export.file, name, parts))
 
 
 def _part(name: str, comparisons: Kept[Comparison], number: int, cache: Cache) -> bytes:

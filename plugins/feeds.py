@@ -13,7 +13,7 @@ from digest import Document, Metadata, Source, hookimpl
 from digest.errors import ContentError
 from digest.text import web_url
 
-from .html import pieces
+from .html import pieces, tree_of
 from .source_text import Piece, iso_date, join_pieces
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -21,7 +21,7 @@ _ENTRY = re.compile(rb"<(?:[\w-]{1,20}:)?(?:item|entry)[\s>]")
 
 
 @hookimpl
-def read_documents(source: Source) -> Sequence[Document] | None:
+def read_documents(source: Source) -> Sequence[Document | ContentError] | None:
     """A document for each entry. Raises ContentError on a file that is no feed or declares entities."""
     if not source.path.lower().endswith((".rss", ".atom", ".xml")):
         return None
@@ -38,7 +38,7 @@ def read_documents(source: Source) -> Sequence[Document] | None:
     notes = (f"the feed is not well formed{_reason(feed)}",) if _is_broken(feed) else ()
     lines = [*_lines(bare), *[1] * len(feed.entries)]  # 1 for entries that the pattern missed in a broken feed
     numbered = enumerate(zip(feed.entries, lines, strict=False), 1)
-    documents = [_document(f"{source.path}#{n}", entry, feed.feed, line, notes) for n, (entry, line) in numbered]
+    documents = [_read(f"{source.path}#{n}", entry, feed.feed, line, notes) for n, (entry, line) in numbered]
     articles = [document for document in documents if document]
     if not articles:
         raise ContentError(source.path, "its entries have no text; save the articles themselves")
@@ -65,17 +65,27 @@ def _reason(feed: Any) -> str:
     return f" ({fault})" if fault else ""
 
 
+def _read(
+    path: str, entry: Mapping[str, Any], feed: Mapping[str, Any], line: int, notes: tuple[str, ...]
+) -> Document | ContentError | None:
+    """An entry as a document, or what is wrong with it, which is no fault of its neighbours."""
+    try:
+        return _document(path, entry, feed, line, notes)
+    except ContentError as error:
+        return error
+
+
 def _document(
     path: str, entry: Mapping[str, Any], feed: Mapping[str, Any], line: int, notes: tuple[str, ...]
 ) -> Document | None:
     """An entry as a document; None for one that is only a link, as in lists of headlines."""
-    title = _one_line(entry.get("title"), line)
-    blocks = _blocks(_fullest(entry), line)
+    title = _one_line(path, entry.get("title"), line)
+    blocks = _blocks(path, _fullest(entry), line)
     if not blocks:
         return None
     metadata = Metadata(
         title=title or None,
-        outlet=_one_line(entry.get("source", {}).get("title") or feed.get("title"), line) or None,
+        outlet=_one_line(path, entry.get("source", {}).get("title") or feed.get("title"), line) or None,
         published=_day(entry.get("published") or entry.get("updated") or ""),
         url=web_url(entry.get("link")),
         language=feed.get("language") or None,
@@ -91,15 +101,13 @@ def _fullest(entry: Mapping[str, Any]) -> str:
     return max(texts, key=len)
 
 
-def _blocks(markup: str, line: int) -> list[Piece]:
-    from trafilatura import load_html
-
-    tree = load_html(f"<html><body><div>{markup}</div></body></html>") if markup.strip() else None
+def _blocks(path: str, markup: str, line: int) -> list[Piece]:
+    tree = tree_of(path, f"<html><body><div>{markup}</div></body></html>") if markup.strip() else None
     return [] if tree is None else list(pieces(tree, lambda _: line))
 
 
-def _one_line(markup: str | None, line: int) -> str:
-    return " ".join(piece.text for piece in _blocks(markup or "", line))
+def _one_line(path: str, markup: str | None, line: int) -> str:
+    return " ".join(piece.text for piece in _blocks(path, markup or "", line))
 
 
 def _day(value: str) -> datetime.date | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from digest import BlockKind, Document, Metadata, Source, hookimpl
@@ -27,6 +28,7 @@ _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _UNSEEN_IN_FILE = re.compile(r"[\s“”]+")  # marks may stand for a <q>
 _FINGERPRINT = 80  # characters of a block that are looked for in the file
+_MOST_ATTRIBUTES = 1000  # of a tag: to each of them the tree's builder walks past all before it
 
 # Without a limit of ours, a date would count only once the clock of the machine has passed it.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
@@ -53,11 +55,11 @@ def read_page(source: Source, charset: str | None = None) -> Document:
 
     Raises ContentError on bad input and where no text is found.
     """
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import bare_extraction
 
     declared = _CHARSET.search(source.data[:4096])
     text, notes = decode(source, charset or (declared[1].decode("ascii") if declared else None))
-    tree = load_html(text)
+    tree = tree_of(source.path, text)
     if tree is None:
         raise ContentError(source.path, "is not an HTML page; save the page again, or its text as .txt")
     language = tree.get("lang") or ""
@@ -77,6 +79,31 @@ def read_page(source: Source, charset: str | None = None) -> Document:
         for piece in pieces(found.body, line_finder(text))
     ]
     return join_pieces(source.path, blocks, _metadata(found, _language(language, blocks)), notes)
+
+
+def tree_of(path: str, markup: str) -> Any:
+    """The tree of a page's elements, None if it has none. Raises ContentError for a tag with attributes without end."""
+    from lxml import etree
+    from trafilatura import load_html
+
+    with suppress(etree.LxmlError):
+        etree.fromstring(markup.encode(errors="replace"), etree.HTMLParser(target=_Tags(path), encoding="utf-8"))
+    return load_html(markup)
+
+
+class _Tags:
+    """A target for the parser that looks at the tags and builds nothing."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if len(attributes) > _MOST_ATTRIBUTES:
+            message = f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes; save its text as .txt instead"
+            raise ContentError(self._path, message)
+
+    def close(self) -> None:
+        """The parser asks for what was built."""
 
 
 def _captions_as_paragraphs(tree: Any) -> list[str]:

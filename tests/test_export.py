@@ -4,20 +4,19 @@ import csv
 import io
 import json
 
-from lateness import found
+from lateness import files, found
 
-from digest import export
 from digest.tables import FIELDS
 
 
 def test_files_are_json_lines_with_a_description():
     """Each table is a file of one object a line, and a CSV file; the descriptor lists them all with their fields."""
-    files = export.files(found())
-    package = json.loads(files["datapackage.json"])
-    assert sorted(resource["path"] for resource in package["resources"]) == sorted(set(files) - {"datapackage.json"})
+    made = files(found())
+    package = json.loads(made["datapackage.json"])
+    assert sorted(resource["path"] for resource in package["resources"]) == sorted(set(made) - {"datapackage.json"})
     for resource in package["resources"]:
         fields = [field["name"] for field in resource["schema"]["fields"]]
-        text = files[resource["path"]].decode()
+        text = made[resource["path"]].decode()
         if resource["format"] == "csv":
             assert next(csv.reader(io.StringIO(text, newline=""))) == fields
         else:
@@ -26,12 +25,12 @@ def test_files_are_json_lines_with_a_description():
 
 def test_csv_has_the_same_rows():
     """A CSV file has the rows of the JSON Lines file: null is nothing, arrays, objects and truth are JSON."""
-    files = export.files(found())
+    made = files(found())
     for name, fields in FIELDS.items():
-        lines = files[f"{name}.jsonl"].decode().splitlines()
+        lines = made[f"{name}.jsonl"].decode().splitlines()
         rows = [{k: None if v == "" else v for k, v in json.loads(line).items()} for line in lines]
         kinds = {field: kind for field, kind, _ in fields}
-        read = list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode(), newline="")))
+        read = list(csv.DictReader(io.StringIO(made[f"{name}.csv"].decode(), newline="")))
         assert [{field: _value(cell, kinds[field]) for field, cell in row.items()} for row in read] == rows
 
 
@@ -56,6 +55,6 @@ def test_every_plugin_that_said_something_is_listed(make_site, run_digest, tmp_p
 
 def test_an_empty_site_has_empty_tables():
     """With no articles the tables are there, and empty."""
-    files = export.files([])
-    assert files["quotes.jsonl"] == b""
-    assert "datapackage.json" in files
+    made = files([])
+    assert made["quotes.jsonl"] == b""
+    assert "datapackage.json" in made

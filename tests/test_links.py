@@ -39,3 +39,10 @@ def test_what_stands_in_scripts_and_text_is_no_link(tmp_path):
     """Only attributes of elements count."""
     folder = site(tmp_path, a='<script>\'<a href="x.html">\'</script>&lt;a href="y.html"&gt;')
     assert list(dead_links(folder)) == []
+
+
+def test_malformed_links_are_listed(tmp_path):
+    """An address that is none and a name that no file system takes lead nowhere, and stop nothing."""
+    long = "x" * 5000
+    folder = site(tmp_path, a=f'<a href="http://[x"></a><a href="{long}"></a><a href="%00"></a>')
+    assert list(dead_links(folder)) == [("a.html", "http://[x"), ("a.html", long), ("a.html", "%00")]

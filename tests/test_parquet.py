@@ -5,21 +5,20 @@ import sys
 
 import msgspec
 import pytest
-from lateness import found
+from lateness import files, found
 
-from digest import export
 from digest.tables import FIELDS
 
 
 def test_parquet_has_the_same_rows():
     """A Parquet file has the rows of the JSON Lines file, with types and descriptions, and the same bytes each time."""
     parquet = pytest.importorskip("pyarrow.parquet")
-    files = export.files(found(), ["jsonl", "parquet"])
-    assert files == export.files(found(), ["jsonl", "parquet"])
+    made = files(found(), ["jsonl", "parquet"])
+    assert made == files(found(), ["jsonl", "parquet"])
     for name in FIELDS:
-        table = parquet.read_table(io.BytesIO(files[f"{name}.parquet"]))
+        table = parquet.read_table(io.BytesIO(made[f"{name}.parquet"]))
         rows_read = [msgspec.to_builtins(row, str_keys=True) for row in table.to_pylist()]
-        assert rows_read == msgspec.json.Decoder().decode_lines(files[f"{name}.jsonl"])
+        assert rows_read == msgspec.json.Decoder().decode_lines(made[f"{name}.jsonl"])
         described = [(field.name, field.metadata[b"description"].decode()) for field in table.schema]
         assert described == [(field, description) for field, _, description in FIELDS[name]]
 
@@ -27,9 +26,9 @@ def test_parquet_has_the_same_rows():
 def test_an_empty_parquet_file_has_the_same_columns():
     """A table without rows has the columns and types of one with rows."""
     parquet = pytest.importorskip("pyarrow.parquet")
-    full, empty = (export.files(rows, ["parquet"]) for rows in (found(), []))
+    full, empty = (files(rows, ["parquet"]) for rows in (found(), []))
     for name in FIELDS:
-        schemas = [parquet.read_schema(io.BytesIO(files[f"{name}.parquet"])) for files in (full, empty)]
+        schemas = [parquet.read_schema(io.BytesIO(made[f"{name}.parquet"])) for made in (full, empty)]
         assert schemas[0].equals(schemas[1], check_metadata=True)
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.commands.options import analysis_of, config_option, content_option, jobs_option, open_site
+from digest.commands.options import config_option, content_option, jobs_option, open_site
 from digest.commands.report import finish
 
 if TYPE_CHECKING:
+    from digest.analyse import Analysis
+    from digest.cache import Cache
     from digest.export import Format
+    from digest.read import SetAside
 
 
 @click.command(short_help="Write what was found as tables.")
@@ -35,19 +38,26 @@ def command(directory: Path, formats: tuple[Format, ...], content: Path | None, 
       digest export tables
       digest export tables --format parquet --format csv
     """
+    from digest import export
+    from digest.analyse import with_analysis
+    from digest.commands.report import progress
     from digest.errors import OutputError
-    from digest.export import FORMATS, files, parts, plugin_parts
+    from digest.make import tables
     from digest.plugins import Host
 
     site = open_site(config, content)
     host = Host(site)
-    analysis = analysis_of(site, host, jobs)
-    found = [plugin_parts(host.plugins), *(parts(comparison) for comparison in analysis.comparisons)]
-    tables = files(found, formats or FORMATS)
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        for name, data in tables.items():
-            (directory / name).write_bytes(data)
-    except OSError as error:
-        raise OutputError(f"{directory}: cannot be written: {error.strerror}") from error
-    finish(analysis.set_aside, site)
+    formats = formats or export.FORMATS
+    for kind in formats:
+        export.file(f"plugins.{kind}", lambda _: ())  # what it lacks is said before the analysis and not after it
+
+    def write(analysis: Analysis, cache: Cache) -> tuple[SetAside, ...]:
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            for table in tables(analysis.comparisons, host, cache, formats):
+                (directory / table.url).write_bytes(table.data())
+        except OSError as error:
+            raise OutputError(f"{directory}: cannot be written: {error.strerror}") from error
+        return analysis.set_aside
+
+    finish(with_analysis(site, host, write, jobs, progress()), site)

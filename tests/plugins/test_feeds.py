@@ -133,6 +133,15 @@ def test_hostile_entry(markup):
     assert documents[-1].metadata.title == "Fair opens"
 
 
+def test_attributes_without_end():
+    """An entry with a tag of attributes without end is set aside by its number, and not its neighbours."""
+    markup = "<p " + " ".join(f"a{n}" for n in range(100_000)) + ">x"
+    entry = f"<item><title>x</title><description><![CDATA[{markup}]]></description></item>"
+    fault, *documents = feeds.read_documents(Source("a.rss", RSS.replace("<item>", entry + "<item>", 1).encode()))
+    assert str(fault).startswith("a.rss#1: has a tag with more than 1,000 attributes")
+    assert documents[-1].metadata.title == "Fair opens"
+
+
 def test_other_files_are_left_to_others():
     """Only `.rss`, `.atom` and `.xml` are this reader's."""
     assert feeds.read_documents(Source("a.txt", b"x")) is None

@@ -120,6 +120,13 @@ def test_no_article(page):
         read(page)
 
 
+def test_attributes_without_end():
+    """A tag with attributes without end is refused, also where marks of a tag's end stand in them."""
+    attributes = " ".join(f'a{n}=">"' for n in range(100_000))
+    with pytest.raises(ContentError, match=r"a\.html: has a tag with more than 1,000 attributes; save its text"):
+        read(PAGE.replace("<article", f"<article {attributes}", 1))
+
+
 def test_one_long_line():
     """A page of five megabytes on one line is read."""
     blocks, _ = read("<html><body><p>" + "word " * 1_000_000)

@@ -1,5 +1,7 @@
 """An event of two accounts with one finding of each kind, for the tests of tables and their files."""
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from digest import export
 from digest.model import (
     Account,
@@ -55,3 +57,13 @@ def comparison() -> Comparison:
 
 def found() -> list[dict[str, bytes]]:
     return [export.plugin_parts(PLUGINS), export.parts(comparison())]
+
+
+def files(found: Sequence[Mapping[str, bytes]], formats: Sequence[export.Format] = export.FORMATS) -> dict[str, bytes]:
+    """All files of an export by their names."""
+
+    def parts(name: str) -> Iterator[bytes]:
+        return (each.get(name, b"") for each in found)
+
+    made = {name: export.file(name, parts) for name in export.names(formats)}
+    return {export.DATAPACKAGE: export.datapackage(formats), **made}
