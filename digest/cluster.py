@@ -36,15 +36,19 @@ _DEAF = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 _CONNECT_SECONDS = 10
 # A cluster that grows with its load may need minutes for the first worker; one without workers would never answer.
 _WITHOUT_WORKERS_SECONDS = 120
+# A local one replaces its workers itself, which takes minutes on a machine that is busy with other things.
+_WITHOUT_LOCAL_WORKERS_SECONDS = 1200
 _LOOK_SECONDS = 5
 
 
 class Cluster:
     """A pool of all the threads of a cluster's workers."""
 
-    def __init__(self, client: Client, kit: bytes) -> None:
+    def __init__(self, client: Client, kit: bytes, patience: int) -> None:
+        """A pool that gives up when there has been no worker for so many seconds."""
         self._client = client
         self._kit = kit
+        self._patience = patience
         self._flying: dict[Future[Any], int] = {}
         self._done: SimpleQueue[Future[Any]] = SimpleQueue()
         self.width = max(1, sum(client.nthreads().values()))
@@ -73,7 +77,7 @@ class Cluster:
 
     def _wait(self) -> Future[Any]:
         waited = 0
-        while waited < _WITHOUT_WORKERS_SECONDS:
+        while waited < self._patience:
             try:
                 return self._done.get(timeout=_LOOK_SECONDS)
             except Empty:
@@ -102,14 +106,14 @@ def cluster(site: Site, host: Host, jobs: int) -> Iterator[Cluster]:
             ) as local,
             Client(local, set_as_default=False) as client,
         ):
-            yield Cluster(client, kit)
+            yield Cluster(client, kit, _WITHOUT_LOCAL_WORKERS_SECONDS)
         return
     try:
         client = Client(site.executor.dask, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ConfigError([f"executor: no Dask scheduler answers at {site.executor.dask}: {error}"]) from error
     with client:
-        yield Cluster(client, kit)
+        yield Cluster(client, kit, _WITHOUT_WORKERS_SECONDS)
 
 
 # ── in a worker ────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -57,7 +58,13 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def candidates(parts: Sequence[Part], weights: Weights) -> list[Candidate]:
     """The pairs of similar parts, those of one article only where it gives its readers the same words twice."""
-    found = [_candidate(parts, *pair, cosine, weights) for pair, cosine in _similar_pairs(parts, weights)]
+
+    @cache  # outlets often print the same
+    def compared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Stretch, Overlap]:
+        return common_stretch(one, other, weights.words), overlap(one, other, weights.concepts)
+
+    pairs = ((pair, cosine) for pair, cosine in _similar_pairs(parts, weights) if _may_be_versions(parts, *pair))
+    found = (_candidate(parts, *pair, cosine, *compared(*(parts[i].words for i in pair))) for pair, cosine in pairs)
     return _without_rivals([c for c in found if c.articles[0] != c.articles[1] or _is_repetition(c)])
 
 
@@ -85,7 +92,15 @@ def _similar_pairs(parts: Sequence[Part], weights: Weights) -> Iterator[tuple[Pa
                 yield (first, second), cosine
 
 
-def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, weights: Weights) -> Candidate:
+def _may_be_versions(parts: Sequence[Part], first: int, second: int) -> bool:
+    """Whether two parts are of two articles, or both in quotation marks: only those does an article give twice."""
+    one, other = parts[first], parts[second]
+    return one.article != other.article or "indirect" not in (one.quote.kind, other.quote.kind)
+
+
+def _candidate(
+    parts: Sequence[Part], first: int, second: int, cosine: float, stretch: Stretch, shared: Overlap
+) -> Candidate:
     one, other = parts[first], parts[second]
     kinds = one.quote.kind, other.quote.kind
     return Candidate(
@@ -93,8 +108,8 @@ def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, we
         second,
         (one.article, other.article),
         cosine,
-        common_stretch(one.words, other.words, weights.words),
-        overlap(one.words, other.words, weights.concepts),
+        stretch,
+        shared,
         compatibility(one.quote, other.quote),
         kinds.count("indirect"),
         min(len(one.words), len(other.words)),
@@ -105,8 +120,6 @@ def _candidate(parts: Sequence[Part], first: int, second: int, cosine: float, we
 
 def _is_repetition(pair: Candidate) -> bool:
     """Whether an article gives its readers the same words twice: what it has in other words has been said twice."""
-    if pair.indirect:
-        return False
     contained = pair.fragment or pair.stretch.score >= _LONG_ENOUGH
     return pair.headline or (pair.stretch.coverage if contained else pair.stretch.breadth) >= _REPEATED
 

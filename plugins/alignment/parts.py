@@ -72,11 +72,12 @@ def _is_title(text: str) -> bool:
 
 def normal_words(text: str, start: int, end: int) -> tuple[str, ...]:
     """The words of a range in lower case, contractions taken apart."""
-    return tuple(chain.from_iterable(map(_normal, WORD.findall(text, start, end))))
+    return tuple(chain.from_iterable(map(forms_of, WORD.findall(text, start, end))))
 
 
 @lru_cache(maxsize=20_000)
-def _normal(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
+    """A word in lower case, a contraction as its words."""
     return expand(word.lower().replace("’", "'"))
 
 

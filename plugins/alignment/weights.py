@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from digest import Event
-from digest.text import sentences_of, words
+from digest.text import WORD, sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.terms import is_common_verb
-from .parts import normal_words
+from .parts import forms_of, normal_words
 
 _FUNCTION_WORD, _COMMON_VERB = 0.2, 0.6
 # Taken as so many more sentences of other events: in a short text few words can be called frequent.
@@ -45,10 +45,11 @@ def word_weights(event: Event) -> Weights:
         text = account.article.text
         for block in account.article.own_blocks:
             for start, end in sentences_of(account.article, block):
-                frequency.update(set(normal_words(text, start, end)))
+                printed = WORD.findall(text, start, end)
+                frequency.update({form for word in printed for form in forms_of(word)})
                 size += 1
                 if block.kind not in ("title", "heading"):
-                    capitals.update(_capitalised(text, start, end))
+                    capitals.update(_capitalised(printed[1:]))
     # A quotation that a plugin gives may begin or end inside a word, or stand where no sentence is looked at.
     for account in event.accounts:
         for quote in account.quotes:
@@ -59,11 +60,10 @@ def word_weights(event: Event) -> Weights:
     return Weights(weights, {word: weight * (NAME if word in names else 1.0) for word, weight in weights.items()})
 
 
-def _capitalised(text: str, start: int, end: int) -> set[str]:
-    """The words that have a capital inside a sentence, in lower case; not those in capitals, but for initials."""
-    printed = (text[a:b] for a, b in words(text, start, end)[1:])
+def _capitalised(printed: Sequence[str]) -> set[str]:
+    """The words that have a capital, in lower case; not those in capitals, but for initials."""
     names = (word for word in printed if word[0].isupper() and not (word.isupper() and len(word) > _INITIALS))
-    return {form for word in names for form in normal_words(word, 0, len(word))}
+    return {form for word in names for form in forms_of(word)}
 
 
 def _kind(word: str) -> float:

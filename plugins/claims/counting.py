@@ -135,7 +135,7 @@ def _ends_phrase(word: str, inside: bool) -> bool:
         or lower in _VERB_S
     ):
         return True
-    return lower in IRREGULAR_FORMS - _NOUNS_TOO
+    return lower in IRREGULAR_FORMS and lower not in _NOUNS_TOO
 
 
 def _plural_head(phrase: list[tuple[str, int]]) -> Counted | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
 
@@ -56,7 +56,7 @@ _SOURCES = frozenset(
 )
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, dict=True):
     """A claim of a figure with the content words around it, those near it apart, and the people in its sentence.
 
     In a sentence with several figures of one kind the words are those between the figures on both sides; those of its
@@ -89,12 +89,12 @@ class Figure(msgspec.Struct, frozen=True):
     with_others: frozenset[float]
     qualifiers: Qualifiers
 
-    @property
+    @cached_property
     def is_vague(self) -> bool:
         """Whether it is no figure but a word for many, as "dozens"."""
         return bool(_VAGUE.search(self.claim.text))
 
-    @property
+    @cached_property
     def amount(self) -> float | None:
         """The figure in the unit of its dimension, its hedge aside; None for a range or a result of two figures."""
         bounds = [bound for bound in (self.claim.low, self.claim.high) if bound is not None]

@@ -170,7 +170,7 @@ def changes_sense(change: Change) -> bool:
 
 def is_number(form: str) -> bool:
     """Whether a word is a number in digits or letters."""
-    return (form[0].isdigit() and form != "1") or form in NUMBER_WORDS - {"first", "second"}
+    return (form[0].isdigit() and form != "1") or (form in NUMBER_WORDS and form not in ("first", "second"))
 
 
 def _modals(side: Sequence[Word]) -> set[str]:

@@ -26,7 +26,7 @@ PLACES_OF = PLACES | {"Gulf", "Republic", "Isle", "People", "Kingdom"}
 # Months and a verb that are given or family names as well.
 _NAMES_TOO = frozenset("may will april june august".split())
 NEVER_NAMES = (FUNCTION_WORDS | ADVERBS | NUMBER_WORDS | TIME_WORDS | {"earlier", "previously", "i"}) - _NAMES_TOO
-_SELDOM_NAMES = NEVER_NAMES | VAGUE_ADJECTIVES | VAGUE_NOUNS
+_SELDOM_NAMES = NEVER_NAMES | VAGUE_ADJECTIVES | VAGUE_NOUNS | FORMER
 _POSSESSIVES = ("’s", "'s")
 _PARTICLES = frozenset("de da do dos du del della di van von der den ter bin ibn bint al el la le ben y e".split())
 
@@ -146,7 +146,7 @@ def without_head(run: list[Word], lower: set[str], known: set[str]) -> list[Word
     head = run[0]
     if head.text in known or (head.text in GIVEN and len(run) > 1) or ACRONYM.fullmatch(head.text):
         return run
-    common = head.lower in _SELDOM_NAMES | FORMER or head.lower in lower or is_common_verb(head.lower)
+    common = head.lower in _SELDOM_NAMES or head.lower in lower or is_common_verb(head.lower)
     if not common and not (len(run) == 1 and head.lower.endswith(("ing", "ly", "ers", "ors", "ists"))):
         return run
     return next((run[i:] for i in range(1, len(run)) if run[i].text[0].isupper()), [])

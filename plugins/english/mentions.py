@@ -161,6 +161,8 @@ def _is_on_map(name: Sequence[str]) -> bool:
 def _gender(shown: Sequence[str], first: str) -> Gender | None:
     for word in shown:
         sign = HONORIFICS.get(word)
-        if sign or word.lower() in MALE_ROLES | FEMALE_ROLES:
-            return "m" if sign == "m" or word.lower() in MALE_ROLES else "f"
+        if sign == "m" or word.lower() in MALE_ROLES:
+            return "m"
+        if sign or word.lower() in FEMALE_ROLES:
+            return "f"
     return gender_of(first)

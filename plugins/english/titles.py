@@ -16,11 +16,14 @@ _DEMONYM = re.compile(r"(?:ese|ish|ian|ean|ican|crat|cratic|ist|Greek|French|Dut
 _APPOSITION = re.compile(r", (?P<role>(?:[^,.;:!?“”\"()\n]|\.(?=\w|-|,| [a-z])){3,100})")
 # Roles that are adjectives as well: "its official Facebook page" and "a port official, Ida Holm".
 _ADJECTIVES = frozenset("official major general principal executive master chief star".split())
+_HEADS = ORGANISATIONS | PLACES
+_NO_PART = FUNCTION_WORDS | ADVERBS
+_OPENS_CLAUSE = FUNCTION_WORDS - {"of", "and"}
 
 
 def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """A run in two: "Secretary of State" and "Maria Ostrander". The name is empty for an office alone."""
-    if run[-1].text in ORGANISATIONS | PLACES and run[0].text not in HONORIFICS and run[0].text not in GIVEN:
+    if run[-1].text in _HEADS and run[0].text not in HONORIFICS and run[0].text not in GIVEN:
         heads_it = _is_role(run[0]) and run[1:2] and run[1].text in ("of", "for")  # "Head of Harbour District"
         return (run, ()) if heads_it else ((), run)
     cut = 0
@@ -89,7 +92,7 @@ def _extends_role(text: str, word: Word, following: Word) -> bool:
         return False
     if word.text[0].isupper() or word.text in FORMER:
         return word.lower not in FUNCTION_WORDS or word.text.isupper()
-    return word.text not in FUNCTION_WORDS | ADVERBS and not is_common_verb(word.text)
+    return word.text not in _NO_PART and not is_common_verb(word.text)
 
 
 def apposition(text: str, end: int) -> str:
@@ -101,11 +104,7 @@ def apposition(text: str, end: int) -> str:
     for i, word in enumerate(phrase[:8]):
         if word.lower() in ROLES or word.lower().rsplit("-", 1)[-1] in ROLES:
             return "" if phrase[i + 1 : i + 2] and phrase[i + 1][0].isupper() else match["role"].strip()
-        if (
-            word == "whose"
-            or (i and word in FUNCTION_WORDS - {"of", "and"})
-            or (is_common_verb(word) and word not in FORMER)
-        ):
+        if word == "whose" or (i and word in _OPENS_CLAUSE) or (is_common_verb(word) and word not in FORMER):
             break
     return ""
 

@@ -107,7 +107,7 @@ def _that(tokens: Sentence, frame: Frame) -> int | None:
     opener = tokens[begin] if begin < len(tokens) else None
     if opener is None or opener.text == ",":
         return None
-    loose = opener.text in PREPOSITIONS | {"that", "afterward", "afterwards"} or is_skipped(opener)
+    loose = opener.text in ("that", "afterward", "afterwards") or opener.text in PREPOSITIONS or is_skipped(opener)
     if not loose and frame.verb and frame.verb.lemma == "say":
         return None  # "said the examples that …"
     for at in range(begin, min(begin + _FARTHEST_THAT, len(tokens) - 1)):

@@ -64,7 +64,7 @@ def after_day(tokens: Sentence, at: int) -> int:
         or (tokens[at].text == "on" and _is_day(tokens, at + 1))
     ):
         at += 1
-    if at + 2 < len(tokens) and tokens[at].text in DETERMINERS | NUMBER_WORDS and tokens[at + 1].text in SPELLS:
+    if at + 2 < len(tokens) and tokens[at + 1].text in SPELLS and tokens[at].text in DETERMINERS | NUMBER_WORDS:
         if tokens[at + 2].text in ("after", "before"):
             event = phrase_starting(tokens, at + 3, len(tokens))
             return event.stop if event else at

@@ -142,12 +142,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         plain, owner = match[0], 0
-        if pronoun := _CONTRACTION.match(plain):
-            at = match.start() + pronoun.end()
-            found.append(Token(match.start(), at, pronoun[0].lower(), "word", plain[0].isupper()))
-            found.append(Token(at, match.end(), "'" + plain[pronoun.end() + 1 :].lower(), "word"))
-            continue
         if "’" in plain or "'" in plain:
+            if pronoun := _CONTRACTION.match(plain):
+                at = match.start() + pronoun.end()
+                found.append(Token(match.start(), at, pronoun[0].lower(), "word", plain[0].isupper()))
+                found.append(Token(at, match.end(), "'" + plain[pronoun.end() + 1 :].lower(), "word"))
+                continue
             plain = plain.replace("’", "'")
             bare = _POSSESSIVE.sub("", plain) if plain not in ("'", "'s") else plain
             plain, owner = bare, len(plain) - len(bare)

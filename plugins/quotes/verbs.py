@@ -81,7 +81,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if verb.participle:
         return following == "of"
-    if tokens[at].text in ADVERBS and before.text not in AUXILIARIES | {"to"}:
+    if tokens[at].text in ADVERBS and before.text != "to" and before.text not in AUXILIARIES:
         return True
     if (before.text in _NOUNISH - {"that"} and not (floats or some)) or (verb.bare and not _takes_bare(tokens, at)):
         return True

@@ -20,7 +20,7 @@ Key = tuple[str, ...]
 
 # An address, a handle or a hashtag is no word of the account.
 _ADDRESS = re.compile(r"https?:\S*|[@#]\w\S*|\bpic\.twitter\.com\S*")
-_JOINT = re.compile(r"[ \u00a0-]")
+_JOINTS = (" ", "\u00a0", "-")
 # The article of "al-Qasr", which outlets write or leave out, and the points of initials.
 _LEFT_OUT = re.compile(r"^(?:al|el)-(?=\w{3})|\.")
 
@@ -56,7 +56,7 @@ def text_of(article: Article) -> Text:
     tokens: list[Token] = []
     for block in article.blocks_of("title", "heading", "body", "caption"):
         for start, end in words(article.text, block.start, block.end):
-            joined = bool(tokens and _JOINT.fullmatch(article.text, tokens[-1].end, start))
+            joined = bool(tokens) and article.text[tokens[-1].end : start] in _JOINTS
             printed = article.text[start:end]
             word = printed.lower().replace("’", "'")
             tokens.append(Token(stem_of(printed), start, end, joined, word))
