@@ -16,13 +16,13 @@ from ..vectors import Vector, dot, scaled, total
 from .candidates import candidates
 from .crowds import HALF_ALIKE, crowds
 from .dating import DateEvidence
-from .required import LEAST, REPRINT, are_of_two_days, required
+from .required import LEAST, REPRINT, required
 
 # What each story must have in common with the others on average: a round-up does not join two events.
 _LEAST_IN_COMMON = 0.09
 
-# What two stories that are certainly of different days have in common by their names, if they are of one event: the
-# next train that leaves the rails, in another town, has other names.
+# What two stories that both give their day have in common by their names, if they are of one event: another train that
+# leaves the rails, in another town, has other names.
 _LEAST_IN_NAMES = 0.02
 
 # The share of stories, or of their pairs, that may be otherwise than the rest of a group.
@@ -87,7 +87,7 @@ def _may_join(one: Cluster, other: Cluster, stories: Sequence[Story]) -> bool:
 
 
 def _needed(first: Story, second: Story, lone: bool = True) -> float | None:
-    if are_of_two_days(first.dates, second.dates) and _have_other_names(first, second):
+    if first.dates.certain and second.dates.certain and _have_other_names(first, second):
         return None
     return required(first.dates, second.dates, lone, (first.crowd + second.crowd) / 2)
 

@@ -55,11 +55,6 @@ def required(first: DateEvidence, second: DateEvidence, lone: bool = True, crowd
     return _UNDATED + (_WEEKDAYS_DIFFER if differ else 0.0)
 
 
-def are_of_two_days(first: DateEvidence, second: DateEvidence) -> bool:
-    """Whether two stories are certainly of different days."""
-    return first.certain and second.certain and first.date != second.date
-
-
 def _weekday(story: DateEvidence) -> int | None:
     """The weekday of a story; the one that it opens with counts only where nothing else says when it was."""
     if story.date is None:
@@ -98,7 +93,7 @@ def _gives(story: DateEvidence, event: DateEvidence) -> bool:
 def _unlinked(first: DateEvidence, second: DateEvidence) -> bool:
     """Whether two stories are certainly of different days and neither speaks of the other's: twins, not a sequel."""
     pairs = ((first, second), (second, first))
-    return are_of_two_days(first, second) and not any(o.date and _mentions(story, o.date) for story, o in pairs)
+    return first.certain and second.certain and not any(o.date and _mentions(story, o.date) for story, o in pairs)
 
 
 def _mentions(story: DateEvidence, date: datetime.date, weight: float = 0.0) -> bool:

@@ -51,12 +51,13 @@ def test_a_stray_date_splits_no_event() -> None:
     assert len(grouped([fire] * 2, [stray, sure])) == 2
 
 
-def test_twins_of_two_days_have_other_names() -> None:
-    """Two accidents of one kind on two days stay apart where no name is common to both, and only then."""
+def test_twins_have_other_names() -> None:
+    """Two accidents of one kind stay apart where both give their day and no name is common to both, and only then."""
     days = [DateEvidence((), None, datetime.date(2031, 3, day), True, None, ()) for day in (4, 5)]
     told = {"train": 2.0, "rail": 2.0, "crane": 1.0}
     towns = [story(**told, torvik=2), story(**told, marne=2)]
     assert grouped(towns, days, ["torvik", "marne"]) == [(0,), (1,)]
-    assert grouped(towns, [days[0]] * 2, ["torvik", "marne"]) == [(0, 1)]
+    assert grouped(towns, [days[0]] * 2, ["torvik", "marne"]) == [(0,), (1,)]
+    assert grouped(towns, [days[0], UNKNOWN], ["torvik", "marne"]) == [(0, 1)]
     assert grouped(towns, days) == [(0, 1)]
     assert grouped([towns[0]] * 2, days, ["torvik", "torvik"]) == [(0, 1)]
