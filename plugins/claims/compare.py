@@ -12,9 +12,8 @@ from typing import Literal
 from digest import Claim
 
 from ..english.calendar import compatible
-from ..english.gazetteer import PLACES, canonical, lies_in
 from ..english.hedges import rounding
-from .sameness import same_counted, same_dimension
+from .sameness import FIGURES, same_counted, same_dimension
 from .units import UNITS
 
 Relation = Literal["equal", "granularity", "vaguer", "contradiction"]
@@ -30,9 +29,9 @@ _DIALECTS = 1.15
 
 
 def relation(first: Claim, second: Claim) -> Relation | None:
-    """How two claims about one matter relate; None where that cannot be told, as of a figure and a date.
+    """How two figures or dates of one matter relate; None where that cannot be told, as of a figure and a date.
 
-    "granularity": both are true, one is rounder or the calendar or the map makes them agree. "vaguer": both can
+    "granularity": both are true, one is rounder or the calendar makes them agree. "vaguer": both can
     be true, but one is hedged differently. "contradiction": they cannot both be true. Neither order nor account
     of the claims matters.
     """
@@ -40,11 +39,9 @@ def relation(first: Claim, second: Claim) -> Relation | None:
         return None
     if first.kind == "date":
         return _dates(first, second)
-    if first.kind == "place":
-        return _places(first.value.split(", "), second.value.split(", "))
-    if first.kind == "name" or is_tally(first) or is_tally(second):
-        return _same_or(first, second, None if first.kind == "name" else "contradiction")
-    if not same_dimension(first, second) or not same_counted(first, second):
+    if is_tally(first) or is_tally(second):
+        return "equal" if sorted(first.value.split("-")) == sorted(second.value.split("-")) else "contradiction"
+    if first.kind not in FIGURES or not same_dimension(first, second) or not same_counted(first, second):
         return None
     return _figures(first, second)
 
@@ -143,11 +140,7 @@ def _same_bounds(first: Claim, second: Claim) -> bool:
     return all(isclose(a or 0.0, b or 0.0, rel_tol=1e-6) for a, b in pairs)
 
 
-# ── dates and places ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def _same_or(first: Claim, second: Claim, otherwise: Relation | None) -> Relation | None:
-    return "equal" if sorted(first.value.split("-")) == sorted(second.value.split("-")) else otherwise
+# ── dates ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _dates(first: Claim, second: Claim) -> Relation | None:
@@ -167,13 +160,3 @@ def _times(first: Claim, second: Claim) -> Relation | None:
     if first.unit != second.unit or first.low is None or second.low is None:
         return None
     return "vaguer" if abs(first.low - second.low) <= _MINUTES_APART else "contradiction"
-
-
-def _places(first: list[str], second: list[str]) -> Relation | None:
-    """Places with one name in common, or one part of the other, agree; two listed ones apart from each other don't."""
-    if first == second:
-        return "equal"
-    if set(first) & set(second) or any(lies_in(a, b) or lies_in(b, a) for a in first for b in second):
-        return "granularity"
-    listed = all(canonical(name) in PLACES for name in (first[0], second[0]))
-    return "contradiction" if listed else None
