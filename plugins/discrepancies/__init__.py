@@ -28,6 +28,7 @@ from . import (
     weekdays,
     wording,
 )
+from .repeats import told_once
 from .witnesses import with_witnesses
 
 NEEDS = ("extract_quotes", "extract_claims", "resolve_people", "align_quotes")
@@ -62,6 +63,6 @@ RULES: tuple[Rule, ...] = (
 @hookimpl
 def tag_discrepancies(collation: Collation) -> Iterator[Discrepancy]:
     """What each rule finds, in the order of the rules."""
-    for rule in RULES:
-        # Readings that turn out to be the same words have nothing to differ from.
-        yield from (with_witnesses(collation, found) for found in rule(collation) if len(found.readings) > 1)
+    # Readings that turn out to be the same words have nothing to differ from.
+    found = (discrepancy for rule in RULES for discrepancy in rule(collation) if len(discrepancy.readings) > 1)
+    yield from (with_witnesses(collation, discrepancy) for discrepancy in told_once(found))

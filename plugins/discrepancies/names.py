@@ -12,9 +12,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from digest import Collation, Discrepancy, Passage, Person
 
 from ..english.given_names import GIVEN
+from ..english.terms import is_demonym
 from .forms import CENTRAL, are_given, is_doubled, words_of_name
-from .readings import distinct, quoted, reading, who_gives_what
-from .slips import misspelt
+from .readings import distinct, quoted, reading, speaks, who_gives_what
 
 # In so many letters two may differ; how alike full names must be of which more than one word differs, in percent.
 _SHORTEST, _ALIKE = 5, 80
@@ -22,13 +22,10 @@ _SHORTEST, _ALIKE = 5, 80
 
 def spelt_otherwise(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each name that outlets spell in different ways, while no outlet has it both ways."""
-    told = [{found.value.split()[-1] for found in slip.readings} for slip in collation.derived(misspelt)]
     named = [(person, {passage.article for passage in person.mentions}) for person in collation.people]
     for (one, outlets), (other, others) in combinations(named, 2):
         differing = _differing(one.name, other.name) if not outlets & others else []
-        if differing and (_is_beside(other, others, one, named) or _is_beside(one, outlets, other, named)):
-            continue
-        if differing and not any({one.name.split()[-1], other.name.split()[-1]} <= forms for forms in told):
+        if differing and not (_is_beside(other, others, one, named) or _is_beside(one, outlets, other, named)):
             readings = distinct(
                 reading(passage, person.name)
                 for person in (one, other)
@@ -76,8 +73,13 @@ def _differing(name: str, other: str) -> list[int]:
     pairs = [(place, a, b) for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(pairs) > 1 and fuzz.ratio(" ".join(one), " ".join(two)) < _ALIKE:
         return []
-    near = all(_are_near(a, b) and not are_given(a, b) for _, a, b in pairs)
+    near = all(_are_near(a, b) and not are_given(a, b) and not _is_people(a, b) for _, a, b in pairs)
     return [place for place, _, _ in pairs] if near else []
+
+
+def _is_people(*words: str) -> bool:
+    """Whether one of two words is of a people, as in "Lappland Guard" and "Lapplandian Guard"."""
+    return any(is_demonym(word.title()) for word in words)
 
 
 def _are_near(word: str, other: str) -> bool:
@@ -90,11 +92,12 @@ def other_given_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each person of the story whom outlets give different first names, as Tony and Antony.
 
     Someone who is only named in passing is left out, as every outlet has its own style for that, unless a letter is
-    doubled, as in Alan and Allan.
+    doubled, as in Alan and Allan; so is what is quoted.
     """
+    articles = collation.event.by_id
     for person in collation.people:
         counts = Counter(mention.article for mention in person.mentions)
-        given = list(_given_names(person))
+        given = [(at, name) for at, name in _given_names(person) if not speaks(articles[at.article], at.start, at.end)]
         names = {name for _, name in given}
         doubled = {name for pair in combinations(sorted(names), 2) if is_doubled(*pair) for name in pair}
         told = [(at, name) for at, name in given if counts[at.article] >= CENTRAL or name in doubled]

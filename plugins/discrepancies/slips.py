@@ -10,13 +10,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 from digest import Account, Collation, Discrepancy, Event
 
 from ..english.given_names import GIVEN
-from ..english.names import Entity, Mention, find_entities
+from ..english.mentions import Mention, speaks
+from ..english.names import Entity, find_entities
 from ..english.terms import is_demonym
 from .forms import CENTRAL, are_given, words_of_name
 from .readings import distinct, quoted, reading, reading_at, who_gives_what
 
-# A slip is a letter or two in a name long enough that chance is out of the question.
-_SHORTEST, _SHORTEST_FOR_TWO = 5, 8
+# A slip is a letter or two in a name long enough that chance is out of the question. One letter for another makes
+# another name more often: then a short one must be a person's.
+_SHORTEST, _SHORTEST_TO_REPLACE, _SHORTEST_FOR_TWO = 5, 6, 8
 _WHERE = re.compile(
     r"\b(?:on|in|at|near|via|through|from|(?:city|town|village|province|siege|battle) of) $", re.IGNORECASE
 )
@@ -26,15 +28,6 @@ _MEDIUM = re.compile(r"\b(?:wr[io]te|writ(?:es|ing|ten)|posts?|posted|posting|sh
 
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each family name that one article spells in two ways."""
-    yield from collation.derived(misspelt)
-
-
-def misspelt(collation: Collation) -> tuple[Discrepancy, ...]:
-    """The slips in the family names of people."""
-    return tuple(_slips(collation))
-
-
-def _slips(collation: Collation) -> Iterator[Discrepancy]:
     things = {name for account in collation.event.accounts for name in _things(account)}
     known = names_of_people(collation.event)
     for account in collation.event.accounts:
@@ -42,7 +35,7 @@ def _slips(collation: Collation) -> Iterator[Discrepancy]:
         people = [entity for entity in entities if entity.name in known and _is_known(entity)]
         slips: dict[tuple[str, ...], list[Mention]] = {}
         for mention in (mention for entity in entities for mention in entity.mentions):
-            owners = _owners(mention, people) if mention.name not in things else []
+            owners = _owners(account.article.text, mention, people) if mention.name not in things else []
             if owners:
                 slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
         for names, mentions in slips.items():
@@ -70,7 +63,7 @@ def _things(account: Account) -> Iterator[str]:
                 yield mention.name
 
 
-def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
+def _owners(text: str, mention: Mention, people: Sequence[Entity]) -> list[Entity]:
     """Those whose name a mention may have misspelt: they are named before it.
 
     A name that somebody in the article has as it stands is no slip, nor is a first name.
@@ -78,7 +71,9 @@ def _owners(mention: Mention, people: Sequence[Entity]) -> list[Entity]:
     words = words_of_name(mention.name)
     if not words or mention.name in GIVEN or any(_is_called(person, words) for person in people):
         return []
-    return [person for person in people if person.mentions[0].start < mention.start and _is_slip(person, words)]
+    is_person = mention.kind == "person" or speaks(text, mention.end)
+    before = (person for person in people if person.mentions[0].start < mention.start)
+    return [person for person in before if _is_slip(person, words, is_person)]
 
 
 def _is_called(person: Entity, name: Sequence[str]) -> bool:
@@ -87,19 +82,26 @@ def _is_called(person: Entity, name: Sequence[str]) -> bool:
     return name == whole[-len(name) :] and (len(name) == 1 or len(name) < len(whole))
 
 
-def _is_slip(person: Entity, name: Sequence[str]) -> bool:
+def _is_slip(person: Entity, name: Sequence[str], is_person: bool) -> bool:
     """Whether a name is a person's, misspelt in one word: the full name, the family name alone or with its particle."""
     whole = words_of_name(person.name)[-len(name) :]
     pairs = [(a, b) for a, b in zip(whole, name, strict=False) if a != b]
-    return len(whole) == len(name) and len(pairs) == 1 and _is_near(*pairs[0]) and not are_given(*pairs[0])
+    if len(whole) != len(name) or len(pairs) != 1 or are_given(*pairs[0]):
+        return False
+    return _is_near(*pairs[0], _SHORTEST_TO_REPLACE if _is_replaced(*pairs[0]) and not is_person else _SHORTEST)
 
 
-def _is_near(name: str, other: str) -> bool:
+def _is_replaced(name: str, other: str) -> bool:
+    """Whether a letter stands for another one; else one is dropped or doubled, or two have changed places."""
+    return len(name) == len(other) and sorted(name) != sorted(other)
+
+
+def _is_near(name: str, other: str, shortest: int) -> bool:
     """Whether a letter or two differ; not where one goes on where the other ends, as "Clark" and "Clarke"."""
     distance = DamerauLevenshtein.distance(name, other)
     allowed = 2 if min(len(name), len(other)) >= _SHORTEST_FOR_TWO else 1
     return (
-        min(len(name), len(other)) >= _SHORTEST
+        min(len(name), len(other)) >= shortest
         and 0 < distance <= allowed
         and name[0] == other[0]
         and not name.startswith(other)

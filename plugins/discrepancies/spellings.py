@@ -31,6 +31,7 @@ from .slips import names_of_people
 _SHORTEST, _SHORTEST_IN_NAME = 6, 4
 # The parts of a hyphenated word are words.
 _WORD = re.compile(r"\w+(?:[’'.&]\w+)*")
+_LAST_A = re.compile(r"a(s?)$")
 _UMLAUT = re.compile(r"(?<=[aou])e(?=[^aeiou])")
 _PLACES = frozenset(plain(word) for name in PLACES for word in name.split())
 # Words that are names of their own, or parts of many: first names, and what titles, bodies and places are called.
@@ -69,14 +70,16 @@ def misspelt_things(collation: Collation) -> Iterator[Discrepancy]:
 def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words of which one is the other misspelt, in the order of the alphabet.
 
-    Two places of the gazetteer are names of their own.
+    Two places of the gazetteer are names of their own, a place and its people ("Honduras", "Hondurans") two words.
     """
     alike: dict[tuple[str, str], list[str]] = {}
     for word in words:
         if len(word) >= _SHORTEST:
             alike.setdefault((word[0], word[-1]), []).append(word)
     for pair in (pair for group in alike.values() for pair in combinations(group, 2)):
-        if _is_slip_of_the_pen(*pair) and not _OWN_NAMES & {*pair} and not {*pair} <= _PLACES:
+        place, people = sorted(pair, key=len)
+        known = _OWN_NAMES & {*pair} or {*pair} <= _PLACES or _LAST_A.sub(r"an\1", place) == people
+        if _is_slip_of_the_pen(*pair) and not known:
             yield pair
 
 

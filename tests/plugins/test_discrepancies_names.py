@@ -8,11 +8,12 @@ from collections.abc import Callable
 import pytest
 from digest.standard.discrepancies.names import other_given_names, spelt_otherwise
 from digest.standard.discrepancies.relatives import relatives_spelt_otherwise
+from digest.standard.discrepancies.repeats import told_once
 from digest.standard.discrepancies.slips import misspelt_names
 from digest.standard.discrepancies.spellings import misspelt_things
 from digest.standard.discrepancies.statements import opposed_statements
 
-from digest import Collation, Passage, Person
+from digest import Collation, Discrepancy, Passage, Person, Quote, Reading
 
 Collate = Callable[..., Collation]
 
@@ -36,6 +37,7 @@ Collate = Callable[..., Collation]
         ("Omar Nur Al-Haddid, a baker, spoke. Once Al-Hadid sang.", ["Omar Nur Al-Haddid", "Al-Hadid"]),
         ("Ada Davis, a baker, spoke first. David sang.", []),
         ("Afra Vollani, a guard, fled the town of Vollane. Vollane fell.", []),
+        ("Marko Dovin, a baker, spoke first. It was a Dovik’s Cube, she wrote.", []),
     ],
 )
 def test_misspelt_names(collate: Collate, text: str, spellings: list[str]) -> None:
@@ -79,6 +81,15 @@ def test_other_given_names(collate: Collate, gazette: str, mail: str, values: li
     assert all(discrepancy.severity == "wording-only" for discrepancy in found)
 
 
+def test_a_first_name_in_a_quotation_is_its_speakers(collate: Collate) -> None:
+    """How somebody who is quoted calls a person is not how the outlet does."""
+    texts = {"gazette": f"Port\n\n“Ted Abney lies,” Orr said.{OFTEN}", "mail": f"Port\n\nTheodore Abney spoke.{OFTEN}"}
+    people = (person(collate(texts), "Theodore Abney"),)
+    assert len(list(other_given_names(collate(texts, people)))) == 1
+    said = Quote("gazette", 7, 21, "Ted Abney lies", kind="direct", speaker="Orr", rule="marks")
+    assert list(other_given_names(collate(texts, people, quotes=[said]))) == []
+
+
 @pytest.mark.parametrize(
     ("gazette", "mail", "severities"),
     [
@@ -90,6 +101,7 @@ def test_other_given_names(collate: Collate, gazette: str, mail: str, values: li
         ("Kim Ostrander", "Lee Ostrander", []),
         ("Mohammed Ostrander", "Mohamed Ostrander", ["wording-only"]),
         ("Maria Ostrander", "Maria Ostlund", []),
+        ("Ostria Harbour Guard", "Ostrian Harbour Guard", []),
     ],
 )
 def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: list[str]) -> None:
@@ -137,6 +149,7 @@ def test_a_father_is_no_misspelling_of_his_daughter(collate: Collate) -> None:
         ("The quay of Harbour Point was shut. Trams to Harbor Point stood still.", []),
         ("The Orrin County ferry passed the Velmar Country Club.", []),
         ("The Prime Minister went to Orrin Minster.", []),
+        ("The boats of Vellandas sank. The Vellandans swam ashore.", []),
         ("The quay was shut by the Vetters Council. The vetters met in Vettters Hall.", []),
     ],
 )
@@ -186,6 +199,26 @@ def test_relatives_spelt_otherwise(collate: Collate, gazette: str, mail: str, va
     texts = {"gazette": f"Choir\n\nAt the fair {gazette}.", "mail": f"Choir\n\nAt the fair {mail}."}
     found = list(relatives_spelt_otherwise(collate(texts)))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+def test_a_slip_in_a_name_is_told_once() -> None:
+    """A name whose spellings have been told is left out, also of another person of that family."""
+
+    def names(*values: str) -> Discrepancy:
+        readings = tuple(Reading("gazette", 0, 4, "text", value=value) for value in values)
+        return Discrepancy(
+            kind="name",
+            severity="likely-error",
+            confidence=0.7,
+            summary="Spelling",
+            explanation="",
+            readings=readings,
+            rule="",
+        )
+
+    first, other = names("Ada Ostrander", "Ostrender"), names("Karl Velmar", "Karl Velmer")
+    again = names("Bo Ostrander", "Bo Ostrender")
+    assert list(told_once([first, again, other, names("Ted", "Theodore")])) == [first, other, names("Ted", "Theodore")]
 
 
 def test_a_person_by_another_account(collate: Collate) -> None:
