@@ -1,4 +1,4 @@
-"""What one account says of one amount: in its headline, its lead and its text, taken together."""
+"""What an account, or an outlet in all its accounts, says of one amount: in headline, lead and text taken together."""
 
 from __future__ import annotations
 
@@ -22,14 +22,10 @@ _MINUTES, _CONVERTED = 3, 0.015
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """What one account says of one amount, in one or more places."""
+    """What one account or outlet, the `teller`, says of one amount, in one or more places."""
 
+    teller: str
     figures: tuple[Figure, ...]
-
-    @property
-    def article(self) -> str:
-        """The article that says so."""
-        return self.figures[0].claim.article
 
     @property
     def amount(self) -> float:
@@ -45,8 +41,8 @@ class Quantity(msgspec.Struct, frozen=True):
         return abs(self.amount - other.amount) <= (0 if in_one_unit else _CONVERTED * self.amount)
 
 
-def quantities(figures: Sequence[Figure]) -> list[Quantity]:
-    """The amounts that figures of one account give, each with the places where it stands.
+def quantities(teller: str, figures: Sequence[Figure]) -> list[Quantity]:
+    """The amounts that figures of one account or outlet give, each with the places where it stands.
 
     Left out are words for many, what is left of something or ought to be, how old somebody was at another time, and
     what is given a second time in another unit.
@@ -56,7 +52,7 @@ def quantities(figures: Sequence[Figure]) -> list[Quantity]:
         claim = figure.claim
         if figure.amount and _tells_an_amount(figure):
             places.setdefault((claim.kind, concept(claim.unit or ""), figure.amount), []).append(figure)
-    return [Quantity(tuple(found)) for found in places.values()]
+    return [Quantity(teller, tuple(found)) for found in places.values()]
 
 
 def _tells_an_amount(figure: Figure) -> bool:

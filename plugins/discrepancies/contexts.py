@@ -1,29 +1,28 @@
-"""What a figure is about: the content words around it, weighed by how much they tell figures of an event apart."""
+"""What a figure is about: the content words around it, the people, and what else tells figures of an event apart."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
-from math import log
 
 import msgspec
 
 from digest import Account, Article, Claim, Collation, Span
-from digest.text import WORD, sentences_of, words
+from digest.text import WORD, words
 
 from ..claims.compare import is_tally
 from ..claims.predicates import predicate
 from ..claims.sameness import FIGURES, is_past
 from ..claims.units import UNIT_WORDS
 from ..english.clauses import clause_around
-from ..english.lemmas import content_lemmas, lemma
+from ..english.lemmas import content_lemmas
 from ..english.synonyms import concept
 from .qualifiers import Qualifiers, qualifiers
 from .subjects import course, holder, subject
+from .weights import roots, sentence_roots
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CURRENCIES = ("dollar", "euro", "pound", "cent")
@@ -220,37 +219,9 @@ def _asked(article: Article) -> dict[int, tuple[str, ...]]:
     }
 
 
-def roots(lemmas: Iterable[str]) -> frozenset[str]:
-    """One word for all synonyms; the words of headlines in capitals are brought to their base forms first."""
-    return frozenset(map(_root, lemmas))
-
-
-@lru_cache(maxsize=20_000)
-def _root(word: str) -> str:
-    return concept(lemma(word))
-
-
 def _words_away(text: str, start: int, end: int, count: int) -> int:
     """The offset that is so many words after `start`, or with a negative count before `end`."""
     spans = words(text, start, end)
     if len(spans) <= abs(count):
         return start if count < 0 else end
     return spans[count][0] if count < 0 else spans[count - 1][1]
-
-
-def word_weights(collation: Collation) -> dict[str, float]:
-    """For each content word of an event, 0 to 1: the fewer sentences have it, the more it says."""
-    return collation.derived(_word_weights)
-
-
-def _word_weights(collation: Collation) -> dict[str, float]:
-    told = [said for account in collation.event.accounts for _, said in account.article.derived(sentence_roots)]
-    found = Counter(word for said in told for word in said)
-    total = len(told)
-    return {word: log((total + 1) / count) / log(total + 1) for word, count in found.items()}
-
-
-def sentence_roots(article: Article) -> tuple[tuple[Span, frozenset[str]], ...]:
-    """The sentences of an article's own blocks, each with its content words, synonyms as one word."""
-    spans = [span for block in article.own_blocks for span in sentences_of(article, block)]
-    return tuple((span, roots(content_lemmas(article.text, *span))) for span in spans)

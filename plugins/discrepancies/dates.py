@@ -12,8 +12,8 @@ from digest.text import sentences_of
 from ..english.calendar import compatible, resolve
 from ..english.dates import find_dates
 from ..english.lemmas import content_lemmas
-from .contexts import roots, word_weights
 from .readings import distinct, reading, reading_at, who_gives_what
+from .weights import roots, word_weights
 
 # A day, by its date or by its weekday, without a year.
 _DAY = re.compile(r"XXXX-(?:WXX-[1-7]|(?:\d\d|XX)-\d\d)(?:T.*)?")

@@ -10,11 +10,12 @@ from digest import Account, Collation, Discrepancy, Event
 
 from ..claims.compare import relation
 from ..english.synonyms import concept
-from .contexts import Figure, in_context, word_weights
+from .contexts import Figure, in_context
 from .dates import PICTURE_OR_POST, is_day, on_event_day
 from .deeds import ONCE
 from .readings import distinct, reading, who_gives_what
 from .summaries import act_matter
+from .weights import word_weights
 
 # Weekdays count where the page's date tells their week; "last week" is no day.
 _SORTS = (

@@ -64,13 +64,11 @@ def _link(first: Quantity, second: Quantity, weights: Weights) -> float:
 def _confirms(quantity: Quantity, group: Sequence[Quantity], weights: Weights) -> bool:
     """Whether another account gives the same amount of the same thing as one of a group."""
     return any(
-        quantity.article != known.article
-        and quantity.amount == known.amount
-        and _link(quantity, known, weights) >= _SAME
+        quantity.teller != known.teller and quantity.amount == known.amount and _link(quantity, known, weights) >= _SAME
         for known in group
     )
 
 
 def _are_told_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether one account gives both of two amounts."""
-    return one.article == other.article and not one.is_same(other)
+    """Whether one outlet gives both of two amounts."""
+    return one.teller == other.teller and not one.is_same(other)

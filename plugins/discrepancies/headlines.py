@@ -11,12 +11,13 @@ from ..claims.compare import relation
 from ..claims.sameness import FIGURES
 from ..english.lemmas import lemma
 from .amounts import quantities
-from .contexts import Figure, figures, word_weights
+from .contexts import Figure, figures
 from .differences import is_telling, spell_out
 from .matters import same_matter
 from .printing import as_printed
 from .readings import distinct, quoted, reading, who_gives_what
 from .summaries import figures_matter
+from .weights import word_weights
 
 # Of the telling words of a headline's quotation, at least two and this share must be in one quotation of the text.
 _FEWEST_SHARED, _SHARED = 2, 0.5
@@ -31,7 +32,7 @@ def headline_figures(collation: Collation) -> Iterator[Discrepancy]:
         known = figures(collation, account)
         above = [figure for figure in known if _is_in_title(account, figure.claim.start)]
         below = [figure for figure in known if figure not in above]
-        for pair in same_matter(quantities(above), quantities(below), weights):
+        for pair in same_matter(quantities(account.id, above), quantities(account.id, below), weights):
             if pair.contained and relation(*(figure.claim for figure in pair.nearest)) == "contradiction":
                 yield _discrepancy(collation, pair.nearest)
 

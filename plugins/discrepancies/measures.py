@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
-from digest import Collation, Discrepancy, DiscrepancyKind, Event, Severity
+from digest import Account, Collation, Discrepancy, DiscrepancyKind, Event, Severity
 
 from ..claims.compare import Relation, relation
 from .amounts import Quantity, quantities
-from .contexts import Figure, figures, word_weights
+from .contexts import Figure, figures
 from .evidence import evidence
 from .groups import one_matter_each
 from .matters import Pair, same_matter
 from .printing import as_printed
 from .readings import distinct, reading, who_gives_what
 from .summaries import figures_matter
-from .tolls import event_tolls, toll_severity
+from .tolls import event_tolls, toll_severity, with_hedge
+from .weights import word_weights
 
 _LONG_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}")
 _TOLL = re.compile(r" (?:killed|injured|missing|rescued|displaced|infected|hospitalised)$")
@@ -38,22 +39,29 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
     for toll in tolls:
         if severity := toll_severity(event, toll):
             yield _discrepancy(event, toll, severity, "the first toll in the opening of each account")
-    accounts = [quantities(found) for _, found in told]
+    outlets = _by_outlet(event, told)
     pairs = [
         pair
-        for one, other in combinations(accounts, 2)
+        for one, other in combinations(outlets, 2)
         for pair in same_matter(one, other, weights)
-        if not (_prints_both(event, pair) or _is_later_report(event, pair))
-        and not any(_is_of(pair, toll) for toll in tolls)
+        if not _prints_both(event, pair) and not any(_is_of(pair, toll) for toll in tolls)
     ]
     reported: set[str] = set()
-    for given in one_matter_each(pairs, [known for found in accounts for known in found], weights):
+    for given in one_matter_each(pairs, [known for found in outlets for known in found], weights):
         found = _nearest_places(given, weights)
-        severity = _severity(event, found)
+        severity = _severity(event, given)
         ids = {figure.claim.id for figure in found}
         if severity and not ids & reported:
             reported |= ids
             yield _discrepancy(event, found, severity, f"figures for one matter: {_reasons(pairs, given)}")
+
+
+def _by_outlet(event: Event, told: Iterable[tuple[Account, Sequence[Figure]]]) -> list[list[Quantity]]:
+    """The amounts of each outlet: its later article brings an earlier one up to date or tells of something else."""
+    found: dict[str, list[Figure]] = {}
+    for account, known in told:
+        found.setdefault(event.outlet(account.id), []).extend(known)
+    return [quantities(outlet, known) for outlet, known in found.items()]
 
 
 def _reasons(pairs: Sequence[Pair], given: Sequence[Quantity]) -> str:
@@ -66,12 +74,6 @@ def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:
     """Whether one of two amounts is of a toll that has been compared already."""
     ids = {figure.claim.id for figure in toll}
     return any(figure.claim.id in ids for known in (pair.first, pair.second) for figure in known.figures)
-
-
-def _is_later_report(event: Event, pair: Pair) -> bool:
-    """Whether two amounts are of one outlet on different days: the later article brings the earlier up to date."""
-    first, second = (event.by_id[known.article].article.metadata for known in (pair.first, pair.second))
-    return bool(first.outlet) and first.outlet == second.outlet and first.published != second.published
 
 
 def _prints_both(event: Event, pair: Pair) -> bool:
@@ -93,16 +95,18 @@ def _nearest_places(found: Sequence[Quantity], weights: Mapping[str, float]) -> 
     return places
 
 
-def _severity(event: Event, found: Sequence[Figure]) -> Severity | None:
-    """The hardest way in which two of the figures relate."""
-    if all(_TOLL.search(figure.claim.unit or "") for figure in found):
-        return toll_severity(event, found)
-    severities = {
-        _SEVERITIES.get(relation(first.claim, second.claim) or "equal")
-        for first, second in combinations(found, 2)
-        if first.claim.article != second.claim.article
-    }
+def _severity(event: Event, given: Sequence[Quantity]) -> Severity | None:
+    """The hardest way in which the amounts of two outlets relate."""
+    if all(_TOLL.search(figure.claim.unit or "") for known in given for figure in known.figures):
+        return toll_severity(event, [with_hedge(known.figures) for known in given])
+    severities = {_mildest(first, second) for first, second in combinations(given, 2) if first.teller != second.teller}
     return next((severity for severity in _SEVERITIES.values() if severity in severities), None)
+
+
+def _mildest(first: Quantity, second: Quantity) -> Severity | None:
+    """How two amounts relate where they stand nearest to each other: a headline leaves the hedge to the text."""
+    relations = {relation(one.claim, other.claim) or "equal" for one, other in product(first.figures, second.figures)}
+    return None if "equal" in relations else [found for known, found in _SEVERITIES.items() if known in relations][-1]
 
 
 def _discrepancy(event: Event, found: Sequence[Figure], severity: Severity, rule: str) -> Discrepancy:

@@ -40,16 +40,21 @@ def toll_severity(event: Event, tolls: Sequence[Figure]) -> Severity | None:
 def _opening_toll(account: Account, figures: Sequence[Figure], fate: str) -> Figure | None:
     """The first toll in the opening of an account, if it is not that of a part or of another time."""
     opening = [*account.article.blocks_of("title"), *islice(account.article.blocks_of("body"), _OPENING)]
-    tolls = (
+    tolls = [
         figure
         for figure in figures
         if (figure.claim.unit or "").endswith(f" {fate}")
         and any(block.start <= figure.claim.start < block.end for block in opening)
-    )
-    first = next(tolls, None)
-    if first is None or first.is_vague or first.with_others or _is_narrowed(first):
+    ]
+    first = tolls[0] if tolls else None
+    if first is None or first.is_vague or first.with_others or _is_narrowed(first) or not first.amount:
         return None
-    return first if first.amount else None
+    return with_hedge([first, *(toll for toll in tolls if toll.amount == first.amount)])
+
+
+def with_hedge(tolls: Sequence[Figure]) -> Figure:
+    """Of the places where an account gives one toll the first with a hedge: a headline leaves that to the text."""
+    return next((toll for toll in tolls if toll.claim.hedge != "exact"), tolls[0])
 
 
 def _is_narrowed(toll: Figure) -> bool:
@@ -65,9 +70,13 @@ def _are_of_one(one: Figure, other: Figure, weights: Mapping[str, float]) -> boo
 
 
 def _difference(event: Event, first: Figure, second: Figure) -> Severity | None:
-    """How two tolls differ: exact ones of one day contradict; of others the earlier may have risen."""
+    """How two tolls differ: exact ones of one day contradict; of others the earlier may have risen.
+
+    An outlet brings its own up to date, or tells of something else.
+    """
     known = relation(first.claim, second.claim)
-    if known in (None, "equal", "granularity"):
+    one, other = (event.outlet(figure.claim.article) for figure in (first, second))
+    if known in (None, "equal", "granularity") or one == other:
         return None
     days = [event.by_id[figure.claim.article].article.metadata.published for figure in (first, second)]
     if days[0] and days[1] and days[0] != days[1]:

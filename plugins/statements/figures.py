@@ -47,7 +47,8 @@ def amounts(collation: Collation) -> list[Quantity]:
         amount
         for account in collation.event.accounts
         for amount in quantities(
-            [found for found in figures(collation, account) if not speaks(account, found.claim.start, found.claim.end)]
+            account.id,
+            [found for found in figures(collation, account) if not speaks(account, found.claim.start, found.claim.end)],
         )
     ]
 
@@ -115,7 +116,7 @@ def _pairs(known: Sequence[Quantity], index: Index) -> Iterator[tuple[float, int
 def _nearest(
     known: Sequence[Quantity], first: int, second: int, index: Index
 ) -> Iterator[tuple[float, int, int, Figure, Figure]]:
-    if known[first].article == known[second].article:
+    if known[first].teller == known[second].teller:
         return
     both = [
         (shared_weight(one, other, index.weights), one, other)
@@ -153,14 +154,14 @@ def _is_notable(figure: Figure) -> bool:
 
 def _is_elsewhere(amount: Quantity, same_sort: Sequence[Quantity], index: Index) -> bool:
     """Whether another account may say the same or tell it differently: as to the figure, or as to the sentence."""
-    others = [other for other in same_sort if other.article != amount.article]
+    others = [other for other in same_sort if other.teller != amount.teller]
     if any(_may_be_same(amount.figures[0], rival, index) for other in others for rival in other.figures):
         return True
     around = amount.figures[0].words
     least = _ELSEWHERE * index.weigh(around)
     near = index.near(around)
     return any(
-        weight >= least and index.sentences[number].account.id != amount.article for number, weight in near.items()
+        weight >= least and index.sentences[number].account.id != amount.teller for number, weight in near.items()
     )
 
 

@@ -8,7 +8,7 @@ from digest import Collation, Quote, Statement
 from digest.text import words
 
 from ..alignment.speakers import is_named
-from ..discrepancies.contexts import roots
+from ..discrepancies.weights import roots
 from ..english.lemmas import content_lemmas
 from .sentences import Index
 

@@ -20,7 +20,7 @@ from digest.text import WORD
 from ..alignment.substance import NEGATIONS
 from ..claims.compare import relation
 from ..claims.sameness import FIGURES
-from ..discrepancies.contexts import roots, sentence_roots, word_weights
+from ..discrepancies.weights import roots, sentence_roots, word_weights
 from ..english.lemmas import content_lemmas
 from ..english.names import find_entities
 from ..english.roles import ROLES

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from digest.standard.claims import extract_claims
 from digest.standard.discrepancies.amounts import quantities
-from digest.standard.discrepancies.contexts import figures, word_weights
+from digest.standard.discrepancies.contexts import figures
 from digest.standard.discrepancies.evidence import Evidence, evidence
 from digest.standard.discrepancies.measures import differing_measures
+from digest.standard.discrepancies.weights import word_weights
 
 from digest import Collation, Discrepancy, Passage, Person
 
@@ -26,7 +27,7 @@ def collated(collate: Collate, *texts: str) -> Collation:
 def weighed(collate: Collate, first: str, second: str) -> Evidence:
     """The evidence for the first figures of two accounts."""
     collation = collated(collate, first, second)
-    one, other = (quantities(list(figures(collation, account)))[0] for account in collation.event.accounts)
+    one, other = (quantities(account.id, list(figures(collation, account)))[0] for account in collation.event.accounts)
     return evidence(one.figures[0], other.figures[0], word_weights(collation))
 
 
