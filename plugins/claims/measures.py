@@ -11,7 +11,7 @@ import msgspec
 
 from digest import Claim, ClaimKind
 
-from ..english.hedges import bounds
+from ..english.hedges import bounds, hedge_after
 from ..english.numbers import Number, find_numbers
 from . import counting
 from .context import Sentence, claim
@@ -156,6 +156,7 @@ def measured(
     rule: str,
 ) -> Claim:
     """The claim that a number of some unit makes, its bounds in the unit's base."""
+    number, end = _hedged_after(sentence, number, end)
     low, high = (None if bound is None else bound * unit.factor + unit.offset for bound in (number.low, number.high))
     # A unit of "percent" or money multiplies what is printed ("a third", "50 cents"); measures keep their own name.
     printed = unit.factor if unit.name == unit.base else 1.0
@@ -175,6 +176,17 @@ def measured(
         hedge=number.hedge,
         counted=counted.noun if counted else None,
     )
+
+
+def _hedged_after(sentence: Sentence, number: Number, end: int) -> tuple[Number, int]:
+    """The number with the hedge that stands after its unit: "9 feet or more", "two hours or so"."""
+    if number.hedge != "exact" or number.form != "cardinal":
+        return number, end
+    hedge, stop = hedge_after(sentence.text, end)
+    if hedge == "exact" or stop > sentence.end or sentence.text[end] != " ":
+        return number, end
+    low, high = bounds(number.value, hedge)
+    return msgspec.structs.replace(number, low=low, high=high, hedge=hedge), stop
 
 
 def plain(value: float) -> str:

@@ -40,6 +40,12 @@ _REQUIRED = re.compile(
     r"\b(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve|d) to) (?:be|reach|get|have|exceed|win|pay)"
     r"(?: [a-z]+){0,2} $"
 )
+# "The 50 votes needed", "requires 60 votes": how many there must be.
+_NEEDED_BEFORE = re.compile(r"\b(?:need(?:s|ed)?|require[sd]?|lack(?:s|ed)?|short of)(?: the| only| just| its| all)? $")
+_NEEDED_AFTER = re.compile(
+    r"(?: (?:it|he|she|they|we|you|[A-Z]\w+))?(?: (?:is|are|was|were|would be))?"
+    r" (?:need(?:s|ed)?|require[sd]|necessary)\b"
+)
 # "Ten sailors and two pilots".
 _AND = re.compile(r"(?: [\w.]+){0,4},? (?:and|plus|as well as|along with|together with) (?:[a-z]+ ){0,2}|, ")
 # "50 km (30 miles)": one amount given twice.
@@ -163,11 +169,20 @@ def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> 
             speaker=next(said_by, None), act=act and concept(act), depth=_depth(account.article, claim),
             subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
-            is_required=bool(_REQUIRED.search(text, claim.sentence[0], claim.start)),
+            is_required=_is_required(text, claim),
             is_conversion=any(_IN_BRACKETS.fullmatch(text, other.end, claim.start) for other in row),
             with_others=frozenset(_sums(text, claim, row)),
             qualifiers=qualifiers(account.article, claim, sentence[claim.sentence]),
         )  # fmt: skip
+
+
+def _is_required(text: str, claim: Claim) -> bool:
+    """Whether a figure is what ought to be, or a count of what is needed."""
+    start, end = claim.sentence
+    if _REQUIRED.search(text, start, claim.start):
+        return True
+    needed = _NEEDED_BEFORE.search(text, start, claim.start) or _NEEDED_AFTER.match(text, claim.end, end)
+    return claim.unit == claim.counted and bool(needed)
 
 
 def _depth(article: Article, claim: Claim) -> float:

@@ -52,7 +52,10 @@ def differing_days(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
-    """The dates and times that an account gives in its own words, not those of pictures, posts and earlier times."""
+    """The dates and times that an account gives in its own words, not those of pictures, posts and earlier times.
+
+    The day of the page in full is its stamp: a story that comes out that day has its weekday.
+    """
     if not any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS):
         return
     text = account.article.text
@@ -61,6 +64,7 @@ def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
         if (
             not any(others)
             and not figure.claim.rule.startswith("caption")
+            and figure.claim.value != str(account.article.metadata.published)
             and not _is_of_another_day(collation.event, account, figure)
         ):
             yield figure

@@ -13,6 +13,7 @@ from digest.text import words
 
 from ..claims.compare import relation
 from ..claims.sameness import is_past, modifiers
+from ..english.clauses import clause_around
 from ..english.gazetteer import lies_in
 from ..english.lemmas import content_lemmas, lemma
 from ..english.synonyms import concept
@@ -32,7 +33,10 @@ _PART_BEFORE = re.compile(
     r"\b(?:including|include[sd]?|among (?:them|whom|which)|of (?:them|whom|which|those))(?: [a-z]+){0,2} $"
 )
 _PART_AFTER = re.compile(r" (?:of|from among) (?:them|whom|which|those)\b")
-_OTHER = re.compile(r"\bother\b")
+_OTHER = re.compile(r"\b(?:other|more(?! than))\b")
+# Who gains and who loses are others, as what rises and what falls.
+_UP = frozenset(map(concept, "gain increase add raise cover".split()))
+_DOWN = frozenset(map(concept, "lose decrease fall cut reduce lower without".split()))
 # What is so at some hour and may change by the next: "so far", "still".
 _AT_THE_MOMENT = frozenset("still remain remaining currently already now yet".split())
 _SO_FAR = re.compile(r"\b(?:so far|as of|thus far|to date|at (?:its|the|their) (?:peak|height))\b", re.IGNORECASE)
@@ -54,9 +58,11 @@ _LONG_BEFORE, _APART = 7, 1
 
 
 class Qualifiers(msgspec.Struct, frozen=True):
-    """What narrows a figure: the `lot` by words before the thing counted, `limits` by place or group after it, `scopes`
-    as "another" or "first", the `places` of its sentence, and the `days` near it; `past` is a day
-    beside it that is long before the page; `is_part` says that it counts some of those counted before it, and
+    """What narrows a figure.
+
+    The `lot` by words before the thing counted, `limits` by place or group after it, `scopes` as "another" or "first",
+    the `places` of its sentence, and the `days` near it; `past` is a day beside it that is long before the page;
+    `ways` are "up" and "down", as its clause has it; `is_part` says that it counts some of those counted before it, and
     `at_the_moment` that it may change by the hour.
     """
 
@@ -67,6 +73,7 @@ class Qualifiers(msgspec.Struct, frozen=True):
     places: frozenset[str]
     days: tuple[Claim, ...]
     past: bool
+    ways: frozenset[str]
     is_part: bool
     at_the_moment: bool
 
@@ -98,10 +105,15 @@ def qualifiers(article: Article, claim: Claim, around: Sequence[Claim]) -> Quali
     within = frozenset(concept(lemma(word)) for word in limits)
     return Qualifiers(
         lot=lot, limits=within, named=named and bool(within), scopes=frozenset(scopes), places=places,
-        days=tuple(days), past=past,
+        days=tuple(days), past=past, ways=_ways(text, clause_around(text, claim.sentence, claim.start)),
         is_part=bool(_PART_BEFORE.search(text, start, claim.start) or _PART_AFTER.match(text, claim.end, end)),
         at_the_moment=bool(near & _AT_THE_MOMENT or _SO_FAR.search(text, start, end)),
     )  # fmt: skip
+
+
+def _ways(text: str, clause: Span) -> frozenset[str]:
+    said = {concept(lemma(text[start:end])) for start, end in words(text, *clause)}
+    return frozenset(way for way, known in (("up", _UP), ("down", _DOWN)) if said & known)
 
 
 def _is_past(day: Claim, published: datetime.date | None) -> bool:
@@ -136,10 +148,12 @@ def narrowed_otherwise(first: Qualifiers, second: Qualifiers, said: tuple[frozen
 
 
 def are_apart(first: Qualifiers, second: Qualifiers, said: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two figures are plainly of different groups, days, steps or rounds, or one alone is of some moment."""
+    """Whether two figures are plainly of different groups, days, steps or ways, or one alone is of some moment."""
     if first.limits and second.limits and not first.limits & said[1] and not second.limits & said[0]:
         return True
     if first.days and second.days and all(_are_apart(one, other) for one in first.days for other in second.days):
+        return True
+    if first.ways and second.ways and not first.ways & second.ways:
         return True
     return (first.scopes, first.past, first.at_the_moment) != (second.scopes, second.past, second.at_the_moment)
 

@@ -14,11 +14,17 @@ from .readings import distinct, quoted, reading, who_gives_what
 
 _NUMBER = re.compile(r"\d+")
 _FEWEST_VOTERS = 5
-_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b(?! consent)", re.IGNORECASE)
 # Who votes; a verdict or a ruling "was unanimous" after a sentence that says whose it is.
 _VOTERS = frozenset(
     "jury juror judge council committee commission court panel board director senate house parliament congress".split()
 )
+# "Their slim 52-48 majority" are seats; "passed by a 52-48 majority" is a result.
+_SEATS = re.compile(r" (?:[\w-]+ ){0,2}(?:majority|advantage|edge|control|split|partisan)\b")
+_VOTED = re.compile(
+    r"\b(?:vot\w+|pass\w*|approv\w+|adopt\w+|reject\w+|confirm\w+|rul\w+|decid\w+|won|lost)(?: [a-z]+){0,4} $"
+)
+_OPEN = re.compile(r"\b(?:would|could|might|may|if|prospective|expected|likely)\b")
 _AGAINST = re.compile(r"\b(?:dissent(?:s|ed|ing)?|abstain(?:s|ed|ing)?)\b")
 
 
@@ -51,7 +57,14 @@ def divided_or_unanimous(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _votes(account: Account) -> list[Claim]:
-    return [claim for claim in account.claims if claim.unit == "vote" and is_tally(claim)]
+    """The results of votes, not the seats that sides hold or how a vote could end."""
+    text = account.article.text
+    return [
+        claim
+        for claim in account.claims
+        if claim.unit == "vote" and is_tally(claim) and not _OPEN.search(text, *claim.sentence)
+        and not (_SEATS.match(text, claim.end) and not _VOTED.search(text, claim.sentence[0], claim.start))
+    ]  # fmt: skip
 
 
 def _sides(claim: Claim) -> tuple[int, ...]:

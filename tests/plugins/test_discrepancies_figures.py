@@ -100,6 +100,10 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         ("Some 400,000 Orrin homes are dark after the gale.", "Still 390,000 Orrin homes are dark after the gale."),
         # What ought to be is not what is.
         ("The Orrin tower has to be 226 metres tall to count.", "The Orrin tower is 221 metres tall."),
+        ("The Orrin dock law needs 50 votes to pass.", "The 60 votes needed for the Orrin dock law were there."),
+        # What one gains another loses; those that are added are not all.
+        ("Some 20,000 dockers gained a pension in Orrin.", "In Orrin 22,000 dockers lost a pension."),
+        ("Orrin hired three more pilots for the quay.", "Orrin hired four pilots for the quay."),
         # Far apart, and nothing but the thing counted in common.
         ("Eighteen suspects are held in Orrin.", "Police know 31 suspects by name."),
     ],
@@ -114,6 +118,15 @@ def test_an_account_that_gives_both_amounts_tells_them_apart(collate: Collate) -
     before, after = "Marn led Abney by 19 points in the Orrin cup.", "Marn led Abney by 15 points in the Orrin cup."
     assert len(figures(collate, before + SIDE, after + SIDE)) == 1
     assert figures(collate, before + SIDE, after + SIDE, f"{before}{SIDE} {after}") == []
+
+
+def test_a_headline_leaves_the_hedge_to_the_text(collate: Collate) -> None:
+    """An amount that an account hedges somewhere is meant so everywhere."""
+    bare = "Some marched: 1,200 striking harbour dockers marched to the Orrin gate."
+    hedged = f"{bare}{SIDE} About 1,200 striking harbour dockers marched to the Orrin gate."
+    other = "The 1,260 striking harbour dockers marched to the Orrin gate."
+    severities = [found.severity for text in (bare, hedged) for found in figures(collate, text + SIDE, other + SIDE)]
+    assert severities == ["contradiction", "consistent-but-different-granularity"]
 
 
 @pytest.mark.parametrize(("outlet", "count"), [("gazette", 0), ("mail", 1)])
@@ -432,6 +445,8 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
         ("The Orrin law was published on 3 May.", "A picture published on 9 May shows the Orrin law.", []),
         ("The Orrin law was published on 3 May.", "Orrin law, published by @orrin on 9 May.", []),
         ("The Orrin law was published on 3 May.", "The Orrin law was published on 9 May.", ["3 May", "9 May"]),
+        # The stamp of the page.
+        ("Orrin law was published on 3 May.", "Published May 16, 2031 The Orrin law is out.", []),
         (
             "The quay licence was given to Orrin Power in September 2016.",
             "Orrin Power had its quay licence from October 2016.",
@@ -602,6 +617,9 @@ def test_outlets_that_share_text_are_one_witness(collate: Collate) -> None:
         ("The council voted 5-4 to keep it.", "The council voted 6 to 3 to keep it.", ["5-4", "6 to 3"]),
         ("The council voted 5-4 to keep it.", "The council voted 5 to 4 to keep it.", []),
         ("The council voted 5-4 to keep it.", "The senate voted 52-48 to keep it.", []),
+        ("The senate kept it 52-48, the council said.", "A 50-50 vote would keep it, the council said.", []),
+        ("The council voted 54-46 to keep it.", "They hold a bare 52-48 majority in the council.", []),
+        ("The council voted 54-46 to keep it.", "The council passed it by a 52-48 majority.", ["54-46", "52-48"]),
         ("The council voted 5-4 to keep it. It voted 7-2 to sell the hall.", "The council voted 6-3 to keep it.", []),
     ],
 )
@@ -622,6 +640,7 @@ def test_one_vote_with_two_results(collate: Collate, first: str, second: str, va
         ),
         ("One of the judges dissented.", "It was unanimous. The judges left.", ["dissented", "unanimous"]),
         ("The council voted 9-4 to shut the baths.", "The school board voted unanimously for a new roof.", []),
+        ("The council voted 9-4 to shut the baths.", "The council sat by unanimous consent.", []),
         ("The council voted 9-4 to shut the baths.", "The council voted 9-4; it was unanimous on the roof.", []),
     ],
 )  # fmt: skip

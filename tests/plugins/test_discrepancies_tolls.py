@@ -47,6 +47,11 @@ def tolls(collate: Collate, *accounts: tuple[str, int]) -> list[tuple[str, list[
             ("The death toll of the Orrin blast on the quay rose to at least six on Friday.", 0),
             [("imprecision", ["at least two people", "at least six"])],
         ),
+        (
+            ("Blast kills 12 people on the Orrin quay. At least 12 people died in the blast.", 0),
+            ("The blast on the Orrin quay killed at least 12 people.", 0),
+            [],
+        ),
         # Tolls rise; one that falls is worth a remark.
         (
             ("A blast on the Orrin quay killed 12 people.", 0),
