@@ -180,10 +180,10 @@ def measured(
 
 def _hedged_after(sentence: Sentence, number: Number, end: int) -> tuple[Number, int]:
     """The number with the hedge that stands after its unit: "9 feet or more", "two hours or so"."""
-    if number.hedge != "exact" or number.form != "cardinal":
+    if number.hedge != "exact" or number.form != "cardinal" or not sentence.text.startswith((" or ", " and "), end):
         return number, end
     hedge, stop = hedge_after(sentence.text, end)
-    if hedge == "exact" or stop > sentence.end or sentence.text[end] != " ":
+    if hedge == "exact" or stop > sentence.end:
         return number, end
     low, high = bounds(number.value, hedge)
     return msgspec.structs.replace(number, low=low, high=high, hedge=hedge), stop

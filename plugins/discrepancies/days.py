@@ -1,4 +1,4 @@
-"""One act at two times: what is done once, beside two days, months, years or hours, and neither account has both."""
+"""One act at two times: what is done once, beside two days, months, years or hours, and neither outlet has both."""
 
 from __future__ import annotations
 
@@ -36,13 +36,15 @@ _EARLIER = re.compile(r"\b(?:earlier|previous|former|another|anniversary)", re.I
 
 
 def differing_days(collation: Collation) -> Iterator[Discrepancy]:
-    """A discrepancy for each act that accounts put on different days, months, years or times of day."""
-    dated = [list(_dated(collation, account)) for account in collation.event.accounts]
+    """A discrepancy for each act that outlets put on different days, months, years or times of day."""
+    dated: dict[str, list[Figure]] = {}
+    for account in collation.event.accounts:
+        dated.setdefault(collation.event.outlet(account.id), []).extend(_dated(collation, account))
     weights = word_weights(collation)
     for sort, form in _SORTS:
-        accounts = [[figure for figure in found if form.fullmatch(figure.claim.value)] for found in dated]
+        outlets = [[figure for figure in found if form.fullmatch(figure.claim.value)] for found in dated.values()]
         matters: dict[str, dict[str, Figure]] = {}
-        for one, other in combinations(accounts, 2):
+        for one, other in combinations(outlets, 2):
             for first, second in product(one, other):
                 if _is_one_act(sort, first, second, weights) and _are_alone(form, first, second, one, other):
                     told = matters.setdefault(_matter(form, first, second), {})
@@ -124,7 +126,7 @@ def _is_slip(first: Figure, second: Figure) -> bool:
 def _are_alone(
     form: re.Pattern[str], first: Figure, second: Figure, one: Sequence[Figure], other: Sequence[Figure]
 ) -> bool:
-    """Whether neither account has the other's time, nor the same act at a further time."""
+    """Whether neither outlet has the other's time, nor the same act at a further time."""
     times = {_when(form, figure) for figure in one}, {_when(form, figure) for figure in other}
     further = {_when(form, figure) for figure in (*one, *other) if _act(figure) == _act(first)}
     both = {_when(form, first), _when(form, second)}

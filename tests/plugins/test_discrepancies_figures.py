@@ -129,6 +129,20 @@ def test_a_headline_leaves_the_hedge_to_the_text(collate: Collate) -> None:
     assert severities == ["contradiction", "consistent-but-different-granularity"]
 
 
+def of_outlets(told: Collation, *outlets: str) -> Collation:
+    """The collation as told by these outlets, each account a day after the one before."""
+    accounts = tuple(
+        msgspec.structs.replace(
+            account,
+            article=msgspec.structs.replace(
+                account.article, metadata=Metadata(outlet=outlet, published=DAY + datetime.timedelta(day))
+            ),
+        )
+        for day, (account, outlet) in enumerate(zip(told.event.accounts, outlets, strict=True))
+    )
+    return msgspec.structs.replace(told, event=msgspec.structs.replace(told.event, accounts=accounts))
+
+
 @pytest.mark.parametrize(("outlet", "count"), [("gazette", 0), ("mail", 1)])
 def test_a_later_article_of_one_outlet_brings_the_earlier_up_to_date(collate: Collate, outlet: str, count: int) -> None:
     """What an outlet gives otherwise on another day is no contradiction; what another outlet gives is one."""
@@ -139,16 +153,7 @@ def test_a_later_article_of_one_outlet_brings_the_earlier_up_to_date(collate: Co
         },
         extract_claims=extract_claims,
     )
-    metadata = (
-        Metadata(outlet="gazette", published=DAY),
-        Metadata(outlet=outlet, published=DAY + datetime.timedelta(1)),
-    )
-    accounts = tuple(
-        msgspec.structs.replace(account, article=msgspec.structs.replace(account.article, metadata=own))
-        for account, own in zip(told.event.accounts, metadata, strict=True)
-    )
-    event = msgspec.structs.replace(told.event, accounts=accounts)
-    assert len(list(differing_measures(msgspec.structs.replace(told, event=event)))) == count
+    assert len(list(differing_measures(of_outlets(told, "gazette", outlet)))) == count
 
 
 def test_all_outlets_are_in_one_discrepancy(collate: Collate) -> None:
@@ -459,6 +464,17 @@ def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: 
     texts = {"gazette": f"Trial\n\n{first}{SIDE}", "mail": f"Trial\n\n{second}{SIDE}"}
     found = differing_days(collate(texts, extract_claims=extract_claims, published=DAY))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+@pytest.mark.parametrize(("outlet", "count"), [("gazette", 0), ("mail", 1)])
+def test_an_outlet_does_not_date_an_act_otherwise_than_itself(collate: Collate, outlet: str, count: int) -> None:
+    """Two articles of one outlet tell of two acts, or the later one corrects the earlier."""
+    texts = {
+        "a": f"Law\n\nThe Orrin law was published on 3 May.{SIDE}",
+        "b": f"Law\n\nThe Orrin law was published on 9 May.{SIDE}",
+    }
+    told = of_outlets(collate(texts, extract_claims=extract_claims), "gazette", outlet)
+    assert len(list(differing_days(told))) == count
 
 
 OFFICE = "Ada Nilsen, the mayor of Orrin, spoke. Nilsen led the council {years}."
