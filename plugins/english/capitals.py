@@ -81,7 +81,7 @@ def runs_of(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         if run and not _joined(text, run[-1], word):
             yield _trim(run)
             run = []
-        if (_is_capital(word, run) and not (_is_article(text, word) and not run)) or (run and _connects(word, run)):
+        if (_is_capital(word, run) and not _is_no_name(text, word, run)) or (run and _connects(word, run)):
             run.append(word)
         elif run:
             yield _trim(run)
@@ -108,9 +108,11 @@ def _is_capital(word: Word, run: Sequence[Word]) -> bool:
     return word.lower not in NEVER_NAMES or bool(run and run[-1].text in GIVEN)
 
 
-def _is_article(text: str, word: Word) -> bool:
-    """Whether a capital A is the article and no initial: "BRAE - A Velmar woman"."""
-    return word.text == "A" and not text.startswith(".", word.end)
+def _is_no_name(text: str, word: Word, run: Sequence[Word]) -> bool:
+    """Whether a capital A is the article and no initial ("BRAE - A Velmar woman"), a month that of a date."""
+    if word.text == "A":
+        return not run and not text.startswith(".", word.end)
+    return word.lower in _NAMES_TOO and text[word.end + 1 : word.end + 2].isdigit()
 
 
 def _connects(word: Word, run: Sequence[Word]) -> bool:

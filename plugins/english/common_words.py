@@ -144,6 +144,25 @@ NUMBER_WORDS = frozenset(
     million billion trillion dozen first second third fourth fifth sixth seventh eighth ninth tenth""".split()
 )
 
+# Base forms of verbs that are no nouns in any form.
+NEVER_NOUNS = frozenset(
+    """abolish accelerate accuse admit affirm agree allege allow appear argue ask assign attain authorize balk
+    banish become befriend believe bless bolster bring broaden build buy choose cling coax coerce come commend
+    compete compile conceal conquer consist consult contain continue convince criticize customize deceive decide
+    decry defuse demolish deny deprive derail descend deserve deter deteriorate discard discontinue discourage
+    distract divert downplay eat embark empower endanger enlist ensue ensure entail entitle erode erupt
+    evaporate evict evolve exist expel falter find flourish foresee forget forgive formulate garner get give go
+    grapple grow hamper hang harass hasten hear heighten hinder hold hurl hurt ignite ignore immerse imply
+    incite include induce infiltrate inhibit insist instruct invent involve jeopardize keep kneel know languish
+    legalize lessen let linger lose make mean minimize mobilize motivate muster nullify obstruct occur outpace
+    outweigh partake perish persist persuade preclude prevail prevent propel prosper provide put quell ratify
+    reaffirm reap reassure recede receive recite reclaim reconcile recuse refrain rehear reinstate relinquish
+    remain renounce repel require rescind resent reside retrieve revive say scrutinize see seem sell send shun
+    shut sidestep simplify soar soften speak stabilize stagnate strive stumble subsidize suggest summarize
+    surpass sympathize take tarnish teach tell tempt think threaten throw thwart topple transcend transmit unify
+    unleash utilize vacate vanish vilify waive wander want wear wield worsen wreak wrest write""".split()
+)
+
 # Base forms; `is_common_verb` in `terms` derives the inflected ones.
 VERBS = frozenset(
     """abandon accept accompany accuse achieve acknowledge acquire act adapt add address adjust admire admit

@@ -28,6 +28,8 @@ _SUBJECT = re.compile(r"[’']s\b|,? (?:[—–―-] )?(?:who|whose|was|is|has|h
 # What has an article is no person by what follows alone: "the Texans, who", "the 19-year-old Dutchman, who".
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?)(?: \w+-[\w-]+)? $")
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin St".split())
+_QUARTER_INITIALS = frozenset("NSEW")
+_PLACED = re.compile(r"\b(?:to|of|in|for|from) $")
 _PARTY_TAG = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _AGE = re.compile(r", \d\d[,;.)]|, who\b| \(\d\d\)")
 _PLACE_ACRONYMS = frozenset("US U.S USA U.S.A UK U.K UAE U.A.E DC D.C EU E.U".split())
@@ -65,6 +67,7 @@ def find_mentions(article: Article) -> list[Mention]:
             lower.update(word.text for word in words if word.text.islower())
     known = {word.text for run, _ in runs for word in run if not word.initial}
     trimmed = [(run, words) for whole, words in runs if (run := without_head(whole, lower, known))]
+    trimmed = [(part, words) for run, words in trimmed for part in _apart(article.text, run)]
     names = {name for run, _ in trimmed for name in _forms(split_title(run)[1])}
     trimmed += _hidden_names(article.text, trimmed)
     trimmed += [(part, words) for run, words in guarded for part in _known_parts(split_title(run)[1], names)]
@@ -86,6 +89,14 @@ def _hidden_names(text: str, runs: Sequence[tuple[list[Word], list[Word]]]) -> l
         if word.text in family and word.start not in known
         if not word.initial or speaks(text, word.end) or _SUBJECT.match(text, word.end)
     ]
+
+
+def _apart(text: str, run: list[Word]) -> list[list[Word]]:
+    """A run in two where a place is followed by who holds an office there: "ambassador to Norland Ida Holm"."""
+    for cut in range(1, len(run) - 1):
+        if run[cut].text in GIVEN and " ".join(word.text for word in run[:cut]) in WORLD:
+            return [run[:cut], run[cut:]] if _PLACED.search(text, max(0, run[0].start - 6), run[0].start) else [run]
+    return [run]
 
 
 def _forms(name: Sequence[Word]) -> set[str]:
@@ -155,6 +166,8 @@ def _is_on_map(name: Sequence[str]) -> bool:
     """Whether a name of several words is that of a country, a state, a city or the people there: "South Koreans"."""
     if len(name) == 1:
         return False
+    if name[0] in _QUARTER_INITIALS and " ".join(name[1:]) in WORLD:
+        return True
     return " ".join(name) in WORLD or (name[0] in _QUARTERS and (name[0] == "St" or is_demonym(name[-1])))
 
 

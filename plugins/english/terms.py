@@ -18,6 +18,7 @@ from .common_words import (
     DETERMINERS,
     FUNCTION_WORDS,
     IRREGULAR_FORMS,
+    NEVER_NOUNS,
     NUMBER_WORDS,
     PREPOSITIONS,
     TIME_WORDS,
@@ -39,12 +40,6 @@ _DEMONYM = re.compile(
 )
 # A possessive or a contraction, initials.
 _NO_NOUN = re.compile(r"[’'.]")
-_NEVER_NOUNS = frozenset(
-    """say make give come go get take tell keep bring put let seem become mean know think want see find ask hear
-    write speak sell buy send appear remain include allege accuse argue admit agree believe deny insist suggest
-    involve allow require provide receive hang hurt shut forgive grow hold wear build choose eat forget lose
-    teach throw""".split()
-)
 NOUNS_IN_ING = frozenset(
     """advertising backing bargaining bombing briefing broadcasting building camping ceiling clothing crossing
     drilling dressing engineering farming filing filming firing fishing funding gambling gathering hacking
@@ -154,7 +149,7 @@ def _may_be_content(word: str) -> bool | None:
         return False
     if not is_common_verb(word) and not _VERBAL.search(word):
         return True
-    if word in IRREGULAR_FORMS or _NEVER_NOUNS & set(_bases(word)):
+    if word in IRREGULAR_FORMS or not NEVER_NOUNS.isdisjoint((word, *_bases(word))):
         return False
     return None
 

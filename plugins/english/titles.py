@@ -28,9 +28,12 @@ def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
         return (run, ()) if heads_it else ((), run)
     cut = 0
     for i, word in enumerate(run):
+        following = run[i + 1].text if i + 1 < len(run) else ""
         if word.text == "St":
             break
-        if word.text in HONORIFICS or _is_role(word):
+        if word.lower in _ADJECTIVES and following in ORGANISATIONS and not any(map(_is_role, run[i + 1 :])):
+            break  # "Major League Rowing", not "Chief Cabinet Secretary Ida Holm"
+        if word.text in HONORIFICS or _is_role(word) or (following in GIVEN and _is_role_of_many(word)):
             cut = _end_of_office(run, i)
         elif word.text in ORGANISATIONS and not cut and any(w.text in ("of", "for") for w in run[i + 1 : i + 2]):
             return (), run
@@ -41,6 +44,10 @@ def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
 
 def _is_role(word: Word) -> bool:
     return word.lower in ROLES or word.lower.rsplit("-", 1)[-1] in ROLES
+
+
+def _is_role_of_many(word: Word) -> bool:
+    return word.lower.endswith("s") and word.lower[:-1] in ROLES
 
 
 def _end_of_office(run: Sequence[Word], at: int) -> int:

@@ -204,7 +204,6 @@ def test_figures_that_only_a_third_is_like_are_not_one() -> None:
     [
         "We will update this story on the Orra lock gates as the engineers report.",
         "— Harbour Watch (@harbourwatch) on the Orra lock gates and the engineers",
-        "What the engineers report on the Orra lock gates:",
     ],
 )
 def test_what_is_no_statement_of_fact(line: str) -> None:
