@@ -123,5 +123,5 @@ def _pattern(row: TopicRow) -> tuple[bool, ...]:
 
 def _label(accounts: int, witnesses: int, language: Language) -> str:
     if accounts == witnesses:
-        return language.gettext("Everyone reports")
-    return language.gettext("All but one report") if accounts == witnesses - 1 else language.gettext("Some report")
+        return language.gettext("Everyone mentions")
+    return language.gettext("All but one mention") if accounts == witnesses - 1 else language.gettext("Some mention")

@@ -15,9 +15,9 @@ def test_what_the_same_accounts_have_stands_together(ferries: Comparison) -> Non
     """Topics of all, of all but one, of some; within, by the account that lacks them. What one has is listed apart."""
     groups = topic_groups(topic_rows(edition(ferries)), 4, ENGLISH)
     assert [(group.label, [row.name for row in group.rows]) for group in groups] == [
-        ("Everyone reports", ["the number of people hurt", "Aldo Verrin"]),
-        ("All but one report", ["fog", "the radar"]),
-        ("Some report", ["Sallow Crossings"]),
+        ("Everyone mentions", ["the number of people hurt", "Aldo Verrin"]),
+        ("All but one mention", ["fog", "the radar"]),
+        ("Some mention", ["Sallow Crossings"]),
     ]
 
 
