@@ -8,10 +8,15 @@ from collections.abc import Mapping
 
 from digest.model import Claim
 from digest.pages.edition import Edition, together
+from digest.pages.outline import spoken
 from digest.pages.views.chronology import Day
 
-# A dateline says where and when an account was written, not what happened.
-_KINDS = frozenset({"body", "caption", "title", "heading"})
+# A dateline says where and when an account was written, a caption when a picture was taken.
+_KINDS = frozenset({"body", "title", "heading"})
+# What was said may be older than the account, so "today" in a remark is no day; a date is.
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# "Six weeks ago" is about that day, and which day is "last Monday" not all agree.
+_ABOUT = re.compile(r"UNDEF-(?!(?:last|this|next)-day\b)")
 # What is printed without its year or month is told of a day around the event; this many days before or after it.
 _AROUND = 10
 _PARTIAL = re.compile(r"XXXX-(?:(?P<month>\d\d|XX)-(?P<day>\d\d)|WXX-(?P<weekday>[1-7]))(?:T\w+)?")
@@ -23,9 +28,12 @@ def dated(edition: Edition) -> Days:
     """The days that accounts name, the earliest first, with the first claim of each account; none if there is one."""
     found: dict[datetime.date, dict[str, Claim]] = {}
     for account in edition.comparison.event.accounts:
+        remarks = [*spoken(account)]
         for claim in account.claims:
             day = _day(claim, edition.comparison.event.date)
-            if day and edition.block(claim).kind in _KINDS:
+            if not day or edition.block(claim).kind not in _KINDS:
+                continue
+            if _DATE.match(claim.value) or not any(map(claim.touches, remarks)):
                 found.setdefault(day, {}).setdefault(account.id, claim)
     return dict(sorted(found.items())) if len(found) > 1 else {}
 
@@ -45,7 +53,7 @@ def days(found: Days, edition: Edition) -> tuple[Day, ...]:
 
 def _day(claim: Claim, event: datetime.date | None) -> datetime.date | None:
     """The day that a claim names, None if it is not one certain day."""
-    if claim.kind != "date" or claim.hedge != "exact":
+    if claim.kind != "date" or claim.hedge != "exact" or _ABOUT.match(claim.value):
         return None
     if claim.low is None and claim.high is None:
         return _near(claim.value, event) if event else None

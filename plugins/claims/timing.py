@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from digest import Article, Claim, Span
+from digest import Article, Claim
 
 from ..english.calendar import Days, Direction, compatible, direction, resolve
 from ..english.dates import DateExpression, find_dates
@@ -18,6 +18,7 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
 # A page that is younger by more than this than the dates it gives is a reprint or a copy.
 _LONGEST_DELAY = 31
+_OF_IT = re.compile(r"[’']s? ")
 _DATE_RULES = {"T": "time of day", "U": "relative date"}
 
 
@@ -68,6 +69,7 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
     """
     day: datetime.date | None = None
     period: datetime.date | None = None
+    told = _told_weekdays(found, reference)
     for sentence, expression in found:
         if expression.value.startswith("T"):
             # A line that is nothing but a time is a stamp of the page.
@@ -75,19 +77,43 @@ def date_claims(found: Sequence[tuple[Sentence, DateExpression]], reference: dat
                 yield _time_claim(sentence, expression)
             continue
         value = _DAY_PART.sub("", expression.value)
-        clause = sentence.clause(expression.start)
-        tense = tense_at(sentence.text, clause, expression)
         anchor = reference if "REF" not in value else period if value.endswith(("month", "year", "decade")) else day
-        days = resolve(value, anchor, tense)
+        tense = _tense(sentence, expression)
+        days = told.get(value) if "WXX" in value and tense == "unknown" else resolve(value, anchor, tense)
         if days:
             period = datetime.date.fromordinal(days[0])
             day = period if days[0] == days[1] else None
         yield _date_claim(sentence, expression, value, days)
 
 
-def tense_at(text: str, clause: Span, expression: DateExpression) -> Direction:
-    """Which way the verb that goes with a date points."""
-    return direction(text[clause[0] : expression.start], text[expression.end : max(clause[1], expression.end)])
+def _told_weekdays(
+    found: Sequence[tuple[Sentence, DateExpression]], reference: datetime.date | None
+) -> dict[str, Days]:
+    """What day each weekday is in an article by what it says was or will be done then, the first time it does."""
+    told: dict[str, Days] = {}
+    for sentence, expression in found:
+        value = _DAY_PART.sub("", expression.value)
+        tense = _tense(sentence, expression)
+        days = resolve(value, reference, tense) if "WXX" in value and tense != "unknown" else None
+        if days:
+            told.setdefault(value, days)
+    if reference:
+        told.setdefault(f"XXXX-WXX-{reference.isoweekday()}", (reference.toordinal(), reference.toordinal()))
+    return told
+
+
+def _tense(sentence: Sentence, expression: DateExpression) -> Direction:
+    """Which way the verb that goes with a date points: the one in its clause, or else the last one before it.
+
+    It is unknown for a weekday that only tells which thing is meant: "spoke of Tuesday's debate".
+    """
+    text, (start, end) = sentence.text, sentence.clause(expression.start)
+    if "WXX" in expression.value and (
+        _OF_IT.match(text, expression.end) or text.endswith("the ", sentence.start, expression.start)
+    ):
+        return "unknown"
+    found = direction(text[start : expression.start], text[expression.end : max(end, expression.end)])
+    return found if found != "unknown" else direction(text[sentence.start : expression.start])
 
 
 def _date_claim(sentence: Sentence, expression: DateExpression, value: str, days: Days | None) -> Claim:

@@ -33,7 +33,8 @@ _PAST = re.compile(
 # With the verb that follows: what "will be held" is to come, though "held" looks past.
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|(?:is|are|was|were) (?:set |due |about |expected |scheduled |planned )?to"
-    r"|(?:due|scheduled|plans?|planned|planning|expected|going|intends?|intended) (?:to|for)|expects|upcoming|ahead of)"
+    r"|(?:due|scheduled|plans?|planned|planning|expected|going|intends?|intended|poised|prepares?|preparing) (?:to|for)"
+    r"|expects|upcoming|ahead of)"
     r"(?: (?:to|not|also|be|have|been|then|now|for)\b){0,3}(?: \w+)?",
     re.IGNORECASE,
 )

@@ -113,7 +113,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule("digit month", rf"(?:{_W},? )?{_M} (?:the )?{_D}{_NOT_A_DAY}(?:[-–]\d\d?)?{_P}", timex.full),
     _rule("month", rf"{_EDGE}{_M},? {_OF_YEAR}", timex.month_year),
     _rule("digit unit", rf"(?:the )?{_D} of {_TURNS} (?P<unit>month)\b", timex.period),
-    _rule("weekday", rf"(?:{_TURNS} )?{_W}(?![\w-]){_P}", timex.weekday),
+    _rule("weekday", rf"(?:{_TURNS} )?{_W}(?![\w-])(?! (?:Night|Morning)\b){_P}", timex.weekday),
     _rule("month", rf"(?:the )?{_TURNS} {_M}(?! \d)", timex.named_month),
     _rule("month", rf"(?:{_after('in since by until from during late early')}|[Mm]id-){_M}", timex.month_year),
     _rule("digit", rf"(?:{_after('of on by until')}|{_PART_OF})the {_D}(?<=[a-z]){_NOT_ORDINAL}", timex.day_of_month),

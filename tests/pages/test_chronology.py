@@ -40,6 +40,8 @@ def test_days_in_order_with_those_who_tell_of_them(ferries: Comparison) -> None:
         {"low": 0.0, "high": 0.0},
         {"low": 9e9, "high": 9e9},
         {"hedge": "about"},
+        {"value": "UNDEF-minus-6-week"},
+        {"value": "UNDEF-last-W1"},
         {"kind": "number"},
         {"unit": "time", "low": 730.0, "high": 730.0},
     ],
@@ -69,6 +71,26 @@ def test_datelines_are_not_events(ferries: Comparison) -> None:
         "2031-02-02",
         "2031-03-14",
     ]
+
+
+def test_what_is_today_in_a_remark_is_no_day(ferries: Comparison) -> None:
+    """A remark may be older than the account that quotes it; a date with its year is the same for both."""
+    lantern = ferries.event.accounts[2]
+    quote = next(quote for quote in lantern.quotes if quote.kind == "direct")
+
+    def days_of(value: str) -> list[str]:
+        own = msgspec.structs.replace(
+            lantern.claims[0], start=quote.start, end=quote.end, text=quote.text, kind="date", value=value,
+            low=741_502.0, high=741_502.0, unit="date", hedge="exact",
+        )  # fmt: skip
+        accounts = (*ferries.event.accounts[:2], msgspec.structs.replace(lantern, claims=(own,)))
+        event = msgspec.structs.replace(ferries.event, accounts=accounts)
+        collation = msgspec.structs.replace(ferries.collation, event=event)
+        found = dated(edition_of(msgspec.structs.replace(ferries, collation=collation)))
+        return [day.isoformat() for day, claims in found.items() if lantern.id in claims]
+
+    assert days_of("UNDEF-this-day") == []
+    assert days_of("2031-03-01") == ["2031-03-01"]
 
 
 @pytest.mark.parametrize(

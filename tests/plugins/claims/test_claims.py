@@ -87,6 +87,34 @@ def test_dates_count_from_publication(make_article: MakeArticle) -> None:
     assert resolved(dated(make_article(text), "2024-04-25")) == ["2024-04-23", "2024-04-26", "2024-04-27"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The mayor spoke of Friday's march.", [None]),
+        ("The mayor was a guest on the Sunday talk show.", [None]),
+        ("They will march on Friday. The mayor spoke of Friday's march.", ["2024-04-26", "2024-04-26"]),
+        ("The mayor spoke of Thursday's march.", ["2024-04-25"]),
+        ("They march on Saturday Night Live.", []),
+        ("The council is poised to meet on Monday.", ["2024-04-29"]),
+        ("The council will open some gates, including the old one, on Monday.", ["2024-04-29"]),
+        ("Holm has a good chance on Monday.", [None]),
+    ],
+    ids=[
+        "possessive",
+        "article",
+        "told elsewhere",
+        "day of publication",
+        "name",
+        "to come",
+        "clause before",
+        "present",
+    ],
+)
+def test_weekdays_that_the_verb_says_nothing_of(make_article: MakeArticle, text: str, days: list[str | None]) -> None:
+    """What a weekday only belongs to may be past or to come: the rest of the article tells which, or nothing does."""
+    assert resolved(dated(make_article(text), "2024-04-25")) == days
+
+
 def test_dates_of_a_copied_page(make_article: MakeArticle) -> None:
     """A page dated long after its captions is a copy: its dates count from the captions' day."""
     text = "[caption] Bakers march in Bergen, June 19, 2023.\nThey marched on Monday. They had met last month."
