@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest import Account, Event, Group, derived, hookimpl
 
-from .clustering import cluster
+from .clustering import Story, cluster
 from .dating import event_date
 from .naming import event_id, event_title
 from .places import event_place
@@ -22,12 +22,14 @@ def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
     profiles = sorted(derived(accounts, profile_of), key=lambda profile: profile.id)
     languages = [profile.language for profile in profiles]
     vectors = vectors_by_language([profile.story for profile in profiles], [language or "en" for language in languages])
-    names = [frozenset(profile.story.names) for profile in profiles]
-    dates = [profile.dates for profile in profiles]
+    stories = [
+        Story(vector, profile.dates, frozenset(profile.story.names), profile.language, profile.outlet)
+        for vector, profile in zip(vectors, profiles, strict=True)
+    ]
     groups: dict[str, Group] = {}
-    for members in cluster(vectors, names, dates, languages):
-        date = event_date([dates[index] for index in members])
+    for members in cluster(stories):
         own = [profiles[index] for index in members]
+        date = event_date([profile.dates for profile in own])
         title = event_title([profile.headline for profile in own], [profile.story for profile in own])
         name = event_id(title, date, taken=groups)
         groups[name] = Group(id=name, title=title, date=date, accounts=tuple(profiles[index].id for index in members))

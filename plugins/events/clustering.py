@@ -8,7 +8,8 @@ the date as a condition and not one more feature: two meetings of the same peopl
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from statistics import fmean
 from typing import NamedTuple
 
@@ -32,13 +33,17 @@ _ESTABLISHED = 3
 _BEST = 0.25
 
 
+Needed = Callable[..., float | None]
+
+
 class Story(NamedTuple):
-    """A story as a vector of length 1, its names, its days, and how thick a crowd of half-alike ones it stands in."""
+    """A story as a vector of length 1, when it was, the terms that are names, its language ("": unknown) and outlet."""
 
     vector: Vector
-    names: frozenset[str]
     dates: DateEvidence
-    crowd: float
+    names: frozenset[str] = frozenset()
+    language: str = ""
+    outlet: str | None = None
 
 
 class Cluster(NamedTuple):
@@ -49,19 +54,14 @@ class Cluster(NamedTuple):
     weight: float
 
 
-def cluster(
-    vectors: Sequence[Vector],
-    names: Sequence[frozenset[str]],
-    dates: Sequence[DateEvidence],
-    languages: Sequence[str],
-) -> list[tuple[int, ...]]:
-    """Groups of indices, each sorted, in the order of their first member; `names` are the terms that are names."""
-    groups = {index: _alone(index, vector) for index, vector in enumerate(vectors)}
-    similar = list(_similarities(vectors, dates, languages))
-    stories = [*map(Story, vectors, names, dates, crowds(similar, dates))]
-    for _, first, second in sorted(_edges(similar, stories), key=lambda edge: (-edge[0], edge[1:])):
+def cluster(stories: Sequence[Story]) -> list[tuple[int, ...]]:
+    """Groups of indices, each sorted, in the order of their first member."""
+    groups = {index: _alone(index, story.vector) for index, story in enumerate(stories)}
+    similar = list(_similarities(stories))
+    needed = partial(_needed, stories, crowds(similar, [story.dates for story in stories]))
+    for _, first, second in sorted(_edges(similar, needed), key=lambda edge: (-edge[0], edge[1:])):
         one, other = groups[first], groups[second]
-        if one is other or not _may_join(one, other, stories) or _is_bridge(one, other, stories):
+        if one is other or not _may_join(one, other, stories, needed) or _is_bridge(one, other, stories):
             continue
         members = tuple(sorted(one.members + other.members))
         joined = Cluster(members, total((one.vector, other.vector)), one.weight + other.weight)
@@ -75,21 +75,26 @@ def _alone(index: int, vector: Vector) -> Cluster:
     return Cluster((index,), scaled(vector, weight), weight)
 
 
-def _may_join(one: Cluster, other: Cluster, stories: Sequence[Story]) -> bool:
+def _may_join(one: Cluster, other: Cluster, stories: Sequence[Story], needed: Needed) -> bool:
     """Whether two groups are as similar as their dates require; a small one may have a few pairs ruled out by them."""
     days = [{stories[member].dates.date for member in group.members} - {None} for group in (one, other)]
     lone = 1 in (len(one.members), len(other.members)) or bool(days[0] & days[1])
-    needed = [_needed(stories[first], stories[second], lone) for first in one.members for second in other.members]
+    values = [needed(first, second, lone) for first in one.members for second in other.members]
     few = _FEW if min(len(one.members), len(other.members)) < _ESTABLISHED else 0.0
-    if needed.count(None) > few * len(needed):
+    if values.count(None) > few * len(values):
         return False
-    return _likeness(one, other, stories) >= fmean(REPRINT if value is None else value for value in needed)
+    return _likeness(one, other, stories) >= fmean(REPRINT if value is None else value for value in values)
 
 
-def _needed(first: Story, second: Story, lone: bool = True) -> float | None:
-    if first.dates.certain and second.dates.certain and _have_other_names(first, second):
+def _needed(
+    stories: Sequence[Story], crowd: Sequence[float], first: int, second: int, lone: bool = True
+) -> float | None:
+    """How similar two stories must be; None if nothing could make them one event."""
+    one, other = stories[first], stories[second]
+    if one.dates.certain and other.dates.certain and _have_other_names(one, other):
         return None
-    return required(first.dates, second.dates, lone, (first.crowd + second.crowd) / 2)
+    same_outlet = one.outlet is not None and one.outlet == other.outlet
+    return required(one.dates, other.dates, lone, (crowd[first] + crowd[second]) / 2, same_outlet)
 
 
 def _have_other_names(first: Story, second: Story) -> bool:
@@ -119,22 +124,21 @@ def _is_bridge(one: Cluster, other: Cluster, stories: Sequence[Story]) -> bool:
     )
 
 
-def _similarities(
-    vectors: Sequence[Vector], dates: Sequence[DateEvidence], languages: Sequence[str]
-) -> Iterator[tuple[float, int, int]]:
+def _similarities(stories: Sequence[Story]) -> Iterator[tuple[float, int, int]]:
     """The pairs of stories that are at least half alike and could be one event, and how similar they are."""
-    for first, second in candidates(vectors, dates):
-        if languages[first] and languages[second] and languages[first] != languages[second]:
+    for first, second in candidates([story.vector for story in stories], [story.dates for story in stories]):
+        one, other = stories[first], stories[second]
+        if one.language and other.language and one.language != other.language:
             continue
-        similarity = dot(vectors[first], vectors[second])
+        similarity = dot(one.vector, other.vector)
         if similarity >= HALF_ALIKE:
             yield similarity, first, second
 
 
-def _edges(similar: Iterable[tuple[float, int, int]], stories: Sequence[Story]) -> Iterator[tuple[float, int, int]]:
+def _edges(similar: Iterable[tuple[float, int, int]], needed: Needed) -> Iterator[tuple[float, int, int]]:
     """The pairs of stories that are similar enough to be one event, and by how much they are more than that."""
     for similarity, first, second in similar:
         # Most pairs are so little alike that no dates could make them one event.
-        needed = _needed(stories[first], stories[second]) if similarity >= LEAST else None
-        if needed is not None and similarity >= needed:
-            yield similarity - needed, first, second
+        least = needed(first, second) if similarity >= LEAST else None
+        if least is not None and similarity >= least:
+            yield similarity - least, first, second

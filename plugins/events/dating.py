@@ -26,12 +26,12 @@ _WITH_YEAR = 1.5
 _REPEATED = 0.6
 _MENTIONS = 4
 # News is of the last days: how much a mention counts by the age of its date, in days, when the page was published.
-# A weekday almost a week back is rather the one to come. A full date that is long past may be that of a reprint,
-# most likely if it falls on the weekday that the story opens with.
+# A weekday almost a week back is rather the one to come. A day long past is background, unless it falls on the weekday
+# that the story opens with: then the page may be a reprint.
 _AHEAD, _TO_COME = 2, 0.4
 _FRESHNESS = ((3, 1.0), (7, 0.4))
 _RECENT = _FRESHNESS[-1][0]
-_STALE, _STALE_WITH_YEAR = 0.3, 0.8
+_STALE, _REPRINTED = 0.15, 0.8
 _PAGE_WEIGHT = 1.25
 # A date without its year is looked for so many days back: what is "Sept. 11" a year later is history.
 _LOOK_BACK = 60
@@ -144,8 +144,8 @@ def _freshness(mention: Mention, date: datetime.date, article: DateEvidence) -> 
     age = (article.published - date).days
     if age < 0:
         return _TO_COME if age >= -_AHEAD else 0.0
-    reprint = _full(mention.value) and article.weekday in (None, date.isoweekday())
-    stale = _STALE_WITH_YEAR if reprint else _STALE
+    reprint = _full(mention.value) and article.weekday == date.isoweekday()
+    stale = _REPRINTED if reprint else _STALE
     return next((weight for days, weight in _FRESHNESS if age <= days), stale)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from digest import Account
 
 from .dating import DateEvidence, date_evidence
-from .naming import Headline, headline
+from .naming import Headline, headline, without_outlet
 from .terms import Words, content_words
 
 # A headline tells of nothing but the story: its words count as if they stood there so often.
@@ -27,6 +27,7 @@ class Profile(msgspec.Struct, frozen=True):
     story: Words
     dates: DateEvidence
     language: str
+    outlet: str | None
 
 
 def profile_of(account: Account) -> Profile:
@@ -34,10 +35,12 @@ def profile_of(account: Account) -> Profile:
     article = account.article
     language = (article.metadata.language or "").split("-")[0].lower()
     blocks = (article.text[block.start : block.end] for block in article.own_blocks if block.kind != "credit")
+    title = without_outlet(article) if article.metadata.title else ""
     return Profile(
         id=account.id,
         headline=headline(article, language or "en"),
-        story=content_words("\n".join(chain([article.metadata.title or ""] * _TITLE, blocks)), language or "en"),
+        story=content_words("\n".join(chain([title] * _TITLE, blocks)), language or "en"),
         dates=date_evidence(account),
         language=language,
+        outlet=article.outlet,
     )

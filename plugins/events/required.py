@@ -24,13 +24,16 @@ REPRINT = 0.60
 # The same where one names the other's day with its year.
 _REDATED = 0.40
 _WEEKDAYS_DIFFER = 0.25
-# What is asked more in the thickest crowd: for each story that gives no day of its own, as a comment does, and for each
-# day beyond the next.
+# What is asked more in the thickest crowd: for each story that gives no day of its own, as a comment does, for each day
+# beyond the next, and for what one outlet brings on another day, which tells what has happened since.
 _NO_DAY = 0.05
 _A_DAY_LATER = 0.04
+_NEXT_ARTICLE = 0.10
 
 
-def required(first: DateEvidence, second: DateEvidence, lone: bool = True, crowd: float = 0.0) -> float | None:
+def required(
+    first: DateEvidence, second: DateEvidence, lone: bool = True, crowd: float = 0.0, same_outlet: bool = False
+) -> float | None:
     """The similarity that makes two stories one event; None if their dates rule it out.
 
     `lone` where one of them is not yet with others, or both are with stories of one day; else they are of two days that
@@ -38,9 +41,7 @@ def required(first: DateEvidence, second: DateEvidence, lone: bool = True, crowd
     """
     if first.date and second.date:
         gap = abs((first.date - second.date).days)
-        more = crowd * (
-            _NO_DAY * [first.certain, second.certain].count(False) + _A_DAY_LATER * max(min(gap, REACH) - 1, 0)
-        )
+        more = crowd * _more(first, second, gap, same_outlet)
         if gap < REACH:
             needed = _UNLINKED.get(gap) if gap > 1 and _unlinked(first, second) else _BY_DAYS[gap]
             return None if needed is None else needed + more
@@ -53,6 +54,13 @@ def required(first: DateEvidence, second: DateEvidence, lone: bool = True, crowd
         return None
     differ = _other_weekday(first, second) and _other_weekday(second, first)
     return _UNDATED + (_WEEKDAYS_DIFFER if differ else 0.0)
+
+
+def _more(first: DateEvidence, second: DateEvidence, gap: int, same_outlet: bool) -> float:
+    """What is asked more of stories so many days apart if they stand in the thickest crowd."""
+    unsure = [first.certain, second.certain].count(False)
+    later = max(min(gap, REACH) - 1, 0)
+    return _NO_DAY * unsure + _A_DAY_LATER * later + (_NEXT_ARTICLE if same_outlet and gap else 0.0)
 
 
 def _weekday(story: DateEvidence) -> int | None:

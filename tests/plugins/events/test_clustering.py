@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from digest.standard.events.clustering import cluster
+from digest.standard.events.clustering import Story, cluster
 from digest.standard.events.dating import DateEvidence
 
 UNKNOWN = DateEvidence((), None, None, False, None, ())
@@ -21,9 +21,9 @@ def grouped(
     vectors: list[dict[str, float]], dates: list[DateEvidence] | None = None, names: Sequence[str] | None = None
 ) -> list[tuple[int, ...]]:
     """The groups of stories of one language, without dates or names unless given: a name for each."""
-    count = len(vectors)
-    named = [frozenset([name]) for name in names] if names else [frozenset[str]()] * count
-    return cluster(vectors, named, dates or [UNKNOWN] * count, ["en"] * count)
+    named = [frozenset([name]) for name in names] if names else [frozenset[str]()] * len(vectors)
+    dates = dates or [UNKNOWN] * len(vectors)
+    return cluster([Story(*given) for given in zip(vectors, dates, named, strict=True)])
 
 
 def test_a_round_up_joins_no_two_events() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-from digest.standard.events.clustering import cluster
+from digest.standard.events.clustering import Story, cluster
 from digest.standard.events.crowds import crowds
 from digest.standard.events.dating import DateEvidence
 
 DAY = datetime.date(2031, 3, 4)
-NAMELESS = [frozenset[str]()]
 UNKNOWN = DateEvidence((), None, None, False, None, ())
 
 
@@ -32,15 +31,22 @@ def test_only_half_alike_stories_of_its_days_crowd_a_story() -> None:
     assert crowd(0.12, dated(30)) == crowd(0.12, UNKNOWN) == 0
 
 
-def test_comments_on_a_running_story_are_no_event() -> None:
-    """Two stories without a day of their own are one event by what they share, but not in a crowd."""
+def test_a_running_story_is_no_event() -> None:
+    """In a crowd, two stories without a day of their own and an outlet's next article need more in common."""
     subject = {"harbour": 0.36, "toll": 0.30}
-    comments = [subject | {f"own-{number}": 0.883} for number in range(2)]
-    crowd = [{"harbour": 0.36, "toll": 0.02, f"other-{number}": 0.93} for number in range(12)]
+    two = [subject | {f"own-{number}": 0.883} for number in range(2)]
+    crowd = [Story({"harbour": 0.36, "toll": 0.02, f"other-{number}": 0.93}, dated()) for number in range(12)]
+
+    def are_one_event(
+        around: list[Story], first: DateEvidence, second: DateEvidence, outlet: str | None = None
+    ) -> bool:
+        pair = [Story(vector, dates, outlet=outlet) for vector, dates in zip(two, (first, second), strict=True)]
+        return (0, 1) in cluster([*pair, *around])
+
     unsure = dated(certain=False)
-    assert cluster(comments, NAMELESS * 2, [unsure] * 2, ["en"] * 2) == [(0, 1)]
-    groups = cluster(comments + crowd, NAMELESS * 14, [unsure] * 2 + [dated()] * 12, ["en"] * 14)
-    assert (0,) in groups
-    assert (1,) in groups
-    reports = cluster(comments + crowd, NAMELESS * 14, [dated()] * 14, ["en"] * 14)
-    assert (0, 1) in reports
+    assert are_one_event([], unsure, unsure)
+    assert not are_one_event(crowd, unsure, unsure)
+    assert are_one_event(crowd, dated(), dated(1))
+    assert not are_one_event(crowd, dated(), dated(1), outlet="The Quay")
+    assert are_one_event(crowd, dated(), dated(), outlet="The Quay")
+    assert are_one_event([], dated(), dated(1), outlet="The Quay")

@@ -60,3 +60,11 @@ def test_an_opening_dates_an_event_whose_pages_have_no_date(tell) -> None:
         tell("b", "Fire at the mill\nThe old mill has burnt down."),
     ]
     assert event_date([date_evidence(account) for account in accounts]) == DAY
+
+
+@pytest.mark.parametrize(("opening", "expected"), [("On Friday", "2024-04-26"), ("", "2031-03-05")])
+def test_a_day_long_past_is_the_event_only_if_its_weekday_is_named(tell, opening, expected) -> None:
+    """A page dated years after the day its story opens with is a reprint if the weekday agrees, or looks back."""
+    body = f"{opening} the council of Port Ellery, as it was since April 26, 2024, closed the old bridge.".strip()
+    account = tell("a", f"Port Ellery closes its bridge\n{body}", datetime.date(2031, 3, 5))
+    assert str(date_evidence(account).date) == expected
