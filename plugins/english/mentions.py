@@ -31,7 +31,7 @@ _QUARTERS = frozenset("North South East West Northern Southern Eastern Western C
 _QUARTER_INITIALS = frozenset("NSEW")
 _PLACED = re.compile(r"\b(?:to|of|in|for|from) $")
 _PARTY_TAG = re.compile(r"[A-Z]-[A-Z][\w.]*")
-_AGE = re.compile(r", \d\d[,;.)]|, who\b| \(\d\d\)")
+_AGE = re.compile(r", \d\d[,;.)]|, who\b| \(\d\d\)|, an? \d\d-year-old\b")
 _PLACE_ACRONYMS = frozenset("US U.S USA U.S.A UK U.K UAE U.A.E DC D.C EU E.U".split())
 
 
@@ -128,6 +128,8 @@ def _mention(text: str, run: Sequence[Word], words: Sequence[Word]) -> Mention |
     shown = [word.text for word in before]
     polite = bool(shown) and shown[-1] in HONORIFICS
     role = text[outer : before[-1].end] if before and not polite else apposition(text, end)
+    if not before and len(name) == 1 and name[0].text in WORLD:
+        role = ""  # "in Norland, a reporter asked"
     role = role or (RANKS.get(shown[-1], "") if polite else "")
     thing = not before and bool(_DETERMINED.search(text, max(0, start - 40), start))
     kind = _kind(name, bool(before or role), not thing and bool(_AGE.match(text, end)))

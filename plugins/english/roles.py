@@ -28,7 +28,8 @@ ROLES = frozenset(
     tsar tycoon undersecretary veteran veterinarian vicar vice-president virologist volcanologist volunteer warden
     whistleblower whip widow widower witness worker writer brother daughter father friend girlfriend grandmother
     grandfather husband lady mother nephew niece sister son uncle wife boyfriend fiancee fiance aunt cousin grandson
-    granddaughter ceo cfo coo cto clerk policeman policewoman""".split()
+    granddaughter ceo cfo coo cto clerk policeman policewoman alderman assemblyman assemblywoman moderator
+    panelist speechwriter staffer strategist theorist""".split()
 )
 FORMER = frozenset("former ex acting interim then-candidate then late outgoing incoming deputy senior retired".split())
 
@@ -66,12 +67,13 @@ RANKS = {
     "Supt": "superintendent",
 }
 MALE_ROLES = frozenset(
-    """actor businessman chairman congressman councilman king prince spokesman sultan emir brother father husband
-    nephew son uncle boyfriend fisherman widower grandson grandfather pope archbishop cardinal imam ayatollah""".split()
+    """actor alderman assemblyman businessman chairman congressman councilman king prince spokesman sultan emir
+    brother father husband nephew son uncle boyfriend fisherman widower grandson grandfather pope archbishop
+    cardinal imam ayatollah""".split()
 )
 FEMALE_ROLES = frozenset(
-    """actress businesswoman chairwoman congresswoman councilwoman queen princess spokeswoman daughter girlfriend
-    grandmother lady mother niece sister wife widow aunt granddaughter fiancee""".split()
+    """actress assemblywoman businesswoman chairwoman congresswoman councilwoman queen princess spokeswoman
+    daughter girlfriend grandmother lady mother niece sister wife widow aunt granddaughter fiancee""".split()
 )
 # Two-word offices whose second word is the complement of the first.
 OFFICES = frozenset(

@@ -31,14 +31,24 @@ def split_title(run: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
         following = run[i + 1].text if i + 1 < len(run) else ""
         if word.text == "St":
             break
+        given = i > 0 and word.text in GIVEN and word.lower not in FUNCTION_WORDS
+        if given and len(run) - i > 1 and run[i - 1].text in ORGANISATIONS:
+            return run[:i], run[i:]  # "the ambassador to the United Nations Ida Holm"
         if word.lower in _ADJECTIVES and following in ORGANISATIONS and not any(map(_is_role, run[i + 1 :])):
             break  # "Major League Rowing", not "Chief Cabinet Secretary Ida Holm"
         if word.text in HONORIFICS or _is_role(word) or (following in GIVEN and _is_role_of_many(word)):
             cut = _end_of_office(run, i)
         elif word.text in ORGANISATIONS and not cut and any(w.text in ("of", "for") for w in run[i + 1 : i + 2]):
-            return (), run
+            return _split_director(run, i + 2)
     if not cut and len(run) > 2 and _DEMONYM.search(run[0].text) and run[0].text not in GIVEN:
         cut = 1 if run[1].text in GIVEN else 0
+    return run[:cut], run[cut:]
+
+
+def _split_director(run: Sequence[Word], start: int) -> tuple[Sequence[Word], Sequence[Word]]:
+    """A body's name in two if its head follows: "Department of Public Safety Director" and "Ida Holm"."""
+    heads = (i for i in range(start, len(run) - 1) if _is_role(run[i]) and run[i + 1].text in GIVEN)
+    cut = next(heads, -1) + 1
     return run[:cut], run[cut:]
 
 
@@ -59,7 +69,8 @@ def _end_of_office(run: Sequence[Word], at: int) -> int:
         return at + 1
     heads = [i for i, word in enumerate(following) if word in ORGANISATIONS]
     if heads:
-        return at + 2 + heads[-1]
+        end = at + 2 + heads[-1]
+        return end + 2 * (run[end].text == "of") if end < len(run) else end  # "Bureau of Investigation"
     end = at + 2
     while end < len(run) and (run[end].text in PORTFOLIOS or run[end].text in ("the", "and")):
         end += 1
@@ -70,7 +81,8 @@ def role_before(text: str, name: Sequence[Word], words: Sequence[Word]) -> Seque
     """The words of a role that lead up to a name: "State Department spokesman Ian Tarrant", "the mayor, Ida Holm,"."""
     at = bisect_left(words, name[0].start, key=lambda word: word.start)
     gap = text[words[at - 1].end : name[0].start] if at else ""
-    head = _head_of_office(words, at) if gap == ", " else at - 1
+    of_office = gap == ", " or (at > 1 and words[at - 2].text == "of" and words[at - 1].text.title() in PORTFOLIOS)
+    head = _head_of_office(words, at) if of_office else at - 1
     if not at or not _is_role(words[head]):
         return ()
     if words[head].text in _ADJECTIVES and not (head and _extends_role(text, words[head - 1], words[head])):

@@ -34,6 +34,7 @@ from .transcripts import Turn, find_posts, find_turns
 _WORD = re.compile(r"\w+")
 _MOST_WORDS_OF_A_CUE = 8
 _SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"']? +[A-Z“\"‘]")
+_WRITERS = frozenset("i we you".split())
 _SURE_WITHOUT_MARKS = 0.8
 _FEWEST_SPACES = 4
 
@@ -93,6 +94,9 @@ def _quoted(lines: Iterable[Line], marked: Sequence[Marked], links: Mapping[int,
             verb = (found.frame.cue_start, found.frame.cue_end) if found.frame else None
             first = marked[_first_part(links, index)].start
             kind = _kind(line, k, found)
+            if kind == "partial" and found.source.head in _WRITERS:  # "I almost wrote “odd”"
+                yield _unattributed(line, span)
+                continue
             yield Speech(span.start, span.end, kind, found.source, verb, first, found.confidence, found.rule)
 
 

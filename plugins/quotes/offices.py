@@ -11,6 +11,8 @@ from ..english.roles import ROLES
 _WORD = re.compile(r"[\w’'-]+")
 # Heads that say little: "the Norland leader" may be the Norland president.
 _GENERAL = frozenset("leader chief head politician official diplomat".split())
+# What makes another office of one.
+_LESSER = frozenset("vice deputy assistant associate former ex".split())
 # What the same person may be called. Each is one of the people on its right, or of its own line.
 _ALSO = {
     word: frozenset(line.split())
@@ -45,12 +47,12 @@ def holder(printed: str, head: str, at: int, entities: Sequence[Entity]) -> int 
     words = _WORD.findall(printed)[1:]
     said = {word.lower() for word in words} - {head}
     named = [i for i, entity in enumerate(entities) if entity.kind == "person" and _is_before(entity, at)]
-    exact: dict[int, tuple[int, int]] = {}
+    exact: dict[int, tuple[int, bool, int]] = {}
     for i in named:
-        shared = [len(said & _words(role)) for role in entities[i].roles if _has(role, head, said, words)]
-        if shared:
+        fitting = [_words(role) for role in entities[i].roles if _has(role, head, said, words)]
+        if fitting:
             last = max(mention.start for mention in entities[i].mentions if mention.start < at)
-            exact[i] = (max(shared), last)
+            exact[i] = (max(len(said & known) for known in fitting), {head} in fitting, last)
     if exact:
         return max(exact, key=lambda i: exact[i])
     alike = [i for i in named if any(_is_alike(role, head, words) for role in entities[i].roles)]
@@ -84,6 +86,8 @@ def _is_owned(role: str, owner: Entity) -> bool:
 def _has(role: str, head: str, said: set[str], words: Sequence[str]) -> bool:
     """Whether a role has the head of a description, and nothing in the two is at odds."""
     known = _words(role)
+    if (known & _LESSER) - said:  # "the president" is no vice president
+        return False
     if head in _GENERAL and said:
         return said <= known
     here = {word.lower() for word in words if word[0].isupper()}

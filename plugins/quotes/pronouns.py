@@ -71,7 +71,8 @@ def resolve_pronouns(
             sources = [person for frame in frames for person in person_of(frame.source, line.tokens)]
             people = [*main, *filter(is_known, sources), *people]
             people.sort(key=lambda person: not is_known(person))
-            recent = [people, *recent[:_SENTENCES_BACK]]
+            if line.block.kind != "caption":
+                recent = [people, *recent[:_SENTENCES_BACK]]
     return found
 
 
