@@ -13,7 +13,7 @@ from digest import Collation, Discrepancy, Passage, Person
 
 from ..english.given_names import GIVEN
 from ..english.terms import is_demonym
-from .forms import CENTRAL, are_given, is_doubled, words_of_name
+from .forms import CENTRAL, are_given, is_doubled, is_run_together, words_of_name
 from .readings import distinct, quoted, reading, speaks, who_gives_what
 
 # In so many letters two may differ; how alike full names must be of which more than one word differs, in percent.
@@ -65,10 +65,10 @@ def is_misspelling(name: str, other: str) -> bool:
 def _differing(name: str, other: str) -> list[int]:
     """Which words differ between two full names that can be one person's, misspelt; none if they cannot be or agree.
 
-    Accents and hyphens make no difference. Two known first names are of two people.
+    Accents and hyphens make no difference. Two first names, or other initials of the family name, are of two people.
     """
     one, two = words_of_name(name), words_of_name(other)
-    if len(one) != len(two) or len(one) < 2:
+    if len(one) != len(two) or len(one) < 2 or one[-1][0] != two[-1][0] or any(map(is_run_together, (name, other))):
         return []
     pairs = [(place, a, b) for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(pairs) > 1 and fuzz.ratio(" ".join(one), " ".join(two)) < _ALIKE:

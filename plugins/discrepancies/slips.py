@@ -13,7 +13,7 @@ from ..english.given_names import GIVEN
 from ..english.mentions import Mention, speaks
 from ..english.names import Entity, find_entities
 from ..english.terms import is_demonym
-from .forms import CENTRAL, are_given, words_of_name
+from .forms import CENTRAL, are_given, common_words, is_common, is_run_together, words_of_name
 from .readings import distinct, quoted, reading, reading_at, who_gives_what
 
 # A slip is a letter or two in a name long enough that chance is out of the question. One letter for another makes
@@ -28,14 +28,17 @@ _MEDIUM = re.compile(r"\b(?:wr[io]te|writ(?:es|ing|ten)|posts?|posted|posting|sh
 
 def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each family name that one article spells in two ways."""
-    things = {name for account in collation.event.accounts for name in _things(account)}
+    accounts = collation.event.accounts
+    things = {name for account in accounts for name in _things(account)}
+    common = frozenset[str]().union(*(account.article.derived(common_words) for account in accounts))
     known = names_of_people(collation.event)
     for account in collation.event.accounts:
         entities = find_entities(account.article)
         people = [entity for entity in entities if entity.name in known and _is_known(entity)]
         slips: dict[tuple[str, ...], list[Mention]] = {}
         for mention in (mention for entity in entities for mention in entity.mentions):
-            owners = _owners(account.article.text, mention, people) if mention.name not in things else []
+            is_name = not (mention.name in things or is_common(mention.name, common) or is_run_together(mention.name))
+            owners = _owners(account.article.text, mention, people) if is_name else []
             if owners:
                 slips.setdefault(tuple(owner.name for owner in owners), []).append(mention)
         for names, mentions in slips.items():

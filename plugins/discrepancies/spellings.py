@@ -24,6 +24,7 @@ from ..english.roles import ORGANISATIONS, ROLES
 from ..english.roles import PLACES as HEADS
 from ..english.spellings import american
 from ..english.terms import is_demonym
+from .forms import common_words, is_common, is_run_together
 from .readings import distinct, quoted, reading, who_gives_what
 from .slips import names_of_people
 
@@ -134,13 +135,15 @@ def _names(article: Article) -> tuple[Name, ...]:
 
 
 def _proper_words(article: Article) -> Mapping[str, Passage]:
-    """The words in names of things, each where it first stands, that the article never has in lower case."""
-    blocks = (_WORD.findall(article.text, block.start, block.end) for block in article.own_blocks)
-    common = {word for words in blocks for word in words if word.islower()}
+    """The words in names of things, each where it first stands, that the article never has in lower case.
+
+    What is all capitals is an acronym, or a word of a headline.
+    """
+    common = article.derived(common_words)
     found: dict[str, Passage] = {}
     for name in _names(article):
         for word in _WORD.finditer(article.text, *name.passage.span):
-            if word[0].lower() not in common:
+            if not (is_common(word[0], common) or is_run_together(word[0]) or word[0].isupper()):
                 found.setdefault(_form(word[0]), article.passage(*word.span()))
     return found
 

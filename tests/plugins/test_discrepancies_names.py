@@ -102,6 +102,8 @@ def test_a_first_name_in_a_quotation_is_its_speakers(collate: Collate) -> None:
         ("Mohammed Ostrander", "Mohamed Ostrander", ["wording-only"]),
         ("Maria Ostrander", "Maria Ostlund", []),
         ("Ostria Harbour Guard", "Ostrian Harbour Guard", []),
+        ("Maria Gradden", "Maria Bradden", []),
+        ("Maria Ostrander", "Maria OstranderTV", []),
     ],
 )
 def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: list[str]) -> None:
@@ -149,6 +151,7 @@ def test_a_father_is_no_misspelling_of_his_daughter(collate: Collate) -> None:
         ("The quay of Harbour Point was shut. Trams to Harbor Point stood still.", []),
         ("The Orrin County ferry passed the Velmar Country Club.", []),
         ("The Prime Minister went to Orrin Minster.", []),
+        ("The council of Restore met. RESTOORE Orrin Quay, it wrote.", []),
         ("The boats of Vellandas sank. The Vellandans swam ashore.", []),
         ("The quay was shut by the Vetters Council. The vetters met in Vettters Hall.", []),
     ],
@@ -232,6 +235,13 @@ def test_a_person_by_another_account(collate: Collate) -> None:
         ("gazette", "Dorje Ostrander"),
         ("gazette", "Ostrender"),
     ]
+
+
+def test_a_word_that_begins_a_sentence_is_no_misspelt_name(collate: Collate) -> None:
+    """What an account has in lower case is a word in the others too."""
+    gazette = "Trees\n\nMaria Wallnut, a baker, spoke first. Walnut rows fell. Then Walnut rows burned."
+    assert len(list(misspelt_names(collate({"gazette": gazette})))) == 1
+    assert list(misspelt_names(collate({"gazette": gazette, "mail": "Trees\n\nEach walnut fell."}))) == []
 
 
 def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:
