@@ -36,6 +36,7 @@ STANDARD_PLUGINS: tuple[str, ...] = (
 )
 STANDARD = "standard"  # the entry that stands for all of them
 _MANY = 30  # names in a message
+_MOST_BYTES = 100_000
 _LONGEST = 255  # bytes that a file system allows for the name of a folder
 
 
@@ -76,11 +77,14 @@ def load_site(file: Path) -> Site:
     """
     root = file.parent
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(_MOST_BYTES + 1)
     except OSError as error:
         raise ConfigError(
             [f"{file}: cannot be read ({error.strerror}); run digest in a site's folder, or make one: digest init"]
         ) from error
+    if len(data) > _MOST_BYTES:
+        raise ConfigError([f"{file}: is larger than {_MOST_BYTES // 1000} kB; a site's configuration has a few lines"])
     values, lines, faults = _values(entries_of(data, file), file)
     fields: dict[str, Any] = {}
     for key, value in values.items():

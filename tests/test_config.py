@@ -118,6 +118,12 @@ def test_deep_nesting_is_refused(tmp_path):
     ]
 
 
+def test_size_is_bounded(tmp_path):
+    """A file without end, such as a device, is not read on and on."""
+    (fault,) = faults(tmp_path, "#" * 100_001)
+    assert fault == "site.yaml: is larger than 100 kB; a site's configuration has a few lines"
+
+
 def test_missing_file_says_what_to_do(tmp_path):
     """Running outside a site names the file that is missing."""
     with pytest.raises(ConfigError, match=r"site\.yaml: cannot be read"):

@@ -218,6 +218,14 @@ def test_work_grows_with_the_text_and_no_faster(host, piece):
     assert long < 7 * short
 
 
+def test_work_grows_with_the_dates_and_no_faster(host):
+    """A chronicle of four times as many days takes about four times the work."""
+    chronicle = [f"It sailed on {10 + number % 18} May {1500 + number}. " for number in range(300)]
+    texts = ("".join(chronicle[:75]), "".join(chronicle))
+    short, long = (_calls(lambda text=text: _analyse(text, len(text), host)) for text in texts)
+    assert long < 7 * short
+
+
 def _analyse(piece: str, size: int, host: Host) -> None:
     for event in events(list(accounts([LEAD + piece * (size // len(piece))], host)), host):
         compare(event, host)

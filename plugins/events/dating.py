@@ -11,8 +11,8 @@ import datetime
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -60,7 +60,7 @@ class Mention(msgspec.Struct, frozen=True):
     aside: bool = False
 
 
-class DateEvidence(msgspec.Struct, frozen=True):
+class DateEvidence(msgspec.Struct, frozen=True, dict=True):
     """What one article says of its event's date.
 
     `certain` means that the text says it, not only the page. `weekday` is the one that the story opens with, 1 to 7;
@@ -73,6 +73,22 @@ class DateEvidence(msgspec.Struct, frozen=True):
     certain: bool
     weekday: int | None
     days: tuple[str, ...]
+
+    @cached_property
+    def _by_value(self) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:
+        """The mentions of full dates and the others, by what they name: there may be dates without end."""
+        found: tuple[dict[str, list[Mention]], dict[str, list[Mention]]] = ({}, {})
+        for mention in self.mentions:
+            found["X" in mention.value].setdefault(mention.value, []).append(mention)
+        return found
+
+    def naming(self, date: datetime.date) -> Iterator[Mention]:
+        """The mentions that can mean a date."""
+        full, partial = self._by_value
+        yield from full.get(date.isoformat(), ())
+        for value, mentions in partial.items():
+            if fits(value, date):
+                yield from mentions
 
 
 def date_evidence(account: Account) -> DateEvidence:
@@ -121,9 +137,10 @@ def event_date(evidence: Sequence[DateEvidence]) -> datetime.date | None:
 
 def _given(evidence: Sequence[DateEvidence]) -> Counter[datetime.date]:
     """How many articles give each full date, with its year or without it."""
-    days = [{m.value for m in article.mentions if m.value[5:7].isdigit()} for article in evidence]
-    dates = {date for values in days for value in values if (date := _full(value))}
-    return Counter(date for values in days for date in sorted(dates) if any(fits(value, date) for value in values))
+    dates = sorted({date for article in evidence for mention in article.mentions if (date := _full(mention.value))})
+    return Counter(
+        date for article in evidence for date in dates if any(m.value[5:7].isdigit() for m in article.naming(date))
+    )
 
 
 def _vote(date: datetime.date, article: DateEvidence, most: float) -> float:
@@ -132,7 +149,7 @@ def _vote(date: datetime.date, article: DateEvidence, most: float) -> float:
 
 def _support(date: datetime.date, article: DateEvidence) -> float:
     """How much an article's mentions speak for a date: all that fit it, the weightiest first."""
-    fitting = (m.weight * _freshness(m, date, article) for m in article.mentions if fits(m.value, date))
+    fitting = (mention.weight * _freshness(mention, date, article) for mention in article.naming(date))
     ranked = sorted(fitting, reverse=True)[:_MENTIONS]
     return sum(weight * _REPEATED**rank for rank, weight in enumerate(ranked))
 

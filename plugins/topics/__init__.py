@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from digest import Account, Collation, Passage, Topic, hookimpl
 
+from ..english.spans import overlaps
 from .initials import merge_initials
 from .names import names
 from .selection import select, without_parts
@@ -49,9 +50,9 @@ def _find(term: Term, texts: Iterable[Text]) -> dict[str, list[Passage]]:
     for text in texts:
         named = {passage.span for passage in term.passages.get(text.article.id, ())}
         spans = named | {span for key in term.keys for span in places_of(text, key, term.kind == "name")}
-        spans -= {(a, b) for start, end in text.addresses for a, b in spans if a < end and start < b}
-        if spans:
-            found[text.article.id] = [text.article.passage(start, end) for start, end in sorted(spans)]
+        apart = [text.article.passage(*span) for span in sorted(spans) if not overlaps(text.addresses, *span)]
+        if apart:
+            found[text.article.id] = apart
     return found
 
 
