@@ -57,6 +57,12 @@ _OF_AUTHOR = re.compile(
     rf"(?:covers|writes|reported from|is (?:an?|the|.{{2,30}}’s) (?:\w+[ -]){{0,4}}{_JOURNALIST})\b)"
 )
 
+# How a note on an author ends.
+_REACHED = re.compile(
+    r"\b(?:[Ff]ollow (?:him|her|them) on (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|Threads)\b"
+    r"|(?:can|may) be (?:reached|contacted) (?:at|on|via)\b[^.!?]{0,60}[\w-]\.[a-z]{2,}\b).{0,80}\Z"
+)
+
 
 def is_byline(text: str) -> bool:
     """Whether a line names who wrote or edited: `By Jane Roe, Staff Writer`, `Jane Roe jroe@quay.example`."""
@@ -108,8 +114,8 @@ def ends_in_capitals(text: str) -> bool:
 
 
 def tells_of_author(text: str) -> bool:
-    """Whether a line begins as a note on its author: `Jane Roe is a reporter …`."""
-    return bool(_OF_AUTHOR.match(text)) and not is_spoken(text)
+    """Whether a line is a note on its author: `Jane Roe is a reporter …`, `… Follow her on X`."""
+    return bool(_REACHED.search(text)) or (bool(_OF_AUTHOR.match(text)) and not is_spoken(text))
 
 
 def points_at_picture(text: str) -> bool:
