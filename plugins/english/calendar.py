@@ -24,7 +24,7 @@ _TURN = re.compile(
 )
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|came|went|took|gave|made|saw|held|left|began|won|lost|died|fell|rose|struck"
+    r"\b(?:(?:was|were|had|did)(?:n[’']t)?|said|told|met|came|went|took|gave|made|saw|held|left|began|won|lost|died|fell|rose|struck"
     r"|hit|spoke|wrote|became|found|got|led|sent|set|shot|told|broke|brought|built|fought|flew|grew|knew|paid|ran|sold"
     r"|sat|stood|swore|thought|threw|drew|drove|chose|caught|bought|felt|heard|kept|laid|lay|read|sought|shook|spent"
     r"|opened|\w{2,}(?<!e)ed)\b",
@@ -33,8 +33,8 @@ _PAST = re.compile(
 # With the verb that follows: what "will be held" is to come, though "held" looks past.
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|(?:is|are|was|were) (?:set |due |about |expected |scheduled |planned )?to"
-    r"|(?:due|scheduled|plans?|planned|planning|expected|going|intends?|intended|poised|prepares?|preparing) (?:to|for)"
-    r"|expects|upcoming|ahead of)"
+    r"|(?:due|scheduled|plans?|planned|planning|expected|going|intends?|intended|poised|prepar(?:es?|ed|ing))"
+    r" (?:to|for)|expects|upcoming|ahead of)"
     r"(?: (?:to|not|also|be|have|been|then|now|for)\b){0,3}(?: \w+)?",
     re.IGNORECASE,
 )

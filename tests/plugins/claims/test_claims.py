@@ -98,6 +98,8 @@ def test_dates_count_from_publication(make_article: MakeArticle) -> None:
         ("The council is poised to meet on Monday.", ["2024-04-29"]),
         ("The council will open some gates, including the old one, on Monday.", ["2024-04-29"]),
         ("Holm has a good chance on Monday.", [None]),
+        ("The mayor will speak, but his note on Tuesday didn't say where.", ["2024-04-23"]),
+        ("The council prepared to meet on Monday.", ["2024-04-29"]),
     ],
     ids=[
         "possessive",
@@ -108,6 +110,8 @@ def test_dates_count_from_publication(make_article: MakeArticle) -> None:
         "to come",
         "clause before",
         "present",
+        "negated",
+        "plan",
     ],
 )
 def test_weekdays_that_the_verb_says_nothing_of(make_article: MakeArticle, text: str, days: list[str | None]) -> None:
