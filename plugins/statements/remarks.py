@@ -13,6 +13,7 @@ from ..english.lemmas import content_lemmas
 from .sentences import Index
 
 _ALONE = ("direct", "partial")
+_LONGEST_ACRONYM = 5
 # A remark of fewer words is hardly notable, and one whose words weigh less is hard to find elsewhere.
 _FEWEST_WORDS, _LEAST_WEIGHT = 6, 1.5
 # A remark is quoted by one account alone if no other sentence has this share of its words.
@@ -45,7 +46,7 @@ def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
     for account in collation.event.accounts:
         told: set[int | None] = set()
         for quote in account.quotes:
-            if quote.kind not in _ALONE or quote.utterance in told or not is_named(quote.speaker):
+            if quote.kind not in _ALONE or quote.utterance in told or not _is_somebody(quote.speaker):
                 continue
             if quote.id not in aligned and _is_only_here(quote, index):
                 told.add(quote.utterance)
@@ -54,6 +55,12 @@ def lone_remarks(collation: Collation, index: Index) -> Iterator[Statement]:
                 yield Statement(
                     kind="quotation", text=quote.text, evidence=(evidence,), speaker=quote.speaker, rule=rule
                 )
+
+
+def _is_somebody(speaker: str | None) -> bool:
+    """Whether a name is more than a call at the head of a post: "BREAKING", "FULL REMARKS"."""
+    longest = max(map(len, (speaker or "").split()), default=0)
+    return is_named(speaker) and (longest <= _LONGEST_ACRONYM or not (speaker or "").isupper())
 
 
 def _is_only_here(quote: Quote, index: Index) -> bool:

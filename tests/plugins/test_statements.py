@@ -209,3 +209,11 @@ def test_figures_that_only_a_third_is_like_are_not_one() -> None:
 def test_what_is_no_statement_of_fact(line: str) -> None:
     """What an outlet says of itself, who posted something and what leads to a list is no fact that they report."""
     assert not told(2, a=f"Lock\n\nThe lock closed.\n\n{line}\n", b=f"Gates\n\nBoats wait.\n\n{line}\n")
+
+
+@pytest.mark.parametrize(("speaker", "shown"), [("UNAFV", True), ("Olu Brand", True), ("BREAKING NEWS", False)])
+def test_a_call_at_the_head_of_a_post_is_nobody(speaker: str, shown: bool) -> None:
+    """A remark is one account's own if somebody made it, and not if a word in capitals calls for attention."""
+    remark = "The lock gates of Orra will stay shut until the last barge has left"
+    posts = f"Lock\n\nThe lock closed on Monday.\n\n{speaker} said: “{remark}.”\n"
+    assert bool([text for text in told(1, a=posts, b="Gates\n\nBoats wait.\n") if "barge" in text]) is shown
