@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ T = TypeVar("T")
 MAX_BYTES = 20_000_000
 # Of the first newspaper, and one from which on days can't be counted ahead.
 _FIRST_YEAR, _LAST_YEAR = 1605, 9000
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # What a saved web page brings along; nobody means them as articles.
 _ASSETS = frozenset(
     ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot"
@@ -198,11 +200,17 @@ def _believed(document: Document) -> Document:
 def credible(metadata: Metadata) -> Metadata:
     """Metadata without an address that may not become a link, and without a day on which nothing was published.
 
-    A page that has no date may state 0001-01-01, the least that its system can count.
+    A page that has no date may state 0001-01-01, the least that its system can count. Title and outlet are without
+    characters that would turn the direction of what is written behind them.
     """
     day = metadata.published
-    published = day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
-    return msgspec.structs.replace(metadata, url=web_url(metadata.url), published=published)
+    return msgspec.structs.replace(
+        metadata,
+        title=metadata.title and _TURNING.sub("", metadata.title),
+        outlet=metadata.outlet and _TURNING.sub("", metadata.outlet),
+        url=web_url(metadata.url),
+        published=day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None,
+    )
 
 
 def article_ids(paths: Sequence[str]) -> list[str]:

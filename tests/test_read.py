@@ -167,6 +167,14 @@ def test_only_dates_of_articles_are_kept(tmp_path, content, year, kept):
     )
 
 
+def test_names_do_not_turn_what_stands_behind_them(tmp_path, content):
+    """A title or an outlet can't reverse the line that it is printed in, whichever plugin read it."""
+    (content / "a.txt").write_text("x")
+    named = "item('a.txt', title='Ferry \\u202elate', outlet='The \\u2066Gazette\\u202e')"
+    [document], _ = read_all(content, host(tmp_path, READER.format(items=named)))
+    assert (document.metadata.title, document.metadata.outlet) == ("Ferry late", "The Gazette")
+
+
 def test_a_time_for_a_date_is_named(tmp_path, content):
     """A datetime is a date to Python and none to digest; the message says what to do."""
     (content / "a.txt").write_text("x")
