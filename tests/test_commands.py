@@ -133,6 +133,9 @@ def test_show_prints_an_event(site, run_digest):
     shown = run_digest(site, "show", listed.split()[0][:12]).out
     assert "Helmsund Echo" in shown
     assert "Who covers what" in shown
+    assert "contradiction: Number of passengers" in shown
+    assert "no difference was found" not in shown
+    assert "no remark was found in two places" not in shown
     assert run_digest(site, "show", "1999").code == 2
 
 
@@ -143,6 +146,14 @@ def test_plugins_lists_hooks_and_times(site, run_digest):
     assert rows[0]["hooks"] == ["read_documents"]
     assert sum(row["seconds"] for row in rows) > 0
     assert "extract_quotes(article: Article) -> Iterable[Quote]\n    Collect. " in run_digest(site, "hooks").out
+
+
+def test_remarks_on_plugins_are_no_results(site, run_digest):
+    """What may not be meant is said beside the list, on the error stream."""
+    (site / "site.yaml").write_text("plugins: [text, discrepancies]\n")
+    outcome = run_digest(site, "plugins")
+    assert "note: plugin 'discrepancies' works on what extract_quotes gives" in outcome.err
+    assert "note:" not in outcome.out
 
 
 @pytest.mark.parametrize(

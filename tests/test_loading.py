@@ -5,6 +5,7 @@ from hosts import HEAD, host, says, titles
 
 from digest.config import PluginEntry, Site
 from digest.errors import ConfigError
+from digest.loading import definition
 from digest.plugins import Host
 
 
@@ -53,3 +54,18 @@ def test_a_name_that_is_no_module_is_refused(tmp_path, name):
     site = Site(root=tmp_path, content=tmp_path, output=tmp_path, plugins=(PluginEntry(name),))
     with pytest.raises(ConfigError, match="no plugin"):
         Host(site)
+
+
+def test_where_a_hook_is_defined(tmp_path):
+    """The line of the `def`, in a site's plugin and in a standard one; nothing for what is not there or not loaded."""
+    site = Site(root=tmp_path, content=tmp_path, output=tmp_path, plugins=(PluginEntry("mine"), PluginEntry("text")))
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "mine.py").write_text(HEAD + says("x"), "utf-8")
+    Host(site)
+    file, line = definition("mine", "find_metadata")
+    assert file == tmp_path / "plugins" / "mine.py"
+    assert file.read_text("utf-8").splitlines()[line - 1].startswith("def find_metadata")
+    file, line = definition("text", "read_documents")
+    assert (file.name, file.read_text("utf-8").splitlines()[line - 1][:18]) == ("text.py", "def read_documents")
+    assert definition("mine", "extract_quotes") is None
+    assert definition("never_loaded", "extract_quotes") is None

@@ -30,6 +30,12 @@ def test_what_only_one_account_states(ferries: Comparison) -> None:
     assert [name for name, _ in found["The Daily Lantern"].speakers] == ["Jonas Brekke"]
 
 
+def test_people_alone_are_enough(ferries: Comparison) -> None:
+    """An account is listed also if the people whom only it quotes are all that it has alone; others are not."""
+    found = only_one(edition(ferries), (), {})
+    assert [(o.siglum.outlet, o.statements, o.topics, o.more) for o in found] == [("The Daily Lantern", (), (), 0)]
+
+
 def test_a_name_that_another_account_has_in_part_is_not_listed(ferries: Comparison) -> None:
     """Another account may call the same by another name, so one word of it elsewhere is enough; short ones are not."""
     lantern = ferries.event.accounts[2].article

@@ -50,3 +50,16 @@ def test_a_long_remark_is_cut_at_a_word(ferries: Comparison) -> None:
     (shown,) = alone["gazette"]
     assert shown.words.endswith(("seven …", "letters …"))
     assert len(shown.words) < 150
+
+
+def test_only_what_is_marked_is_led_to(ferries: Comparison) -> None:
+    """A remark that the account has no mark for, as one told without quotation marks, leads to its paragraph."""
+    lantern = ferries.event.accounts[2]
+    told = [msgspec.structs.replace(quote, kind="indirect") for quote in lantern.quotes]
+    accounts = tuple(
+        msgspec.structs.replace(a, quotes=tuple(told)) if a is lantern else a for a in ferries.event.accounts
+    )
+    event = msgspec.structs.replace(ferries.event, accounts=accounts)
+    collation = msgspec.structs.replace(ferries.collation, event=event, alignments=())
+    _, alone = stated(edition_of(msgspec.structs.replace(ferries, collation=collation)))
+    assert [remark.citations[0].anchor[:2] for remark in alone["lantern"]] == ["p-"]
