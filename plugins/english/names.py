@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -22,6 +22,8 @@ __all__ = ["Entity", "Gender", "Kind", "Mention", "find_entities"]
 
 # How many times more than others a person is named whose family name needs no given name.
 _PROMINENT = 3
+# "WHO", "FBI": capitals that are no name written large.
+_LONGEST_INITIALS = 3
 _SPACE = re.compile(r"[ \u00a0]+")
 _LINKS = frozenset("of for the and on & de da do dos du del della di van von der den ter al el la le".split())
 
@@ -68,7 +70,7 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
 
 def _entities(article: Article) -> tuple[Entity, ...]:
     by_form: dict[str, _Chain] = {}
-    for mention in find_mentions(article):
+    for mention in _recased(find_mentions(article)):
         if words := _words(mention.name):
             by_form.setdefault(_plain(mention.name), _Chain(words, [])).mentions.append(mention)
     full, short = _merge_full(list(by_form.values()))
@@ -76,6 +78,18 @@ def _entities(article: Article) -> tuple[Entity, ...]:
     rest = _attach_slips(full, rest)
     chains = _attach_acronyms(full, rest)
     return tuple(sorted(map(_entity, chains), key=lambda entity: entity.mentions[0].start))
+
+
+def _recased(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, a person's in capitals ("BRANDT: …") in the letters in which the text has the name elsewhere."""
+    people = (mention.name for mention in mentions if mention.kind == "person" and not mention.name.isupper())
+    known = {word.upper(): word for name in people for word in name.split()}
+    for mention in mentions:
+        words = [known.get(word, "") for word in mention.name.split()]
+        if mention.name.isupper() and len(mention.name) > _LONGEST_INITIALS and all(words):
+            yield msgspec.structs.replace(mention, name=" ".join(words), kind="person")
+        else:
+            yield mention
 
 
 def _plain(name: str) -> str:
