@@ -47,7 +47,9 @@ _BETWEEN = (
     r"|presumed|believed|at least|seriously|badly|critically|slightly|still|so far|later|that|found|declared"
     r"|pronounced|officially|already)){0,8}"
 )
-_AFTER = re.compile(_BETWEEN + r" (?P<word>[a-z]+)\b")
+# "12 people, including two guides, were killed".
+_ASIDE = r"(?:, (?:including|among them) [^,.;()\n]{1,60},)?"
+_AFTER = re.compile(_ASIDE + _BETWEEN + r" (?P<word>[a-z]+)\b")
 _BEFORE = re.compile(
     r"\b(?P<word>kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|massacr(?:ed|ing)|arrest(?:s|ed|ing)"
     r"|detain(?:s|ed|ing)|rescu(?:ed|ing)|displac(?:ed|ing)|evacuat(?:ed|ing)|infect(?:ed|ing)"
