@@ -77,7 +77,9 @@ def _owners(edition: Edition) -> dict[str, set[str]]:
 
 
 def _is_only_in(article: str, name: str, owners: Mapping[str, set[str]]) -> bool:
-    """Whether all words of a name that tell something stand in one account alone."""
+    """Whether all words of a name that tell something stand in one account alone; of initials that cannot be told."""
+    if name.isupper():
+        return False
     capitals = [word for word in _WORD.findall(name) if word[0].isupper()]
     telling = _words(" ".join(capitals)) if capitals else [word for word in _words(name) if len(word) >= _SHORTEST]
     return all(owners.get(word, {article}) == {article} for word in telling)
