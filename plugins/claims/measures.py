@@ -236,10 +236,7 @@ def _is_duration(sentence: Sentence, number: Number, end: int) -> bool:
     text = sentence.text
     if DISTANCE.match(text, end):
         return False
-    if (
-        text[number.figure : number.figure + 2].lower() in ("a ", "an")
-        or text[number.figure : number.figure + 3].lower() == "one"
-    ):
+    if text[number.figure : number.figure + 3].lower().startswith(("a ", "an", "one")):
         before = text[max(sentence.start, number.start - 12) : number.start]
         return number.hedge != "exact" or bool(_RATE_BEFORE.search(before)) or text[end - 1 : end + 1].endswith("-")
     return True
