@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from math import inf
 from typing import Literal
 
@@ -11,6 +12,7 @@ import msgspec
 
 from .candidates import IDENTICAL, Candidate, Pair, candidates
 from .parts import Part
+from .sequences import in_sequence, rendered
 from .speakers import Compatibility
 from .substance import evidence
 from .weights import NAME, Weights
@@ -27,6 +29,8 @@ _BREADTH: dict[Compatibility, float] = {"same": 0.46, "similar": 0.65, "unknown"
 _SCORE_OTHER = 2.2
 # What is reported without marks is often no more than what somebody speaks of: "the error", "responsibility".
 _SCORE_REPORTED, _WORDS_REPORTED = 2.0, 4
+# So many words may come again in other sentences. What has this share of them has them to the letter.
+_PHRASE, _WHOLE = 5, 0.99
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
 _IN_ORDER = 0.75
@@ -42,8 +46,6 @@ _DENIED, _NOTHING_ELSE = 0.5, 0.1
 _ALIKE_COSINE, _ALIKE_SCORE, _ALIKE_COVERAGE, _ALIKE_WEIGHT = 0.37, 1.0, 0.25, 0.8
 _ALIKE_PAIRS = 2
 _TIE = 0.05
-# In sequence: one speaker, some likeness, right before or after a pair that matches.
-_SEQUENCE_COSINE = 0.15
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -57,7 +59,10 @@ class Match(msgspec.Struct, frozen=True):
 
 def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
     """The pairs that are one utterance: the verbatim first, each sort by falling likeness."""
-    left = candidates(parts, weights)
+    every = candidates(parts, weights)
+    verbatim = [c for c in every if _is_verbatim(c)]
+    phrases = _phrases(parts, verbatim)
+    left = [c for c in every if c.pair not in phrases]
     found: list[Match] = []
 
     def take(strength: Strength, chosen: Sequence[Candidate]) -> None:
@@ -68,15 +73,17 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
         taken = {c.pair for c in chosen}
         left[:] = [c for c in left if c.pair not in taken]
 
-    every = list(left)
-    take("verbatim", [c for c in left if _is_verbatim(c)])
-    quoting = _quote_the_same([c for c in every if _is_verbatim(c)])
+    take("verbatim", [c for c in verbatim if c.pair not in phrases])
+    quoting = _quote_the_same(verbatim)
     take("in substance", [c for c in left if _is_same_in_substance(c, c.articles in quoting)])
     one_speaker = [c for c in every if c.speakers == "same" and c.articles not in quoting]
     alike = _alike(one_speaker)
     take("alike", [c for c in left if c.pair in alike])
     matched = {(match.first, match.second) for match in found}
-    take("in sequence", [c for c in left if _is_in_sequence(c, matched)])
+    take("in sequence", in_sequence(parts, left, matched))
+    translated = [c for c in left if c.articles not in quoting]
+    matched = {(match.first, match.second) for match in found}
+    found += [Match(*pair, cosine, "in sequence") for pair, cosine in rendered(parts, translated, matched)]
     return found
 
 
@@ -99,6 +106,31 @@ def _is_verbatim(pair: Candidate) -> bool:
 def _shares_only_names(pair: Candidate) -> bool:
     """Whether a name is all that two parts have in common: it stands in many a remark."""
     return 0 < pair.overlap.shared <= NAME * pair.overlap.count
+
+
+def _phrases(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[Pair]:
+    """The pairs of a few words and what has them, where an article has them in several quotations.
+
+    What somebody says again and again is a phrase, and no version of any of the sentences; where only one of these has
+    all its words, it is that one's.
+    """
+    around: defaultdict[tuple[int, str], list[Candidate]] = defaultdict(list)
+    for c in verbatim:
+        if c.stretch.breadth < IDENTICAL:
+            first_is_longer = len(parts[c.first].words) > len(parts[c.second].words)
+            around[c.pair[first_is_longer], c.articles[not first_is_longer]].append(c)
+    versions = {c.pair for c in verbatim}
+    found: set[Pair] = set()
+    for (phrase, _), pairs in around.items():
+        whole = [c for c in pairs if c.stretch.coverage >= _WHOLE] or pairs
+        homes = [c.first + c.second - phrase for c in whole]
+        apart = any(
+            two not in versions and parts[two[0]].number != parts[two[1]].number
+            for two in combinations(sorted(homes), 2)
+        )
+        others = pairs if apart and len(parts[phrase].words) <= _PHRASE else [c for c in pairs if c not in whole]
+        found.update(c.pair for c in others)
+    return found
 
 
 def _quote_the_same(verbatim: Sequence[Candidate]) -> set[tuple[str, str]]:
@@ -141,11 +173,3 @@ def _is_alike(pair: Candidate) -> bool:
     if pair.indirect > 1 or pair.overlap.denials == 1 or pair.overlap.shared < _ALIKE_WEIGHT:
         return False
     return pair.cosine >= _ALIKE_COSINE and stretch.score >= _ALIKE_SCORE and stretch.coverage >= _ALIKE_COVERAGE
-
-
-def _is_in_sequence(pair: Candidate, matched: set[Pair]) -> bool:
-    if pair.speakers != "same" or pair.indirect or pair.overlap.opposed or pair.cosine < _SEQUENCE_COSINE:
-        return False
-    if pair.articles[0] == pair.articles[1]:
-        return False
-    return any((pair.first + step, pair.second + step) in matched for step in (-1, 1))

@@ -11,6 +11,7 @@ from digest import Quote
 from digest.text import plain
 
 from ..english.common_words import FUNCTION_WORDS
+from ..english.cues import PEOPLE
 from ..english.roles import ROLES
 from ..english.terms import stem
 
@@ -50,14 +51,15 @@ def _have_a_word_in_common(one: list[str], other: list[str]) -> bool:
 
 
 def _is_office(words: list[str]) -> bool:
-    """Whether a name is that of an office, as "Head of State"."""
+    """Whether a name is that of an office or a description, as "Head of State" and "Iowa Republican"."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    return head in ROLES
+    return head in ROLES or head in PEOPLE
 
 
 def _words(speaker: str | None) -> list[str]:
-    """The words of a name without case and accents: many outlets print none."""
-    return _WORD.findall(plain(speaker or ""))
+    """The words of a name without case, accents and initials: many outlets print none."""
+    found = _WORD.findall(plain(speaker or ""))
+    return [word for word in found if len(word) > 1] or found
 
 
 def _is_misspelling(one: list[str], other: list[str]) -> bool:

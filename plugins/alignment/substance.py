@@ -24,7 +24,8 @@ class Overlap(msgspec.Struct, frozen=True):
     """The weight and number of the concepts shared, and the weight of those that only the one or the other has.
 
     `missing` is what the piece that says less has alone, `surplus` what the other one has. `opposed` says that only one
-    of the two pieces is negated, or a guess, or that each has a figure the other lacks; `denials` how many are negated.
+    of the two pieces is negated, or a guess, or that each has a figure the other lacks; `contrasted` that it is so only
+    because one says what something is not: "friends, not foes". `denials` says how many are negated.
     """
 
     shared: float
@@ -32,6 +33,7 @@ class Overlap(msgspec.Struct, frozen=True):
     missing: float
     surplus: float
     opposed: bool
+    contrasted: bool
     denials: int
 
 
@@ -43,14 +45,16 @@ def overlap(first: Sequence[str], second: Sequence[str], weights: Mapping[str, f
     shorter, longer = sorted((sum(one.values()), sum(other.values())))
     figures = [{word for word in words if word[0].isdigit()} for words in (first, second)]
     denials = is_negated(first) + is_negated(second)
+    otherwise = bool(figures[0] - figures[1] and figures[1] - figures[0]) or (
+        _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second)
+    )
     return Overlap(
         shared=weight,
         count=len(shared),
         missing=shorter - weight,
         surplus=longer - weight,
-        opposed=bool(figures[0] - figures[1] and figures[1] - figures[0])
-        or denials == 1
-        or _GUESSES.isdisjoint(first) != _GUESSES.isdisjoint(second),
+        opposed=denials == 1 or otherwise,
+        contrasted=denials == 1 and not otherwise and only_contrasts(first) and only_contrasts(second),
         denials=denials,
     )
 
@@ -68,6 +72,19 @@ def evidence(found: Overlap, known: bool) -> float:
 def is_negated(words: Sequence[str]) -> bool:
     """Whether lower-case words deny something; "not only" and "not just" do not."""
     return any(word in NEGATIONS and not (word == "not" and after in _ONLY) for word, after in pairwise((*words, "")))
+
+
+def only_contrasts(words: Sequence[str]) -> bool:
+    """Whether lower-case words deny nothing, or no more than what they set something apart from: "friends, not foes".
+
+    There "not" follows what is asserted; a sentence is denied after an auxiliary, or by "not to".
+    """
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    return not any(
+        word in NEGATIONS and (word != "not" or not before or before in _NO_CONCEPTS or after == "to")
+        for before, word, after in around
+        if after not in _ONLY
+    )
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:

@@ -6,38 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-import msgspec
+from digest import Alignment, Collation, Discrepancy, Member, Reading, Severity, Span
 
-from digest import Alignment, Collation, Discrepancy, Event, Member, Quote, Reading, Severity, Span
-
-from .differences import Word, agreement, changes, changes_sense, is_noticeable, is_telling, spell_out
+from .differences import Word, changes, changes_sense, is_noticeable, is_telling
 from .readings import distinct, quoted, reading, who_gives_what
+from .renderings import renderings, translated
+from .versions import Version, are_comparable, versions_of
 
-_IN_MARKS = ("direct", "partial", "title")
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
 _MOST_CHANGES = 4
 # The share of the longer version's words that the shorter has if both are the whole sentence.
 _WHOLE = 0.75
-# The share of the shorter version's words that both must have.
-_LEAST_WORDS, _LEAST_IN_ONE_ARTICLE, _LEAST_CONTENT = 0.45, 0.6, 0.3
-
-
-class Version(msgspec.Struct, frozen=True):
-    """A member of an alignment with its quotation, its article's text and its words."""
-
-    member: Member
-    quote: Quote
-    text: str
-    words: list[Word]
 
 
 def other_wording(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each utterance whose versions differ in words that a reader would notice."""
-    for alignment in collation.alignments:
+    utterances = [versions_of(collation.event, alignment) for alignment in collation.alignments]
+    pairs = translated(utterances)
+    for alignment, versions in zip(collation.alignments, utterances, strict=True):
         places = {(member.article, member.start): number for number, member in enumerate(alignment.members)}
-        versions = _versions(collation.event, alignment)
+        differing = _differing(versions) or list(renderings(versions, pairs))
         # Of versions in one account that agree the fullest is shown.
-        fullest_first = sorted(_differing(versions), key=lambda found: -len(found.text))
+        fullest_first = sorted(differing, key=lambda found: -len(found.text))
         readings = tuple(sorted(distinct(fullest_first), key=lambda found: places[found.article, found.start]))
         if len({found.value for found in readings}) < 2:
             continue
@@ -52,30 +42,8 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
         )
 
 
-def _versions(event: Event, alignment: Alignment) -> list[Version]:
-    """The members that stand between marks, in their words."""
-    found = []
-    for member in alignment.members:
-        account = event.by_id[member.article]
-        quote = next((quote for quote in account.quotes if quote.id == member.quote), None)
-        if quote and quote.kind in _IN_MARKS:
-            words = spell_out(account.article.text, member.start, member.end)
-            found.append(Version(member, quote, account.article.text, words))
-    return found
-
-
 def _pairs(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
-    """The pairs that can be compared by words.
-
-    In one article a phrase that comes again may be said again; only most of a sentence is another version of it.
-    """
-    for first, second in combinations(versions, 2):
-        same_place = first.member.article == second.member.article
-        if same_place and first.quote.utterance == second.quote.utterance is not None:
-            continue
-        words, content = agreement(first.words, second.words)
-        if words >= (_LEAST_IN_ONE_ARTICLE if same_place else _LEAST_WORDS) and content >= _LEAST_CONTENT:
-            yield first, second
+    return (pair for pair in combinations(versions, 2) if are_comparable(*pair))
 
 
 def _differing(versions: Sequence[Version]) -> list[Reading]:

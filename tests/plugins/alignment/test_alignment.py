@@ -8,7 +8,7 @@ import msgspec
 import pytest
 import yaml
 from digest.standard.alignment import align_quotes
-from digest.standard.alignment.substance import is_negated
+from digest.standard.alignment.substance import is_negated, only_contrasts
 
 from digest import Quote
 
@@ -97,6 +97,23 @@ def _tail(quote: Quote, first: str) -> Quote:
 def test_negation(said, expected) -> None:
     """Words of denial count, but "not only" denies nothing."""
     assert is_negated(said.split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("friends not foes", True),
+        ("they help each other achieve not harm each other", True),
+        ("they help each other", True),
+        ("they are not foes", False),
+        ("not a foe", False),
+        ("we urge them not to harm each other", False),
+        ("friends and never foes", False),
+    ],
+)
+def test_what_is_only_set_apart(said, expected) -> None:
+    """What "not" sets apart from something asserted is no denial; a sentence is denied by its auxiliary."""
+    assert only_contrasts(said.split()) is expected
 
 
 def test_a_quotation_may_end_inside_a_word(quoted) -> None:
