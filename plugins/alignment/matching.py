@@ -81,7 +81,9 @@ def matches(parts: Sequence[Part], weights: Weights) -> list[Match]:
     take("alike", [c for c in left if c.pair in alike])
     matched = {(match.first, match.second) for match in found}
     take("in sequence", in_sequence(parts, left, matched))
-    translated = [c for c in left if c.articles not in quoting]
+    sentences = [c for c in verbatim if not c.indirect and c.length >= _PHRASE and c.stretch.coverage >= _COVERAGE]
+    copying = {c.articles for c in sentences}
+    translated = [c for c in left if c.articles not in copying]
     matched = {(match.first, match.second) for match in found}
     found += [Match(*pair, cosine, "in sequence") for pair, cosine in rendered(parts, translated, matched)]
     return found

@@ -30,7 +30,7 @@ def in_sequence(parts: Sequence[Part], left: Iterable[Candidate], matched: set[P
 
 
 def rendered(parts: Sequence[Part], left: Iterable[Candidate], matched: Iterable[Pair]) -> list[tuple[Pair, float]]:
-    """The pairs, with their cosine, that stand near two parts which match each other or a third one.
+    """The pairs of sentences, with their cosine, that stand near two parts which match each other or a third one.
 
     What stands between in the same quotation, and matches nothing, is of the version: it is paired with it.
     """
@@ -40,7 +40,7 @@ def rendered(parts: Sequence[Part], left: Iterable[Candidate], matched: Iterable
             versions[index].update(pair)
     found: list[tuple[Pair, float]] = []
     for c in left:
-        if not _may_follow(c) or c.cosine < _COSINE_RENDERED or not c.stretch.score:
+        if not _may_follow(c) or c.fragment or c.cosine < _COSINE_RENDERED or not c.stretch.score:
             continue
         places = _places(parts, c, _NEAR)
         near = next((two for two in places if versions.get(two[0], set()) & versions.get(two[1], set())), None)

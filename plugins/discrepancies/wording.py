@@ -38,7 +38,7 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
             summary=_summary(alignment),
             explanation=who_gives_what(collation.event, readings, quoted),
             readings=readings,
-            rule="versions of one quotation, compared word by word",
+            rule="compared word by word",
         )
 
 
