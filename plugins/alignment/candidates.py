@@ -125,18 +125,10 @@ def _is_repetition(pair: Candidate) -> bool:
 
 
 def _without_rivals(found: Sequence[Candidate]) -> list[Candidate]:
-    """The pairs but those of which each part stands to the letter elsewhere in the other's article.
-
-    Of two in marks one is enough, if the one is no fragment of the other: the article quotes them both.
-    """
+    """The pairs but those of which each part stands to the letter elsewhere in the other's article."""
     same = [c for c in found if c.stretch.breadth >= IDENTICAL]
     elsewhere = {key for c in same for key in _homes(c)}
-
-    def has_rival(c: Candidate) -> bool:
-        homes = [key in elsewhere for key in _homes(c)]
-        return all(homes) or (any(homes) and not c.indirect and c.stretch.coverage < IDENTICAL)
-
-    return [c for c in found if c.stretch.breadth >= IDENTICAL or not has_rival(c)]
+    return [c for c in found if c.stretch.breadth >= IDENTICAL or not elsewhere.issuperset(_homes(c))]
 
 
 def _homes(c: Candidate) -> list[tuple[int, str]]:

@@ -30,7 +30,7 @@ _SCORE_OTHER = 2.2
 # What is reported without marks is often no more than what somebody speaks of: "the error", "responsibility".
 _SCORE_REPORTED, _WORDS_REPORTED = 2.0, 4
 # So many words may come again in other sentences. What has this share of them has them to the letter.
-_PHRASE, _WHOLE = 5, 0.99
+_PHRASE, _WHOLE = 6, 0.99
 # Two outlets that share so long a stretch to the letter quote the same words: what they have otherwise is another.
 _SAME_WORDS, _SAME_WORDS_COVERAGE = 4.0, 0.9
 _IN_ORDER = 0.75
@@ -118,7 +118,7 @@ def _phrases(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[Pair]:
     """
     around: defaultdict[tuple[int, str], list[Candidate]] = defaultdict(list)
     for c in verbatim:
-        if c.stretch.breadth < IDENTICAL:
+        if c.length <= _PHRASE and c.stretch.breadth < IDENTICAL:
             first_is_longer = len(parts[c.first].words) > len(parts[c.second].words)
             around[c.pair[first_is_longer], c.articles[not first_is_longer]].append(c)
     versions = {c.pair for c in verbatim}
@@ -130,7 +130,7 @@ def _phrases(parts: Sequence[Part], verbatim: Sequence[Candidate]) -> set[Pair]:
             two not in versions and parts[two[0]].number != parts[two[1]].number
             for two in combinations(sorted(homes), 2)
         )
-        others = pairs if apart and len(parts[phrase].words) <= _PHRASE else [c for c in pairs if c not in whole]
+        others = pairs if apart else [c for c in pairs if c not in whole]
         found.update(c.pair for c in others)
     return found
 
