@@ -170,7 +170,7 @@ DOCUMENTS = frozenset(
     card label research findings film documentary memoir speech remarks comments statistics census footage
     recording judgment judgement decision audit inquiry inspection chart advisory alert notice manifesto
     prospectus docket brochure leaflet flyer account announcement assessment budget bulletin charter clip
-    code compilation database decree deposition directive disclosure dispatch entry evidence excerpt file files
+    code compilation database decree deposition directive disclosure dispatch entry evidence file files
     form homepage inscription interview investigation newsletter numbers obituary op-ed passage piece plaque
     publication readout regulation results rule rules sheet statute submission summary tests textbook""".split()
 )

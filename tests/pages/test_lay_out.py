@@ -167,7 +167,7 @@ def test_any_number_of_accounts(site: Site, ferries: Comparison, number: int) ->
     )
     event = msgspec.structs.replace(ferries.event, accounts=accounts)
     collation = msgspec.structs.replace(ferries.collation, event=event, alignments=(), reuse=(), people=())
-    comparison = msgspec.structs.replace(ferries, collation=collation, discrepancies=(), topics=())
+    comparison = Comparison(collation=collation, discrepancies=(), topics=(), statements=())
     page: EventPage = pages(site, comparison)["events/ferries-2031.html"].context
     assert len({w.siglum.letters for w in page.witnesses}) == number
     assert page.differences == ()
