@@ -23,6 +23,8 @@ _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 _THAT_DAY = "UNDEF-REF-plus-0-day"
 # The date of a picture or of a post is not that of what it tells.
 PICTURE_OR_POST = re.compile(r"(?<![\w.])@\w|\b(?:pic\.twitter|photo|picture|image|footage|video)", re.IGNORECASE)
+# A document has a day of its own: "a letter dated April 9".
+_DATED = re.compile(r"\bdated (?:on )?$", re.IGNORECASE)
 # How many days a date with its year may be off the event's and still be meant for it.
 _SLIP = 1
 # The weight of the words that tell of one matter.
@@ -63,10 +65,12 @@ def _of_one_matter(collation: Collation, named: Sequence[Claim]) -> Iterator[Cla
 
 
 def _event_days(event: Event, account: Account) -> Iterator[Claim]:
-    """Where an account names the day of the event, but for the dates of pictures and posts."""
+    """Where an account names the day of the event, but for the dates of pictures, posts and documents."""
+    text = account.article.text
     for claim in account.claims:
-        of_picture = _in_caption(account, claim) or PICTURE_OR_POST.search(account.article.text, *claim.sentence)
-        if is_day(claim) and on_event_day(event, claim) and not of_picture:
+        of_picture = _in_caption(account, claim) or PICTURE_OR_POST.search(text, *claim.sentence)
+        of_document = _DATED.search(text, max(0, claim.start - 10), claim.start)
+        if is_day(claim) and on_event_day(event, claim) and not (of_picture or of_document):
             yield claim
 
 

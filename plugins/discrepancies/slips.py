@@ -22,6 +22,8 @@ _SHORTEST, _SHORTEST_TO_REPLACE, _SHORTEST_FOR_TWO = 5, 6, 8
 _WHERE = re.compile(
     r"\b(?:on|in|at|near|via|through|from|(?:city|town|village|province|siege|battle) of) $", re.IGNORECASE
 )
+# No family name alone has an article: "the Destroyer".
+_ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 # What one posts on is no person, whatever follows its name.
 _MEDIUM = re.compile(r"\b(?:wr[io]te|writ(?:es|ing|ten)|posts?|posted|posting|shared|published|messages?|videos?) on $")
 
@@ -72,7 +74,9 @@ def _owners(text: str, mention: Mention, people: Sequence[Entity]) -> list[Entit
     A name that somebody in the article has as it stands is no slip, nor is a first name.
     """
     words = words_of_name(mention.name)
-    if not words or mention.name in GIVEN or any(_is_called(person, words) for person in people):
+    if not words or (len(words) == 1 and _ARTICLE.search(text, max(0, mention.start - 5), mention.start)):
+        return []
+    if mention.name in GIVEN or any(_is_called(person, words) for person in people):
         return []
     is_person = mention.kind == "person" or speaks(text, mention.end)
     before = (person for person in people if person.mentions[0].start < mention.start)
@@ -80,9 +84,9 @@ def _owners(text: str, mention: Mention, people: Sequence[Entity]) -> list[Entit
 
 
 def _is_called(person: Entity, name: Sequence[str]) -> bool:
-    """Whether a name is a person's family name, alone or with its particle ("al-Rashid")."""
+    """Whether a name is one of a person's names, or the family name with its particle ("al-Rashid")."""
     whole = words_of_name(person.name)
-    return name == whole[-len(name) :] and (len(name) == 1 or len(name) < len(whole))
+    return name[0] in whole if len(name) == 1 else name == whole[-len(name) :] and len(name) < len(whole)
 
 
 def _is_slip(person: Entity, name: Sequence[str], is_person: bool) -> bool:

@@ -18,8 +18,8 @@ from .differences import NEGATIONS, Change, Word, changes, is_noticeable, spell_
 from .readings import quoted, reading_at, speaks, who_gives_what
 
 _FEWEST_WORDS = 8
-# The share of the longer sentence’s content words that both must have.
-_SHARED = 0.6
+# The share of the longer sentence’s content words that both must have, and the most words that differ in one place.
+_SHARED, _LONGEST = 0.6, 4
 
 _OPPOSITES = frozenset(
     frozenset(pair.split("/"))
@@ -59,9 +59,12 @@ def opposed_statements(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each pair of sentences that differ in a negation or an antonym and in nothing else."""
     found = [statement for account in collation.event.accounts for statement in _statements(account)]
     for first, second in _near_pairs(found):
+        if collation.event.outlet(first.article.id) == collation.event.outlet(second.article.id):
+            continue  # Its second article is of something else, or of a later hour.
         differing = changes(first.spelt_out, second.spelt_out, whole=True)
         noticed = [change for change in differing if is_noticeable(change)]
-        if len(noticed) == 1 and _opposes(noticed[0]):
+        longest = max((len(side) for change in differing for side in (change.first, change.second)), default=0)
+        if longest <= _LONGEST and len(noticed) == 1 and _opposes(noticed[0]):
             readings = tuple(
                 reading_at(statement.article, statement.start, statement.end, _value(side))
                 for statement, side in ((first, noticed[0].first), (second, noticed[0].second))

@@ -11,7 +11,7 @@ from .differences import Word, agreement, spell_out
 _IN_MARKS = ("direct", "partial", "title")
 _FEWEST_IN_ONE_ARTICLE = 5
 # The share of the shorter version's words that both must have.
-_LEAST_WORDS, _LEAST_IN_ONE_ARTICLE, _LEAST_CONTENT = 0.45, 0.6, 0.3
+_LEAST_WORDS, _LEAST_IN_ONE_ARTICLE, _LEAST_CONTENT = 0.5, 0.6, 0.4
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -307,11 +307,12 @@ def test_day_of_the_event_in_different_detail(collate: Collate) -> None:
     assert [reading.value for reading in found.readings] == ["Friday", "May 16"]
 
 
-def test_pictures_and_posts_do_not_name_the_day_of_the_event(collate: Collate) -> None:
-    """An account's first words on the day count; the dates of pictures and posts are their own."""
+def test_pictures_and_letters_do_not_name_the_day_of_the_event(collate: Collate) -> None:
+    """An account's first words on the day count; the dates of pictures, posts and documents are their own."""
     texts = {
         "gazette": "Talks\n\nThey met on Friday.",
         "mail": "Talks\n\nA picture of May 16, 2031 shows it. They met on May 16. On Friday, May 16, it rained.",
+        "echo": "Talks\n\nA letter dated May 16, 2031 lies there.",
     }
     (found,) = event_date_detail(collate(texts, extract_claims=extract_claims, date=DAY, published=DAY))
     assert [reading.value for reading in found.readings] == ["Friday", "May 16"]

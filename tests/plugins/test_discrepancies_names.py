@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from digest.standard.discrepancies.names import other_given_names, spelt_otherwise
 from digest.standard.discrepancies.relatives import relatives_spelt_otherwise
@@ -13,9 +14,11 @@ from digest.standard.discrepancies.slips import misspelt_names
 from digest.standard.discrepancies.spellings import misspelt_things
 from digest.standard.discrepancies.statements import opposed_statements
 
-from digest import Collation, Discrepancy, Passage, Person, Quote, Reading
+from digest import Collation, Discrepancy, Metadata, Passage, Person, Quote, Reading
 
 Collate = Callable[..., Collation]
+
+DID = {"gazette": "approved", "mail": "rejected"}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,8 @@ Collate = Callable[..., Collation]
         ("Ada Davis, a baker, spoke first. David sang.", []),
         ("Afra Vollani, a guard, fled the town of Vollane. Vollane fell.", []),
         ("Marko Dovin, a baker, spoke first. It was a Dovik’s Cube, she wrote.", []),
+        ("Maria Velamor, a painter, spoke first. Everybody saw the Velamer fall.", []),
+        ("Morvald bin Kasim feared Jon Morvalt, a guard. Once Morvald wrote of him.", []),
     ],
 )
 def test_misspelt_names(collate: Collate, text: str, spellings: list[str]) -> None:
@@ -286,9 +291,29 @@ def test_a_slip_beside_how_others_spell_it(collate: Collate) -> None:
             "The council of Orrin rejected the parking plan for the town hall after hours of debate.",
             [],
         ),
+        (
+            "The council of Orrin approved the dredging plan for the sluice, mole and basin.",
+            "The council of Orrin rejected the dredging plan for the mole and basin that the five villages share.",
+            [],
+        ),
     ],
 )
 def test_opposed_statements(collate: Collate, first: str, second: str, values: list[str]) -> None:
     """Sentences that differ in a negation or an antonym alone contradict; any other difference excuses them."""
     found = list(opposed_statements(collate({"gazette": f"Flood\n\n{first}", "mail": f"Flood\n\n{second}"})))
     assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+def test_one_outlet_opposes_nothing_to_itself(collate: Collate) -> None:
+    """Two articles of one outlet are of two matters or of two hours."""
+    texts = {name: f"Flood\n\nThe council of Orrin {did} the plan for the harbour." for name, did in DID.items()}
+    two = collate(texts)
+    accounts = tuple(
+        msgspec.structs.replace(
+            account, article=msgspec.structs.replace(account.article, metadata=Metadata(outlet="Orrin Gazette"))
+        )
+        for account in two.event.accounts
+    )
+    one = msgspec.structs.replace(two, event=msgspec.structs.replace(two.event, accounts=accounts))
+    assert len(list(opposed_statements(two))) == 1
+    assert list(opposed_statements(one)) == []

@@ -271,13 +271,22 @@ def test_short_phrases_may_be_shared(collate: Collate) -> None:
     assert list(other_speakers(collation)) == []
 
 
-def test_versions_that_share_little_are_not_compared(collate: Collate) -> None:
-    """Sentences of one pattern with hardly a content word in common are two remarks, however they were aligned."""
-    versions = {
-        "gazette": ("Marn", "I love this harbour but it is going to ruin in the world of today"),
-        "mail": ("Marn", "I wish this was the greatest place in the world"),
-    }
-    assert wording(utterance(collate, versions)) == []
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "I love this harbour but it is going to ruin in the world of today",
+            "I wish this was the greatest place in the world",
+        ),
+        (
+            "We cannot give this mayor the quiet corners he needs to hide",
+            "We must not forget about the quiet corners that continue to exist in our towns",
+        ),
+    ],
+)
+def test_versions_that_share_little_are_not_compared(collate: Collate, first: str, second: str) -> None:
+    """Sentences of one pattern with few content words in common are two remarks, however they were aligned."""
+    assert wording(utterance(collate, {"gazette": ("Marn", first), "mail": ("Marn", second)})) == []
 
 
 def test_parts_of_one_utterance_are_no_versions(collate: Collate) -> None:
