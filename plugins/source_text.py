@@ -10,6 +10,8 @@ from typing import NamedTuple
 from digest import BlockKind, Document, Metadata, Paragraph
 from digest.errors import ContentError
 
+from .previews import without_previews
+
 _ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
 
 
@@ -42,16 +44,22 @@ def line_paragraphs(text: str, first_line: int) -> tuple[Paragraph, ...]:
 
 
 def join_pieces(path: str, pieces: Iterable[Piece], metadata: Metadata, notes: tuple[str, ...] = ()) -> Document:
-    """A document of blocks apart by an empty line, each on one line. Raises ContentError if none has text."""
+    """A document of blocks apart by an empty line, each on one line, without previews of links.
+
+    Raises ContentError if none has text.
+    """
     texts: list[str] = []
     paragraphs: list[Paragraph] = []
-    start = 0
+    start = left_out = 0
     for piece in pieces:
-        text = " ".join(piece.text.split())
+        text, previews = without_previews(" ".join(piece.text.split()))
+        left_out += previews
         if text:
             paragraphs.append(Paragraph(start, start + len(text), piece.line, piece.kind))
             texts.append(text)
             start += len(text) + 2
     if not texts:
         raise ContentError(path, "no article text was found in it; check the file or remove it")
+    if left_out:
+        notes = (*notes, f"previews of links inside sentences were left out: {left_out}")
     return Document(path=path, text="\n\n".join(texts), paragraphs=tuple(paragraphs), metadata=metadata, notes=notes)
