@@ -22,7 +22,7 @@ from digest.errors import OutputError, StrictError
 from digest.links import dead_links
 from digest.loading import plugins_key
 from digest.plugins import Host
-from digest.publish import Receipt, Written, published, sign, staging, survey, take, untouched, write
+from digest.publish import Receipt, Written, compose, published, sign, staging, survey, take, untouched, write
 from digest.read import find
 from digest.theme import load_theme, look_of
 from digest.workers import Track, untracked, workers
@@ -73,11 +73,11 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
         files = make(shown, analysis, found, cache, track)
         # A plugin may change files of the finished site, and must not change those of the published one with them.
         before = {} if any("build_finished" in plugin.hooks for plugin in host.plugins) else written
-        keys = _fill(staged, files, site.output, before, cache)
+        keys, parts = _fill(staged, files, site.output, before, cache)
         host.notify("build_finished", "the site", output=staged, comparisons=analysis.comparisons)
         if strict:
             _refuse_dead_links(staged, site)
-        written = survey(staged, keys)
+        written = survey(staged, keys, parts)
         sign(staged, receipt)
     cache.note(_shelf(site.output), written)
     cache.finish()
@@ -86,17 +86,24 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
 
 def _fill(
     staged: Path, files: Iterable[File], output: Path, before: Mapping[str, Written], cache: Cache
-) -> dict[str, Key | None]:
-    """Put all files into a folder: those of the site before that would be the same, and new ones. Their keys."""
+) -> tuple[dict[str, Key | None], dict[str, Mapping[Key, int]]]:
+    """Put all files into a folder: those of the site before that would be the same, and new ones.
+
+    Their keys, and the sizes of the parts of those that have any.
+    """
     keys: dict[str, Key | None] = {}
+    parts: dict[str, Mapping[Key, int]] = {}
     for file in files:
         written = before.get(file.url)
         if written and file.key and written.key == file.key and take(staged, file.url, output, written):
             cache.touch(file.key)
+            parts[file.url] = written.parts
+        elif file.parts:
+            parts[file.url] = compose(staged, file.url, file.parts, output, written)
         else:
             write(staged, file.url, file.data())
         keys[file.url] = file.key
-    return keys
+    return keys, parts
 
 
 def _shelf(output: Path) -> str:

@@ -29,14 +29,16 @@ def parts(comparison: Comparison) -> dict[str, bytes]:
     return _encoded(tables([comparison]))
 
 
-def plugin_parts(plugins: Sequence[LoadedPlugin]) -> dict[str, bytes]:
-    """What the files have of the plugins that made the rows of the other tables."""
+def beginnings(plugins: Sequence[LoadedPlugin]) -> dict[str, bytes]:
+    """What each file has before the parts of the events: in CSV the names of the fields, for the plugins all rows."""
     names = [name for name, _, _ in FIELDS["plugins"]]
-    return _encoded({"plugins": [{name: getattr(plugin, name) for name in names} for plugin in plugins]})
+    rows = _encoded({"plugins": [{name: getattr(plugin, name) for name in names} for plugin in plugins]})
+    found = {f"{table}.csv": _csv([[field for field, _, _ in fields]]) for table, fields in FIELDS.items()}
+    return found | {name: found.get(name, b"") + data for name, data in rows.items()}
 
 
 def file(name: str, parts_of: Callable[[str], Iterable[bytes]]) -> bytes:
-    """A table as a file `NAME.FORMAT`, of the parts that each event has of a file, in their order.
+    """A table as a file `NAME.FORMAT`, of the parts that it has in JSON Lines or CSV, in their order.
 
     Raises DigestError if the format needs what is not installed.
     """
@@ -44,9 +46,8 @@ def file(name: str, parts_of: Callable[[str], Iterable[bytes]]) -> bytes:
     if kind == "parquet":
         from digest.parquet import encode
 
-        return encode(file(f"{table}.jsonl", parts_of), FIELDS[table])
-    head = _csv([[field for field, _, _ in FIELDS[table]]]) if kind == "csv" else b""
-    return b"".join([head, *parts_of(name)])
+        return encode(b"".join(parts_of(f"{table}.jsonl")), FIELDS[table])
+    return b"".join(parts_of(name))
 
 
 def _encoded(found: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:

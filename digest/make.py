@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -29,11 +29,15 @@ DATA = "data"
 
 
 class File(msgspec.Struct, frozen=True):
-    """A file of the site that is yet to be made. `key` depends on all that `data` is made from; None if unknown."""
+    """A file of the site that is yet to be made. `key` depends on all that `data` is made from; None if unknown.
+
+    A large file may have `parts` that it is put together from, each under a key of what that one is made from.
+    """
 
     url: str
     key: Key | None
     data: Callable[[], bytes]
+    parts: Mapping[Key, Callable[[], bytes]] = {}
 
 
 class Look(msgspec.Struct, frozen=True, dict=True):
@@ -134,17 +138,19 @@ def tables(
     comparisons: Kept[Comparison], host: Host, cache: Cache, formats: Sequence[export.Format] = export.FORMATS
 ) -> Iterator[File]:
     """The tables, put together from what is kept of each event: all of them at once are far larger than the pages."""
-    own = export.plugin_parts(host.plugins)
+    beginnings = export.beginnings(host.plugins)
 
-    def parts(name: str) -> Iterator[bytes]:
-        yield own.get(name, b"")
-        for number in range(len(comparisons)):
-            yield _part(name, comparisons, number, cache)
+    def parts(name: str) -> dict[Key, Callable[[], bytes]]:
+        events = {key: partial(_part, name, comparisons, at, cache) for at, key in enumerate(comparisons.keys)}
+        return {host.key: partial(bytes, beginnings.get(name, b"")), **events}
+
+    def made(name: str) -> Iterator[bytes]:
+        return (make() for make in parts(name).values())
 
     key = key_of("tables", host.key, *comparisons.keys)
     yield File(export.DATAPACKAGE, key, partial(export.datapackage, formats))
     for name in export.names(formats):
-        yield File(name, key, partial(export.file, name, parts))
+        yield File(name, key, partial(export.file, name, made), {} if name.endswith(".parquet") else parts(name))
 
 
 def _part(name: str, comparisons: Kept[Comparison], number: int, cache: Cache) -> bytes:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import ctypes
 import errno
 import glob
+import io
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -29,12 +32,16 @@ _RENAME_EXCHANGE = 2
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
-    """A file of a published site: the key that it was made under, if any, and its status when it was finished."""
+    """A file of a published site: the key that it was made under, if any, and its status when it was finished.
+
+    `parts` are the sizes of those that it was put together from, in their order, by their keys.
+    """
 
     key: Key | None
     size: int
     modified: int
     number: int
+    parts: Mapping[Key, int] = {}
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,11 +222,7 @@ def write(folder: Path, url: str, data: bytes) -> None:
 
 def untouched(output: Path, written: Mapping[str, Written]) -> bool:
     """Whether the files of a published site are as they were written; not where that is not known."""
-    try:
-        same = (_status(output / url) == (file.size, file.modified, file.number) for url, file in written.items())
-        return bool(written) and all(same)
-    except OSError:
-        return False
+    return bool(written) and all(_as_written(output / url, file) for url, file in written.items())
 
 
 def take(folder: Path, url: str, output: Path, written: Written) -> bool:
@@ -228,17 +231,48 @@ def take(folder: Path, url: str, output: Path, written: Written) -> bool:
     Its bytes and times stay, nothing is copied, and the old site keeps it too.
     """
     try:
-        if _status(output / url) == (written.size, written.modified, written.number):
+        if _as_written(output / url, written):
             os.link(output / url, _place(folder, url))
             return True
-    except OSError:  # it has gone, or these folders cannot have links
+    except OSError:  # these folders cannot have links
         pass
     return False
 
 
-def survey(folder: Path, keys: Mapping[str, Key | None]) -> dict[str, Written]:
-    """The files of a finished folder by address, each with the key that it was made under."""
-    return {url: Written(key, *_status(folder / url)) for url, key in keys.items() if (folder / url).is_file()}
+def compose(
+    folder: Path, url: str, parts: Mapping[Key, Callable[[], bytes]], output: Path, written: Written | None
+) -> dict[Key, int]:
+    """Write one file of the site part by part, with their sizes; those that the published one has are copied from it.
+
+    Raises OutputError for a path that would leave the folder.
+    """
+    known = written.parts if written and _as_written(output / url, written) else {}
+    starts = dict(zip(known, accumulate(known.values(), initial=0), strict=False))
+    sizes = {}
+    with _place(folder, url).open("wb") as file, (output / url).open("rb") if known else io.BytesIO() as before:
+        for key, make in parts.items():
+            if key in known:
+                before.seek(starts[key])
+                data = before.read(known[key])
+            else:
+                data = make()
+            sizes[key] = file.write(data)
+    return sizes
+
+
+def survey(
+    folder: Path, keys: Mapping[str, Key | None], parts: Mapping[str, Mapping[Key, int]] = MappingProxyType({})
+) -> dict[str, Written]:
+    """The files of a finished folder by address, each with the key that it was made under, some with sizes of parts."""
+    there = (url for url in keys if (folder / url).is_file())
+    return {url: Written(keys[url], *_status(folder / url), parts.get(url, {})) for url in there}
+
+
+def _as_written(path: Path, written: Written) -> bool:
+    try:
+        return _status(path) == (written.size, written.modified, written.number)
+    except OSError:
+        return False
 
 
 def _status(path: Path) -> tuple[int, int, int]:

@@ -185,3 +185,24 @@ def test_an_untouched_file_is_taken_over(tmp_path):
     assert [publish.take(folder, url, output, file) for url, file in written.items()] == [True, False, False]
     assert [path.name for path in folder.iterdir()] == ["same.html"]
     assert (folder / "same.html").samefile(output / "same.html")
+
+
+def test_a_file_is_put_together_from_parts_of_the_published_one(tmp_path):
+    """Parts that the published file has are copied from it, wherever they stand; only new ones are made."""
+    output, folder = tmp_path / "public", tmp_path / "new"
+    put(output, **{"table.csv": "onetwothree"})
+    sizes = {b"1": 3, b"2": 3, b"3": 5}
+    written = publish.survey(output, {"table.csv": b"key"}, {"table.csv": sizes})["table.csv"]
+    made = []
+
+    def part(text):
+        return lambda: made.append(text) or text
+
+    parts = {b"3": part(b"THREE"), b"4": part(b"four"), b"1": part(b"ONE")}
+    folder.mkdir()
+    assert publish.compose(folder, "table.csv", parts, output, written) == {b"3": 5, b"4": 4, b"1": 3}
+    assert (folder / "table.csv").read_text() == "threefourone"
+    assert made == [b"four"]
+    (output / "table.csv").write_text("ONETWOthree")
+    publish.compose(folder, "table.csv", parts, output, written)
+    assert (folder / "table.csv").read_text() == "THREEfourONE"

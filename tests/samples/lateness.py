@@ -56,7 +56,7 @@ def comparison() -> Comparison:
 
 
 def found() -> list[dict[str, bytes]]:
-    return [export.plugin_parts(PLUGINS), export.parts(comparison())]
+    return [export.beginnings(PLUGINS), export.parts(comparison())]
 
 
 def files(found: Sequence[Mapping[str, bytes]], formats: Sequence[export.Format] = export.FORMATS) -> dict[str, bytes]:
