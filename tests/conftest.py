@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from digest.cli import main
 
@@ -18,8 +19,12 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C end what tests start, even where a shell has started the tests in the background."""
+    """Let Ctrl-C end what tests start, even where a shell has started the tests in the background.
+
+    Hypothesis takes its profile for CI everywhere: the same examples on each run, and no limit of time.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    settings.load_profile("ci")
 
 
 class Outcome(NamedTuple):

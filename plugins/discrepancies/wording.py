@@ -10,7 +10,6 @@ from digest import Alignment, Collation, Discrepancy, Member, Reading, Severity,
 
 from .differences import Word, changes, changes_sense, is_noticeable, is_telling
 from .readings import distinct, quoted, reading, who_gives_what
-from .renderings import renderings, translated
 from .versions import Version, are_comparable, versions_of
 
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
@@ -21,13 +20,11 @@ _WHOLE = 0.75
 
 def other_wording(collation: Collation) -> Iterator[Discrepancy]:
     """A discrepancy for each utterance whose versions differ in words that a reader would notice."""
-    utterances = [versions_of(collation.event, alignment) for alignment in collation.alignments]
-    pairs = translated(utterances)
-    for alignment, versions in zip(collation.alignments, utterances, strict=True):
+    for alignment in collation.alignments:
+        versions = versions_of(collation.event, alignment)
         places = {(member.article, member.start): number for number, member in enumerate(alignment.members)}
-        differing = _differing(versions) or list(renderings(versions, pairs))
         # Of versions in one account that agree the fullest is shown.
-        fullest_first = sorted(differing, key=lambda found: -len(found.text))
+        fullest_first = sorted(_differing(versions), key=lambda found: -len(found.text))
         readings = tuple(sorted(distinct(fullest_first), key=lambda found: places[found.article, found.start]))
         if len({found.value for found in readings}) < 2:
             continue
@@ -38,7 +35,7 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
             summary=_summary(alignment),
             explanation=who_gives_what(collation.event, readings, quoted),
             readings=readings,
-            rule="compared word by word",
+            rule="versions of one quotation, compared word by word",
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,33 +55,6 @@ def utterance(collate: Collate, versions: dict[str, tuple[str, str]], kind: str 
     return collate(texts, people, quotes=quotes, alignments=(alignment,))
 
 
-def speech(collate: Collate, first: Sequence[str], second: Sequence[str]) -> Collation:
-    """An event in which two outlets print a speech, sentence by sentence in versions of one another."""
-    texts = {
-        outlet: "Port news\n\n" + "\n".join(f"Ilse Marn said: “{said}”" for said in sentences)
-        for outlet, sentences in (("gazette", first), ("mail", second))
-    }
-    quotes = []
-    for outlet, sentences in (("gazette", first), ("mail", second)):
-        for said in sentences:
-            start = texts[outlet].index(said)
-            place = start, start + len(said)
-            quotes.append(Quote(outlet, *place, said, kind="direct", speaker="Ilse Marn", utterance=start, rule="test"))
-    versions = zip(quotes[: len(first)], quotes[len(first) :], strict=True)
-    alignments = tuple(
-        Alignment(
-            speaker="Ilse Marn",
-            label="the sea wall",
-            members=tuple(Member(q.article, q.start, q.end, q.text, quote=q.id) for q in pair),
-            rule="r",
-        )
-        for pair in versions
-    )
-    return collate(
-        texts, (Person(name="Ilse Marn", variants=("Ilse Marn",), mentions=()),), quotes=quotes, alignments=alignments
-    )
-
-
 def wording(collation: Collation) -> list[Discrepancy]:
     return list(other_wording(collation))
 
@@ -127,34 +100,6 @@ def test_a_word_that_turns_a_statement_round(collate: Collate, first: str, secon
     collation = utterance(collate, {"gazette": ("Marn", first), "mail": ("Marn", second)})
     (found,) = wording(collation)
     assert found.severity == "contradiction"
-
-
-GAZETTE = [
-    "Talking across a table cannot be replaced by anything else",
-    "The unjust river tolls choke the legitimate trade of our fishermen",
-    "Our governments should be neighbours, not strangers",
-]
-MAIL = [
-    "There is no substitute for a talk across the table",
-    "Legitimate trade by our fishermen is being choked through unfair tolls",
-    "Both governments must be neighbours, not enemies",
-]
-
-
-def test_what_each_outlet_translates_is_told_as_a_whole(collate: Collate) -> None:
-    """Two translations of a sentence with hardly a word in common are shown side by side, in full."""
-    found = wording(speech(collate, GAZETTE, MAIL))
-    assert [reading.value for reading in found[0].readings] == [GAZETTE[0], MAIL[0]]
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [(GAZETTE[:2], MAIL[:2]), ([*GAZETTE, "We shall all meet again here"], [*MAIL, "We shall all meet again here"])],
-)
-def test_outlets_that_do_not_translate(collate: Collate, first: list[str], second: list[str]) -> None:
-    """With hardly a word in common it is another sentence, if outlets share little else, or quote the same words."""
-    found = wording(speech(collate, first, second))
-    assert GAZETTE[0] not in [reading.value for one in found for reading in one.readings]
 
 
 def test_indirect_speech_is_not_compared_by_words(collate: Collate) -> None:
