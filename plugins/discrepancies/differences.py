@@ -61,8 +61,14 @@ def spell_out(text: str, start: int, end: int) -> list[Word]:
     for a, b in words(text, start, end):
         masked = "*" in text[max(start, a - 1) : b + 1]
         inside = masked or any(left <= a < right for left, right in brackets)
-        found += [Word(form, a, b, inside) for form in _forms(text[a:b].lower().replace("’", "'"))]
+        found += [Word(form, a, b, inside) for form in forms_of(text[a:b])]
     return found
+
+
+@lru_cache(maxsize=20_000)
+def forms_of(printed: str) -> tuple[str, ...]:
+    """The forms in which a word of a text is compared: lower case, two of "didn't", of "white-haired"."""
+    return tuple(_forms(printed.lower().replace("’", "'")))
 
 
 def _forms(printed: str) -> Iterator[str]:

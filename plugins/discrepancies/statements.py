@@ -14,7 +14,7 @@ from digest.text import WORD, sentences_of
 
 from ..english.common_words import FUNCTION_WORDS
 from ..english.lemmas import lemma
-from .differences import NEGATIONS, Change, Word, changes, is_noticeable, spell_out
+from .differences import NEGATIONS, Change, Word, changes, forms_of, is_noticeable, spell_out
 from .readings import quoted, reading_at, speaks, who_gives_what
 
 _FEWEST_WORDS = 8
@@ -34,15 +34,17 @@ _OPPOSITES = frozenset(
     son/daughter husband/wife man/woman morning/evening""".split()
 )
 _WITH_OPPOSITE = frozenset().union(*_OPPOSITES)
+_TURNING = NEGATIONS | _WITH_OPPOSITE
 
 
 class Statement(msgspec.Struct, frozen=True, dict=True):
-    """A sentence of an account in its own words."""
+    """A sentence of an account in its own words; `turning` are those that can be negations or have an opposite."""
 
     article: Article
     start: int
     end: int
     content: frozenset[str]
+    turning: list[str]
 
     @property
     def text(self) -> str:
@@ -87,14 +89,15 @@ def _statements(account: Account) -> Iterator[Statement]:
     for block in article.blocks_of("body"):
         for start, end in sentences_of(article, block):
             words = [word.lower() for word in WORD.findall(article.text, start, end)]
-            content = frozenset(lemma(word) for word in words if word not in FUNCTION_WORDS)
             if len(words) >= _FEWEST_WORDS and article.text[start:end] not in seen and not speaks(account, start, end):
                 seen.add(article.text[start:end])
-                yield Statement(article, start, end, content)
+                content = frozenset(lemma(word) for word in words if word not in FUNCTION_WORDS)
+                turning = sorted(form for word in words for form in forms_of(word) if form in _TURNING)
+                yield Statement(article, start, end, content, turning)
 
 
 def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of sentences of different articles that have most of their content words in common, but not all words.
+    """Pairs of sentences of different articles with most of their content words in common, and other turning words.
 
     Two such have one of their rarest words in common too, so that a sentence is looked up by these alone: the prefix
     filter of Chaudhuri et al., "A primitive operator for similarity joins", 2006.
@@ -108,9 +111,9 @@ def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
             before = statements[other]
             longest = max(len(before.content), size)
             if (
-                before.article.id != statement.article.id
+                before.turning != statement.turning
+                and before.article.id != statement.article.id
                 and len(before.content & statement.content) >= _SHARED * longest
-                and before.text != statement.text
             ):
                 yield before, statement
         for word in rarest:
