@@ -76,7 +76,7 @@ def _is_counted_too(one: str, other: str) -> bool:
 def _are_people(one: str, other: str) -> bool:
     """Whether one name is of people, the other of a sort of people, with the same fate."""
     (noun, *outcome), (other_noun, *other_outcome) = one.split(), other.split()
-    return noun == "person" and other_noun in PEOPLE | _PEOPLE_TOO and outcome == other_outcome
+    return noun == "person" and outcome == other_outcome and (other_noun in PEOPLE or other_noun in _PEOPLE_TOO)
 
 
 def _modifiers_differ(first: Claim, second: Claim) -> bool:

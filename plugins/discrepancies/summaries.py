@@ -142,13 +142,13 @@ def _nouns(
 ) -> Iterator[str]:
     """The nouns near the figures that all of them have, or that one has, nearest first; of some concepts if given."""
     common = frozenset.intersection(*(figure.words for figure in found))
-    among = common if shared else frozenset().union(*(figure.near for figure in found))
+    among = (common if shared else frozenset().union(*(figure.near for figure in found))) - UNIT_WORDS - ASPECT_WORDS
     nearby = []
     for figure in found:
         text, claim = event.by_id[figure.claim.article].article.text, figure.claim
         for phrase in noun_phrases(text, *claim.sentence):
             start, end = phrase[-1]
             root = concept(lemma(text[start:end]))
-            if root in among - UNIT_WORDS - ASPECT_WORDS and (concepts is None or root in concepts):
+            if root in among and (concepts is None or root in concepts):
                 nearby.append((max(start - claim.end, claim.start - end), text[start:end]))
     return (noun for distance, noun in sorted(nearby) if distance <= _FURTHEST)

@@ -78,6 +78,8 @@ def runs_of(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Maximal runs of capitalised words with the particles and prepositions that names have inside."""
     run: list[Word] = []
     for word in words:
+        if not run and not word.text[0].isupper():
+            continue
         if run and not _joined(text, run[-1], word):
             yield _trim(run)
             run = []
@@ -120,7 +122,7 @@ def _connects(word: Word, run: Sequence[Word]) -> bool:
         return True
     heads = {part.text for part in run}
     if word.text in ("of", "for"):
-        return run[-1].lower in ROLES or run[-1].text in ORGANISATIONS | PLACES_OF
+        return run[-1].lower in ROLES or run[-1].text in ORGANISATIONS or run[-1].text in PLACES_OF
     if word.text == "the":
         return run[-1].text in ("of", "for", "on")
     if word.text == "on":

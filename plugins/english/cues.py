@@ -190,6 +190,8 @@ GROUPS = frozenset(
     gang insurgency insurer junta lender chorus contingent pair parade slew trio minority plurality orchestra
     outfit outlet radio startup station subsidiary television tribe tv wire""".split()
 )
+# What says something and is no person.
+TELLERS = DOCUMENTS | GROUPS
 PEOPLE = frozenset(
     """person people man woman men women boy girl child children kid voter voters source sources insider aide
     critic supporter opponent fan viewer reader listener protester demonstrator activist resident local neighbor

@@ -108,7 +108,7 @@ def _initials(name: str) -> str:
 
 
 def _telling_words(name: str) -> list[str]:
-    return [word for word in name.lower().split() if word not in LITTLE | MENU_WORDS and len(word) > 3]
+    return [word for word in name.lower().split() if len(word) > 3 and word not in LITTLE and word not in MENU_WORDS]
 
 
 def _best_form(names: Counter[str]) -> str:

@@ -67,7 +67,7 @@ def actor(tokens: Sequence[Token], at: int) -> Source | None:
             return (_writer(tokens, members.begin) if written else None) or members
     if before and (before.entity >= 0 or before.head in PRONOUNS):
         return before
-    if before and before.head in DOCUMENTS | OCCASIONS:  # "Ostrander released a statement saying"
+    if before and (before.head in DOCUMENTS or before.head in OCCASIONS):  # "Ostrander released a statement saying"
         return clause_subject(tokens, clause_start(tokens, at - 1), at - 1)
     return subject_before(tokens, at) if before is None else None
 

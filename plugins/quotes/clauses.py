@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..english.common_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, FOUND_OUT, GROUPS, NOUNS, reporting_verb
+from ..english.cues import FOUND_OUT, NOUNS, TELLERS, reporting_verb
 from .bounds import SUBORDINATORS, clause_end
 from .complements import Reported, asked_for, infinitive, is_infinitive
 from .frames import Frame
@@ -35,6 +35,7 @@ _BODES = frozenset("promise threaten".split())
 # Those that take a clause without "that" as well, if its auxiliary follows its subject: "felt the toll was high".
 _FELT = frozenset("feel hear know understand".split())
 _INFINITE = frozenset("be been being having".split())
+_CONJUNCTIONS = SUBORDINATORS - {"who", "which", "whose"}
 _FARTHEST_THAT = 10
 
 
@@ -88,7 +89,7 @@ def _takes_clause(frame: Frame) -> bool:
     if verb is None:
         return False
     if verb.lemma in FOUND_OUT:
-        told = not {head, head.removesuffix("s")}.isdisjoint(DOCUMENTS | GROUPS)
+        told = not {head, head.removesuffix("s")}.isdisjoint(TELLERS)
         return told or (verb.lemma == "find" and frame.source.entity < 0 and head not in PRONOUNS)
     return (verb.can("say", "tell") and verb.lemma != "go on") or verb.lemma in _HELD
 
@@ -150,7 +151,7 @@ def _is_clause(tokens: Sentence, begin: int, stop: int, likely: bool) -> bool:
     after = tokens[phrase.stop : stop]
     if after and phrase.head in PRONOUNS and after[0].kind == "word" and not _goes_on(after[0]):
         return False
-    if not after or after[0].text in SUBORDINATORS - {"who", "which", "whose"}:
+    if not after or after[0].text in _CONJUNCTIONS:
         return False
     if after[0].text in ("and", "or") and phrase_starting(tokens, phrase.stop + 1, stop) is None:
         return False

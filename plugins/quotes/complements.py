@@ -21,10 +21,11 @@ _RELATIVES = frozenset("who which that whose".split())
 _CUTS = frozenset("after amid because before despite during if once since though until when while".split())
 # What opens a clause that is no part of an aim.
 _PARTED = frozenset("but which who while although though where whereas".split())
+_FINITE = (AUXILIARIES - {"not"}) | {":", ";", "that"}
 _FARTHEST_TO = 16
 _INDEFINITE = frozenset("a an his her its their".split())
-# What words are published in. "In a report" may as well be part of what is spoken of.
-_SAID_IN = frozenset(
+# When words are spoken, and what they are published in. "In a report" may as well be part of what is spoken of.
+_SAID_IN = OCCASIONS | frozenset(
     "statement speech tweet post email e-mail message letter op-ed column blog editorial video".split()
 )
 
@@ -90,7 +91,7 @@ def asked_for(tokens: Sentence, frame: Frame, stop: int) -> Reported | None:
         if is_infinitive(tokens, at):
             begin = at - (tokens[at - 1].text == "not") if appeals else frame.stop
             return Reported(begin, trimmed(tokens, _aim_end(tokens, at, stop)), frame, "what is asked for")
-        if tokens[at].text in AUXILIARIES - {"not"} or tokens[at].text in (":", ";", "that"):
+        if tokens[at].text in _FINITE:
             return None
     return None
 
@@ -151,7 +152,7 @@ def _is_occasion(tokens: Sentence, at: int, stop: int) -> bool:
     )
     said = {tokens[i].text.removesuffix("s") for i in range(at, end)}
     several = in_phrase(tokens, at) and tokens[end - 1].text.endswith("s")  # "in early tweets"
-    return (tokens[at].text in _INDEFINITE or several) and not said.isdisjoint(_SAID_IN | OCCASIONS)
+    return (tokens[at].text in _INDEFINITE or several) and not said.isdisjoint(_SAID_IN)
 
 
 def is_listed(tokens: Sentence, comma: int, stop: int) -> bool:

@@ -35,6 +35,7 @@ _AFTER_SOURCE = frozenset((*",.;:", *"in on at of during after before when as wh
 _OTHERS_DOING = frozenset("for without through against about of from".split())
 _PHRASES = {"according": "to", "words": "of"}
 _PARTICLES = frozenset("for in on out".split())
+_ARTICLES = DETERMINERS - {"that"}
 # "No court has said", which reports nothing.
 _NOBODY = frozenset("no neither nobody none nor nothing any".split())
 _RECKONINGS = frozenset("admission account estimate reckoning telling calculation".split())
@@ -147,7 +148,7 @@ def _is_plain(tokens: Sequence[Token], source: Source, at: int, verb: Verb) -> b
     """Whether a clause is nothing but "The dockhand said": so it is somebody, by whatever name."""
     opens = source.begin == 0 or tokens[source.begin - 1].text in (",", "that", "and", "but")
     short = source.stop == at and source.stop - source.begin < 4
-    determined = tokens[source.begin].text in DETERMINERS - {"that"}
+    determined = tokens[source.begin].text in _ARTICLES
     return opens and short and determined and not verb.bare and verb.can("say", "tell") and verb.lemma not in FOUND_OUT
 
 

@@ -20,6 +20,7 @@ CLAUSE_OPENERS = (
         "there if only even too much more less nobody nothing none someone everyone everybody everything".split()
     )
 )
+_COUNTING = DETERMINERS | NUMBER_WORDS
 _PRESENT = frozenset("this last next".split())  # "said this week"
 _LONGEST_ASIDE = 10
 
@@ -64,7 +65,7 @@ def after_day(tokens: Sentence, at: int) -> int:
         or (tokens[at].text == "on" and _is_day(tokens, at + 1))
     ):
         at += 1
-    if at + 2 < len(tokens) and tokens[at + 1].text in SPELLS and tokens[at].text in DETERMINERS | NUMBER_WORDS:
+    if at + 2 < len(tokens) and tokens[at + 1].text in SPELLS and tokens[at].text in _COUNTING:
         if tokens[at + 2].text in ("after", "before"):
             event = phrase_starting(tokens, at + 3, len(tokens))
             return event.stop if event else at

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..english.common_words import AUXILIARIES, PREPOSITIONS
-from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, PICTURES, Verb
-from ..english.roles import ROLES
+from ..english.cues import DOCUMENTS, PICTURES, TELLERS, Verb
 from ..english.terms import is_common_verb
 from .complements import Reported, thing_end, trimmed
 from .frames import Frame
 from .hearers import after_day
-from .phrases import OBJECTS, in_phrase, phrase_starting
+from .phrases import OBJECTS, SOMEBODY, SPEAKERS, in_phrase, phrase_starting
 from .subjects import is_skipped, subject_before
 from .tokens import Sentence
 
@@ -39,6 +38,8 @@ _ALLOWED = {"admit": "to", "confess": "to"}
 _JOINTS = {"see": "as", "compare": "to with", "link": "to with", "tie": "to"}
 _SHOWING = frozenset("show find reveal document explore examine chronicle trace".split())
 _ABOUT = frozenset("about of against over".split())
+_SOURCES = TELLERS | SOMEBODY
+_WRITTEN = DOCUMENTS - PICTURES
 
 
 def matter(tokens: Sentence, frame: Frame, hearer: int, stop: int) -> Reported | None:
@@ -109,9 +110,7 @@ def _names_source(tokens: Sentence, at: int, verb: Verb) -> bool:
     phrase = phrase_starting(tokens, at, len(tokens)) if verb.lemma in ("cite", "quote") else None
     if phrase is None or (phrase.stop < len(tokens) and tokens[phrase.stop].text == "that"):
         return False
-    return phrase.entity >= 0 or not (DOCUMENTS | GROUPS | PEOPLE | ROLES).isdisjoint(
-        (phrase.head, phrase.head.removesuffix("s"))
-    )
+    return phrase.entity >= 0 or not _SOURCES.isdisjoint((phrase.head, phrase.head.removesuffix("s")))
 
 
 def _is_assault(tokens: Sentence, at: int) -> bool:
@@ -122,7 +121,7 @@ def _is_assault(tokens: Sentence, at: int) -> bool:
     if any(token.text in ("as", "for", "over") for token in tokens[phrase.stop :]):
         return False
     armed = tokens[phrase.stop].text == "with" and phrase.entity >= 0
-    return armed or phrase.head.removesuffix("s") in PEOPLE | ROLES
+    return armed or phrase.head.removesuffix("s") in SOMEBODY
 
 
 def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
@@ -134,8 +133,7 @@ def _is_deed(tokens: Sentence, at: int, verb: Verb) -> bool:
     phrase = phrase_starting(tokens, at, len(tokens))
     if phrase is None or any(token.text.endswith("ing") for token in tokens[phrase.begin : phrase.stop]):
         return phrase is None
-    people = GROUPS | PEOPLE | ROLES
-    return phrase.entity >= 0 or not people.isdisjoint((phrase.head, phrase.head.removesuffix("s")))
+    return phrase.entity >= 0 or not SPEAKERS.isdisjoint((phrase.head, phrase.head.removesuffix("s")))
 
 
 def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
@@ -147,7 +145,7 @@ def _is_finite_or_judges(tokens: Sentence, frame: Frame, verb: Verb) -> bool:
 
 def _shows(frame: Frame) -> bool:
     head = frame.source.head
-    documented = not {head, head.removesuffix("s")}.isdisjoint(DOCUMENTS - PICTURES)
+    documented = not {head, head.removesuffix("s")}.isdisjoint(_WRITTEN)
     return documented and frame.verb is not None and frame.verb.lemma in _SHOWING
 
 

@@ -10,6 +10,7 @@ from .frames import Frame
 from .places import Place
 from .verbs import can_speak
 
+_PREPOSITIONS = PREPOSITIONS - {"as"}
 DASHES = "—–―-"
 # How many tokens may stand between a verb of manner ("smiled") and its quotation.
 NEAR = 4
@@ -44,7 +45,7 @@ def _is_introduced(place: Place) -> bool:
     """Whether the words before a quotation lead up to it: "she said, “…”", "called the plan “…”"."""
     if place.before in (",", ":", "that", *DASHES):
         return True
-    if place.before in PREPOSITIONS - {"as"} or place.line.tokens[place.k - 1].owner:
+    if place.before in _PREPOSITIONS or place.line.tokens[place.k - 1].owner:
         return False
     return any(
         frame.stop == place.k or (frame.stop < place.k < frame.stop + NEAR and not is_inner(frame))

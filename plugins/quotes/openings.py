@@ -14,6 +14,7 @@ SENTENCE_ADVERBS = ADVERBS | frozenset(
 )
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 _OPENERS = PREPOSITIONS | _SUBORDINATORS
+_CIRCUMSTANCES = TIMES | SENTENCE_ADVERBS
 
 
 def after_dateline(tokens: Sequence[Token]) -> int:
@@ -104,7 +105,7 @@ def clause_subject(tokens: Sequence[Token], lowest: int, end: int) -> Source | N
             at = begin
             continue
         phrase = phrase_starting(tokens, at, end)
-        if phrase and phrase.head not in TIMES | SENTENCE_ADVERBS:
+        if phrase and phrase.head not in _CIRCUMSTANCES:
             return with_apposed_name(tokens, phrase)
         at = phrase.stop if phrase else at + 1
     return None

@@ -36,7 +36,9 @@ _DETERMINERS = DETERMINERS | _QUANTIFIERS
 _BODIES = frozenset("police parliament congress management media prosecution".split())
 # What headlines name without an article: "Bridge unsafe, report says".
 _HEADLINED = frozenset("report study survey poll review court company firm union minister ministry council".split())
-_ALONE = _PRONOMINAL | ROLES | PEOPLE | _BODIES
+SOMEBODY = ROLES | PEOPLE
+SPEAKERS = SOMEBODY | GROUPS
+_ALONE = _PRONOMINAL | SOMEBODY | _BODIES
 _PAST = IRREGULAR_FORMS - frozenset("cost cut led left lost put read set shot shut spoken".split())
 # Words in -ly that are no adverbs.
 _LY = frozenset("ally anomaly assembly daily early elderly family friendly likely monthly only supply weekly".split())
@@ -205,7 +207,7 @@ def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_people(token: Token) -> bool:
     """Whether a word names people or a body: "mayors", "council"."""
-    return not {token.text, token.text.removesuffix("s")}.isdisjoint(ROLES | PEOPLE | GROUPS)
+    return not {token.text, token.text.removesuffix("s")}.isdisjoint(SPEAKERS)
 
 
 def is_predicate(token: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from ..english.common_words import AUXILIARIES, PREPOSITIONS
-from ..english.cues import DOCUMENTS, GROUPS
+from ..english.cues import TELLERS
 from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES
 from ..english.terms import NOUNS_IN_ING
@@ -164,7 +164,7 @@ def _is_group(source: Source, entities: Sequence[Entity], pronoun: str) -> bool:
         return entities[source.entity].kind != "person" and (pronoun == "it" or is_plural(entities[source.entity]))
     if pronoun == "they":
         return source.head == "both" or (source.head.endswith("s") and can_speak(source))
-    return source.head in DOCUMENTS | GROUPS
+    return source.head in TELLERS
 
 
 def is_plural(entity: Entity) -> bool:

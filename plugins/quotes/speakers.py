@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..english.cues import DOCUMENTS, GROUPS
+from ..english.cues import GROUPS, TELLERS
 from ..english.names import Entity
 from .offices import helper, holder
 from .phrases import AGED, Source
@@ -62,7 +62,7 @@ def _group(source: Source, entities: Sequence[Entity], earlier: Iterable[str]) -
     if named:
         return last if named.kind != "person" and (one or is_plural(named)) else None
     heads = _words(_COMPLEMENT.split(last)[0])[-1:]
-    return last if any(head in DOCUMENTS | GROUPS if one else head.endswith("s") for head in heads) else None
+    return last if any(head in TELLERS if one else head.endswith("s") for head in heads) else None
 
 
 def _namesake(source: Source, printed: str, entities: Sequence[Entity]) -> str | None:

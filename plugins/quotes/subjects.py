@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..english.common_words import AUXILIARIES, PREPOSITIONS, TIME_WORDS
-from ..english.cues import DOCUMENTS, GROUPS, PEOPLE, reporting_verb
-from ..english.roles import ROLES
+from ..english.cues import DOCUMENTS, TELLERS, reporting_verb
 from .openings import SENTENCE_ADVERBS, clause_start, clause_subject
-from .phrases import POSTPOSED, SPELLS, Source, describes, is_finite, phrase_ending, phrase_starting
+from .phrases import POSTPOSED, SOMEBODY, SPELLS, Source, describes, is_finite, phrase_ending, phrase_starting
 from .tokens import Token
 
 # Those that introduce no clause.
@@ -178,7 +177,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
         members = phrase_ending(tokens, phrase.begin - 2)  # "critics of the plan, who"
         if members and tokens[members.begin - 1].text == ",":  # "Ida Holm, Republican of Norland, who"
             members = phrase_ending(tokens, members.begin - 2)
-        people = members and (members.entity >= 0 or members.head.removesuffix("s") in PEOPLE | ROLES)
+        people = members and (members.entity >= 0 or members.head.removesuffix("s") in SOMEBODY)
         phrase = members if people else phrase
     place = after_comma and phrase is not None and phrase.begin > 1 and tokens[phrase.begin - 1].text == ","
     if phrase and place and phrase.entity >= 0 and tokens[pronoun].text == "who":
@@ -191,4 +190,4 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> Source | None:
 
 
 def _is_document(source: Source | None) -> bool:
-    return source is not None and not {source.head, source.head.removesuffix("s")}.isdisjoint(DOCUMENTS | GROUPS)
+    return source is not None and not {source.head, source.head.removesuffix("s")}.isdisjoint(TELLERS)

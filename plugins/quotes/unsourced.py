@@ -22,6 +22,7 @@ _RUMOURS = frozenset(
 )
 _ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
 _UNREAL = frozenset("not never no if whether would could might may".split())
+_AUXILIARIES = BE | _UNREAL
 _RELATIVES = frozenset("who which that what".split())
 _PARTED = SUBORDINATORS | frozenset("but and according".split())
 
@@ -39,7 +40,7 @@ def _passive(tokens: Sentence, at: int) -> Reported | None:
     if verb is None or not verb.can("say", "think") or verb.participle or verb.bare:
         return None
     be = at - 1
-    while be > 0 and is_skipped(tokens[be]) and tokens[be].text not in BE | _UNREAL:
+    while be > 0 and is_skipped(tokens[be]) and tokens[be].text not in _AUXILIARIES:
         be -= 1
     if tokens[be].text not in BE or any(token.text in _UNREAL for token in tokens[max(0, be - 2) : at]):
         return None
