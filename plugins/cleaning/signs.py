@@ -63,8 +63,8 @@ def _appeals_to_reader(text: str) -> bool:
 
 def _is_footer(text: str) -> bool:
     """Whether a line is the links at the bottom of a page in a row: `About us Terms Privacy Policy`."""
-    links = {link.lower() for link in _FOOTER.findall(text)}
-    return len(links) > (1 if _APART.search(text) else 2) and not text.endswith((".", "?", "!"))
+    links = set() if text.endswith((".", "?", "!")) else {link.lower() for link in _FOOTER.findall(text)}
+    return len(links) > (1 if _APART.search(text) else 2)
 
 
 def _leads_to_next(text: str) -> bool:

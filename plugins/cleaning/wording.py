@@ -80,8 +80,10 @@ def is_section(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """A row of a site's sections: five words or more, each with a capital, and most of them sections or buttons."""
+    if text.endswith(SENTENCE_END) or not is_name(text):
+        return False
     words = words_of(text)
-    if len(words) < _MENU_WORDS or len(words) > 3 * _MENU_WORDS or not is_name(text) or text.endswith(SENTENCE_END):
+    if len(words) < _MENU_WORDS or len(words) > 3 * _MENU_WORDS:
         return False
     return sum(word in SECTIONS or word in TELLING_WORDS for word in words) >= 0.6 * len(words)
 
