@@ -6,10 +6,9 @@ Needleman and Wunsch, "A general method applicable to the search for similaritie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from math import inf
-from typing import NamedTuple
 
 import msgspec
 
@@ -73,22 +72,15 @@ def _lay_in(table: Sequence[Row], tokens: Sequence[Token], count: int) -> list[R
     nothing: Row = (None,) * count
     rows: list[Row] = []
     i = j = 0
-    for move in _best_path(table, tokens):
-        row, token = (table[i] if move.row else nothing), (tokens[j] if move.token else None)
-        rows.append((*row, token))
-        i, j = i + move.row, j + move.token
+    for _, takes_row, takes_token in _best_path(table, tokens):
+        rows.append((*(table[i] if takes_row else nothing), tokens[j] if takes_token else None))
+        i, j = i + takes_row, j + takes_token
     return rows
 
 
-class Move(NamedTuple):
-    """A step of an alignment, and the score up to it: whether it takes a row of the table, and a word."""
-
-    score: float
-    row: bool
-    token: bool
-
-
-_NO_MOVE = Move(-inf, True, False)
+# A step of an alignment: the score up to it, whether it takes a row of the table, and whether it takes a word.
+Move = tuple[float, bool, bool]
+_NO_MOVE: Move = (-inf, True, False)
 
 
 def _best_path(table: Sequence[Row], tokens: Sequence[Token]) -> list[Move]:
@@ -98,28 +90,29 @@ def _best_path(table: Sequence[Row], tokens: Sequence[Token]) -> list[Move]:
     stands at about the same place is compared, so that a speech takes time in proportion to its length.
     """
     width = _BAND + abs(len(table) - len(tokens))
-    grid = [[Move(-_GAP * column, False, True) for column in range(len(tokens) + 1)]]
+    grid: list[list[Move]] = [[(-_GAP * column, False, True) for column in range(len(tokens) + 1)]]
     for number, row in enumerate(table, start=1):
         above = grid[-1]
-        line = [Move(-_END_GAP * number, True, False), *[_NO_MOVE] * len(tokens)]
+        forms = {token.form for token in row if token}
+        line = [(-_END_GAP * number, True, False), *[_NO_MOVE] * len(tokens)]
         for column in range(max(1, number - width), min(len(tokens), number + width) + 1):
-            both = Move(above[column - 1].score + _match(row, tokens[column - 1]), True, True)
-            row_only = Move(above[column].score - (_END_GAP if column == len(tokens) else _GAP), True, False)
-            token_only = Move(line[column - 1].score - _GAP, False, True)
-            line[column] = max(both, row_only, token_only)
+            both = above[column - 1][0] + _match(forms, tokens[column - 1].form)
+            row_only = above[column][0] - (_END_GAP if column == len(tokens) else _GAP)
+            token_only = line[column - 1][0] - _GAP
+            line[column] = max((both, True, True), (row_only, True, False), (token_only, False, True))
         grid.append(line)
     path: list[Move] = []
     i, j = len(table), len(tokens)
     while i or j:
         path.append(grid[i][j])
-        i, j = i - path[-1].row, j - path[-1].token
+        i, j = i - path[-1][1], j - path[-1][2]
     return path[::-1]
 
 
-def _match(row: Row, token: Token) -> float:
-    """How well a word fits a row: as its likest word there."""
-    likest = max(likeness(other.form, token.form) for other in row if other)
-    return likest * (0.5 if token.form in FUNCTION_WORDS else 1.0) if likest else -_MISMATCH
+def _match(forms: Iterable[str], form: str) -> float:
+    """How well a word fits the words of a row: as its likest word there."""
+    likest = max(likeness(other, form) for other in forms)
+    return likest * (0.5 if form in FUNCTION_WORDS else 1.0) if likest else -_MISMATCH
 
 
 def _extent(rows: Sequence[Row], index: int) -> Span:
