@@ -122,13 +122,16 @@ def figures(collation: Collation, account: Account) -> list[Figure]:
 
 
 def _figures(collation: Collation) -> dict[str, list[Figure]]:
-    return {account.id: list(in_context(collation, account, FIGURES)) for account in collation.event.accounts}
+    return {
+        account.id: list(in_context(collation, account, [claim for claim in account.claims if claim.kind in FIGURES]))
+        for account in collation.event.accounts
+    }
 
 
-def in_context(collation: Collation, account: Account, kinds: Sequence[str]) -> Iterator[Figure]:
-    """The claims of some kinds of an account, in order."""
+def in_context(collation: Collation, account: Account, claims: Sequence[Claim]) -> Iterator[Figure]:
+    """Claims of an account with what is around them, in order."""
     text = account.article.text
-    claims = [claim for claim in account.claims if claim.kind in kinds]
+    kinds = {claim.kind for claim in claims}
     named = [
         (mention, person.name)
         for person in collation.people

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from digest import Account, Collation, Discrepancy, Event
+from digest import Account, Claim, Collation, Discrepancy, Event
 
 from ..claims.compare import relation
 from ..english.synonyms import concept
@@ -58,24 +58,25 @@ def _dated(collation: Collation, account: Account) -> Iterator[Figure]:
 
     The day of the page in full is its stamp: a story that comes out that day has its weekday.
     """
-    if not any(form.fullmatch(claim.value) for claim in account.claims if claim.kind == "date" for _, form in _SORTS):
-        return
     text = account.article.text
-    for figure in in_context(collation, account, ("date",)):
-        others = (PICTURE_OR_POST.search(text, *figure.claim.sentence), _EARLIER.search(text, *figure.claim.sentence))
-        if (
-            not any(others)
-            and not figure.claim.rule.startswith("caption")
-            and figure.claim.value != str(account.article.metadata.published)
-            and not _is_of_another_day(collation.event, account, figure)
-        ):
-            yield figure
+    claims = [
+        claim
+        for claim in account.claims
+        if claim.kind == "date"
+        and any(form.fullmatch(claim.value) for _, form in _SORTS)
+        and not PICTURE_OR_POST.search(text, *claim.sentence)
+        and not _EARLIER.search(text, *claim.sentence)
+        and not claim.rule.startswith("caption")
+        and claim.value != str(account.article.metadata.published)
+        and not _is_of_another_day(collation.event, account, claim)
+    ]
+    return in_context(collation, account, claims)
 
 
-def _is_of_another_day(event: Event, account: Account, figure: Figure) -> bool:
+def _is_of_another_day(event: Event, account: Account, time: Claim) -> bool:
     """Whether a time of day stands in a sentence that names a day, and not that of the event."""
-    days = [claim for claim in account.claims if claim.sentence == figure.claim.sentence and is_day(claim)]
-    return figure.claim.value.startswith("T") and any(not on_event_day(event, day) for day in days)
+    days = (claim for claim in account.claims if claim.sentence == time.sentence and is_day(claim))
+    return time.value.startswith("T") and any(not on_event_day(event, day) for day in days)
 
 
 def _matter(form: re.Pattern[str], first: Figure, second: Figure) -> str:
