@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 import msgspec
@@ -40,7 +41,7 @@ _ASIDE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b|[:—–-]$")
 _MOST_SHARING = 60
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """A sentence of an account: `words` are all its content words, `told` those that the outlet says in its own name.
 
     `leads` where it stands in the title or in the first paragraph, which tell the whole story.
@@ -61,10 +62,16 @@ class Sentence(msgspec.Struct, frozen=True):
         """The sentence with its place."""
         return self.account.article.passage(self.start, self.end)
 
-    @property
-    def claims(self) -> Iterator[Claim]:
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
         """The claims in the sentence."""
-        return (claim for claim in self.account.claims if claim.sentence == (self.start, self.end))
+        return tuple(claim for claim in self.account.claims if claim.sentence == (self.start, self.end))
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether it has a negation."""
+        words = (word.lower() for word in WORD.findall(self.account.article.text, self.start, self.end))
+        return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -199,7 +206,7 @@ def _opposed(one: Sentence, other: Sentence) -> bool:
 
     So also where both may be right, as "at least two" and "at least six" can.
     """
-    if _is_negated(one) != _is_negated(other):
+    if one.is_negated != other.is_negated:
         return True
     claims = [claim for claim in other.claims if claim.kind in _EXACT]
     relations = [{_are_apart(claim, rival) for rival in claims} for claim in one.claims if claim.kind in _EXACT]
@@ -212,9 +219,3 @@ def _are_apart(claim: Claim, rival: Claim) -> bool | None:
     if found == "vaguer":
         return not {claim.low, claim.high} & {rival.low, rival.high} - {None}
     return None if found is None else found == "contradiction"
-
-
-def _is_negated(sentence: Sentence) -> bool:
-    text = sentence.account.article.text
-    words = (match[0].lower() for match in WORD.finditer(text, sentence.start, sentence.end))
-    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
