@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -95,17 +96,17 @@ def _size(text: Text) -> int:
 
 def _shared_ngrams(texts: Sequence[Text]) -> dict[Span, list[Span]]:
     """For each pair of texts by index, where each n-gram that both have begins in them."""
-    holders: defaultdict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    holders: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for start in range(len(text.forms) - _NGRAM + 1):
-            gram = text.forms[start : start + _NGRAM]
-            if all(gram):
-                holders[gram].setdefault(number, start)
+        firsts: dict[tuple[str, ...], int] = {}
+        for start, gram in enumerate(zip(*(text.forms[offset:] for offset in range(_NGRAM)), strict=False)):
+            firsts.setdefault(gram, start)
+        for gram, start in firsts.items():
+            holders[gram].append((number, start))
     shared: defaultdict[Span, list[Span]] = defaultdict(list)
-    for places in holders.values():
-        numbered = sorted(places.items())
-        for index, (first, start) in enumerate(numbered):
-            for second, other in numbered[index + 1 :]:
+    for gram, places in holders.items():
+        if len(places) > 1 and all(gram):
+            for (first, start), (second, other) in combinations(places, 2):
                 shared[first, second].append((start, other))
     return shared
 
