@@ -14,16 +14,27 @@ from digest.model import Article, Block, Span
 # 10,000 sentences of newspapers the longest has 551.
 LONGEST = 1000
 
-# Words that end in a full stop without ending a sentence when a capital follows.
-_ABBREVIATION = re.compile(
+# Words that end in a full stop without ending a sentence when a capital follows: titles and initials never do, what
+# may stand last in a sentence does not unless a word follows that begins one.
+_TITLE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cpl|Pvt|Rep|Reps|Sen|Sens|Gov|Govs|Pres|Supt|Insp|Det"
-    r"|Rev|Hon|Fr|Sr|Jr|St|Ste|Mt|Ft|Ave|Blvd|Rd|No|Nos|vs|v|viz|cf|al|approx|ca|Inc|Ltd|Co|Corp|Bros|Dept|Univ"
+    r"|Rev|Hon|Fr|St|Ste|Mt|Ft|Ave|Blvd|Rd|No|Nos|vs|v|viz|cf|al|approx|ca|e\.g|i\.e)|(?<![\w’'.])[A-Z])\.$"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Sr|Jr|Inc|Ltd|Co|Corp|Bros|Dept|Univ"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
-    r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|e\.g|i\.e|a\.m|p\.m)|(?<![\w’'])(?:[A-Z]\.)*[A-Z])\.$"
+    r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|a\.m|p\.m)|(?<![\w’'])(?:[A-Z]\.)+[A-Z])\.$"
+)
+_BEGINNING = re.compile(
+    r"\s+[\"'“‘(]*(?:The|An?|This|That|These|Those|He|She|It|They|We|You|His|Her|Its|Their|Our|My|There|But|And|So|Yet"
+    r"|In|On|At|As|If|When|While|After|Before|For|With|By|From|To|Since|Although|Though|Because|Under|Some|Many|Most"
+    r"|However|According|What|Who|Why|How)\s"
 )
 # A run of marks is tried once, from its first mark on, and as a whole.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？]+[”’」』）]*|\n+")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]*\s)|[。！？]+[”’」』）]*|\n+"
+)
 _OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -40,8 +51,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of `text[start:end]`, as trimmed half-open offsets into `text`, in order.
 
     A line break always ends a sentence. A full stop after an initial or a known abbreviation does not, nor one
-    that a lower-case letter follows. What is longer than `LONGEST` is no sentence but a table or a list, and is
-    cut at spaces.
+    that a lower-case letter follows; after "D.C." or "p.m." one does if a word such as "The" follows. What is
+    longer than `LONGEST` is no sentence but a table or a list, and is cut at spaces.
     """
     end = len(text) if end is None else end
     spans: list[Span] = []
@@ -73,7 +84,10 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
         return False
     if match[0][0] != "." or match[0].startswith(".."):
         return True
-    return not _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start() + 1)
+    before, stop = max(begin, match.start() - 12), match.start() + 1
+    if _TITLE.search(text, before, stop):
+        return False
+    return not _ABBREVIATION.search(text, before, stop) or bool(_BEGINNING.match(text, match.end(), end))
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
