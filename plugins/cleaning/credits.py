@@ -43,6 +43,7 @@ _CAPTION_END = re.compile(
     rf"|[.!?)”]\s+(?:{_AGENCY}|{_NAME}\s?/\s?[A-Z][\w ]{{1,30}})|\({_NAME}/{_NAME}"
     rf"|\([^()\s][^()]{{1,60}}[/|][^()]{{1,60}}\)\Z|\[(?:File\b|{_NAME}/).{{0,60}}\])[)\].]*\Z"
 )
+_CREDIT_FIRST = re.compile(rf"[A-Z][\w.’'-]*\s{_NAME}\s?/\s?(?:{_NAME}\s?/\s?)?{_AGENCY}\s(?=[A-Z])")
 _POINTING = re.compile(
     r"\((?:pictured|above|below|inset|cent(?:er|re)|(?:file|stock|library|archive) (?:photo|image|picture)"
     r"|(?:far |top |bottom |second )?(?:left|right))\b"
@@ -60,6 +61,7 @@ _OF_AUTHOR = re.compile(
 # How a note on an author ends.
 _REACHED = re.compile(
     r"\b(?:[Ff]ollow (?:him|her|them) on (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|Threads)\b"
+    r"|(?:[Oo]pinions|[Vv]iews) expressed in this (?:commentary|article|column|piece|story) are\b"
     r"|(?:can|may) be (?:reached|contacted) (?:at|on|via)\b[^.!?]{0,60}[\w-]\.[a-z]{2,}\b).{0,80}\Z"
 )
 
@@ -93,8 +95,10 @@ def has_office(text: str) -> bool:
     return all(word in ROLES for word in words) or (is_name(names) and first_word not in ("the", "a"))
 
 
-def has_credit_at_end(text: str) -> bool:
-    """Whether a line ends as a caption does: `… on Monday. Jane Roe/Reuters`, `… (AP Photo/Jane Roe)`."""
+def has_credit(text: str) -> bool:
+    """Whether a line ends as a caption does, or begins so: `… (AP Photo/Jane Roe)`, `Jane Roe/Reuters The mayor …`."""
+    if _CREDIT_FIRST.match(text):
+        return True
     end = text[-140:]
     possible = any(mark in end for mark in "/|[(:=©") or end.rsplit(None, 1)[-1][:1].isupper()
     return possible and bool(_CAPTION_END.search(end))

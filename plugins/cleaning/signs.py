@@ -90,7 +90,7 @@ TAGS = _phrase("tags", "boilerplate", "tags")
 COPYRIGHT = _unspoken("copyright line", "boilerplate", "copyright")
 AGENCY = Sign("photo agency line", "credit", credits.is_agency_line)
 IMAGE_SOURCE = Sign("image source", "credit", credits.is_image_source)
-CAPTION = Sign("caption with its credit", "caption", credits.has_credit_at_end)
+CAPTION = Sign("caption with its credit", "caption", credits.has_credit)
 ABOVE_CREDIT = Sign("above the credit of a picture", "caption", lambda _: False)  # told by the line below it
 AUTHOR_NOTE = Sign("note on the author", "credit", credits.tells_of_author)
 
