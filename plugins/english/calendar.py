@@ -34,7 +34,7 @@ _PAST = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|(?:is|are|was|were) (?:set |due |about |expected |scheduled |planned )?to"
     r"|(?:due|scheduled|plans?|planned|planning|expected|going|intends?|intended|poised|prepar(?:es?|ed|ing))"
-    r" (?:to|for)|expects|upcoming|ahead of)"
+    r" (?:to|for)|expects|upcoming|ahead of)\b"
     r"(?: (?:to|not|also|be|have|been|then|now|for)\b){0,3}(?: \w+)?",
     re.IGNORECASE,
 )

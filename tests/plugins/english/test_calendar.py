@@ -41,6 +41,7 @@ def test_compatible(first: str, second: str, expected: bool | None) -> None:
     ("The vote will be held on ", ".", "future"), ("", ", the minister said he would resign.", "past"),
     ("He spoke to both and will meet them on ", ".", "future"), ("a feast in ", "", "unknown"),
     ("They cancelled a scheduled talk on ", "", "past"), ("The vote is scheduled for ", "", "future"),
+    ("He hinted at a willingness to meet the bakers on ", "", "past"), ("Lena Marn told William on ", "", "past"),
     ("The talks are expected to resume on ", "", "future"), ("the plan, approved on ", "", "past"),
 ])  # fmt: skip
 def test_direction(before: str, after: str, expected: str) -> None:
