@@ -41,10 +41,11 @@ _FILTERED = 4
 
 
 def differences(edition: Edition) -> tuple[Difference, ...]:
-    """The discrepancies of an event, by severity, then confidence."""
+    """The discrepancies of an event, by severity, then confidence; how a name is written comes last of its severity."""
     order = list(_SEVERITIES)
     found = sorted(
-        edition.comparison.discrepancies, key=lambda d: (order.index(d.severity), -d.confidence, d.summary, d.id)
+        edition.comparison.discrepancies,
+        key=lambda d: (order.index(d.severity), d.kind == "name", -d.confidence, d.summary, d.id),
     )
     return tuple(_difference(discrepancy, edition) for discrepancy in found)
 

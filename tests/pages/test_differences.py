@@ -26,6 +26,15 @@ def test_the_hardest_come_first(ferries: Comparison) -> None:
     ]
 
 
+def test_names_come_last_of_their_severity(ferries: Comparison) -> None:
+    """What somebody is called weighs less than what was said, however sure it is."""
+    one = next(d for d in ferries.discrepancies if d.severity == "wording-only")
+    name = msgspec.structs.replace(one, kind="name", confidence=0.99, summary="A")
+    wording = msgspec.structs.replace(one, kind="quote-wording", confidence=0.7, summary="B")
+    shown = differences(edition(msgspec.structs.replace(ferries, discrepancies=(name, wording))))
+    assert [d.summary for d in shown] == ["B", "A"]
+
+
 def test_readings_of_one_value_are_one_version(ferries: Comparison) -> None:
     """A value stands once, by its shortest words, with all who give it; what most give stands first."""
     hurt = next(d for d in differences(edition(ferries)) if d.summary == "How many were hurt")
