@@ -18,7 +18,7 @@ from digest.pages.outline import SPOKEN, spoken
 from digest.pages.views.coverage import Coverage, TopicRow
 from digest.pages.views.differences import Difference
 from digest.pages.views.event import EventPage
-from digest.pages.views.listings import OutletAccount, Remark
+from digest.pages.views.listings import EventPart, OutletAccount, Remark
 from digest.pages.views.machines import Found
 from digest.pages.views.shared import EventEntry, Highlight, Link
 
@@ -73,8 +73,17 @@ def chapter(edition: Edition, page: EventPage, rows: Sequence[TopicRow], cache: 
     """The chapter of an event, given its page and all its topics; its parts are put into the cache."""
     entry = _entry(edition, page, rows)
 
-    def part(shown: tuple[OutletAccount, ...] | tuple[Remark, ...] | tuple[Coverage, ...]) -> Key:
-        key = key_of("part", msgspec.msgpack.encode((entry, shown)))
+    def part(entries: tuple[OutletAccount | Remark | Coverage, ...]) -> Key:
+        # Of the event no more than these pages show: they stay the same while other things of it change.
+        shown = EventPart(
+            title=entry.title,
+            url=entry.url,
+            date=entry.date,
+            iso_date=entry.iso_date,
+            place=entry.place,
+            entries=entries,
+        )
+        key = key_of("part", msgspec.msgpack.encode(shown))
         cache.put(key, shown)
         return key
 

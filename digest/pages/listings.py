@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -95,20 +95,20 @@ def topic_sheets(book: Book) -> Iterator[Sheet]:
 
 def _outlet(entry: ListEntry, quoted: tuple[ListEntry, ...], book: Book) -> Page:
     assert entry.siglum is not None
-    lines = {number: book.chapters[number].outlets[entry.name] for number in book.outlets[entry.name]}
+    lines = [book.chapters[number].outlets[entry.name] for number in book.outlets[entry.name]]
     context = OutletPage(
         name=entry.name,
         siglum=entry.siglum,
         tallies=entry.tallies,
-        events=_parts(lines, tuple[OutletAccount, ...], book),
+        events=_parts(lines, EventPart[OutletAccount], book),
         quoted=quoted,
     )
     return Page(url=entry.url, template="outlet.html", title=entry.name, context=context)
 
 
 def _person(entry: ListEntry, book: Book) -> Page:
-    lines = {number: book.chapters[number].people[entry.name] for number in book.people[entry.name]}
-    parts = _parts(lines, tuple[Remark, ...], book)
+    lines = [book.chapters[number].people[entry.name] for number in book.people[entry.name]]
+    parts = _parts(lines, EventPart[Remark], book)
     context = PersonPage(
         name=entry.name,
         variants=tuple(book.variants.get(entry.name, ())),
@@ -120,18 +120,17 @@ def _person(entry: ListEntry, book: Book) -> Page:
 
 
 def _topic(entry: ListEntry, book: Book) -> Page:
-    lines = {number: book.chapters[number].topics[entry.name] for number in book.topics[entry.name]}
-    events = _parts(lines, tuple[Coverage, ...], book)
+    lines = [book.chapters[number].topics[entry.name] for number in book.topics[entry.name]]
+    events = _parts(lines, EventPart[Coverage], book)
     context = TopicPage(name=entry.name, tallies=entry.tallies, events=events)
     return Page(url=entry.url, template="topic.html", title=entry.name, context=context)
 
 
 def _parts(
-    lines: Mapping[int, OutletLine | PersonLine | TopicLine], kind: type[tuple[T, ...]], book: Book
+    lines: Iterable[OutletLine | PersonLine | TopicLine], kind: type[EventPart[T]], book: Book
 ) -> tuple[EventPart[T], ...]:
-    """What a page shows of each event, given its line in the chapter of that number."""
-    found = zip(lines, book.cache.kept([line.part for line in lines.values()], kind), strict=True)
-    return tuple(EventPart(event=book.chapters[number].entry, entries=entries) for number, entries in found)
+    """What a page shows of each event, given its line in the event's chapter."""
+    return tuple(book.cache.kept([line.part for line in lines], kind))
 
 
 def _list(url: str, title: str, intro: str, entries: Sequence[ListEntry]) -> Sheet:

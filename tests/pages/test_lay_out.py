@@ -172,3 +172,12 @@ def test_any_number_of_accounts(site: Site, ferries: Comparison, number: int) ->
     assert len({w.siglum.letters for w in page.witnesses}) == number
     assert page.differences == ()
     assert {a.open for a in page.accounts} == {number == 1}
+
+
+def test_the_page_of_a_person_stays_while_other_things_of_an_event_change(site: Site, ferries: Comparison) -> None:
+    """Without its differences an event has another entry in the list, and its people's pages are what they were."""
+    before, after = pages(site, ferries), pages(site, msgspec.structs.replace(ferries, discrepancies=()))
+    people = [url for url in before if url.startswith("people/")]
+    assert people
+    assert [before[url] for url in people] == [after[url] for url in people]
+    assert before["index.html"] != after["index.html"]

@@ -69,8 +69,16 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
 class EventPart(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """The part of a page that belongs to one event."""
 
-    event: EventEntry
-    """The event."""
+    title: str
+    """What happened."""
+    url: str
+    """Address of the event's page."""
+    date: str
+    """The day in words, or nothing."""
+    iso_date: str
+    """The day as YYYY-MM-DD, or nothing."""
+    place: str
+    """Where, or nothing."""
     entries: tuple[T, ...]
     """What the page has of it."""
 
