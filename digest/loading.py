@@ -13,6 +13,7 @@ import inspect
 import re
 import sys
 from collections.abc import Container, Mapping
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from linecache import getline
 from operator import itemgetter
@@ -119,9 +120,14 @@ def version_of(name: str, module: object, origin: Origin) -> str | None:
     if said is not None:
         return str(said)
     if origin == "standard":
-        return importlib.metadata.version("news-digest")
+        return _own_version()
     distribution = _installed()[name].dist if origin == "installed" else None
     return distribution.version if distribution else None
+
+
+@lru_cache
+def _own_version() -> str:
+    return importlib.metadata.version("news-digest")
 
 
 def is_standard(folder: Path) -> bool:

@@ -19,7 +19,7 @@ _MAX_SHARING = 200
 
 def candidates(vectors: Sequence[Vector], dates: Sequence[DateEvidence]) -> Iterator[tuple[int, int]]:
     """Pairs that share key terms and may be of one time, the smaller index first, each once."""
-    keys = [sorted(vector, key=lambda t: (-vector[t], t))[:_KEY_TERMS] for vector in vectors]
+    keys = [sorted(sorted(vector), key=vector.__getitem__, reverse=True)[:_KEY_TERMS] for vector in vectors]
     neighbours = chain(_neighbours_in_time(keys, dates), _neighbours_at_any_time(keys, dates))
     yield from sorted({(min(index, other), max(index, other)) for index, others in neighbours for other in others})
 
@@ -52,11 +52,12 @@ def _neighbours_at_any_time(
     keys: Sequence[Sequence[str]], dates: Sequence[DateEvidence]
 ) -> Iterator[tuple[int, list[int]]]:
     """For each story whose text gives no date, those it shares rare key terms with."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+    undated = [index for index, evidence in enumerate(dates) if not evidence.certain]
+    sought = {term for index in undated for term in keys[index]}
+    postings: dict[str, list[int]] = {term: [] for term in sought}
     for index, terms in enumerate(keys):
-        for term in terms:
+        for term in sought.intersection(terms):
             postings[term].append(index)
-    for index, terms in enumerate(keys):
-        if not dates[index].certain:
-            near = _sharing(postings[term] for term in terms if len(postings[term]) <= _MAX_SHARING)
-            yield index, [other for other in near if other != index]
+    for index in undated:
+        near = _sharing(postings[term] for term in keys[index] if len(postings[term]) <= _MAX_SHARING)
+        yield index, [other for other in near if other != index]
