@@ -120,7 +120,7 @@ def _made(host: Host, event: _Event) -> dict[Key, bytes]:
     cache.take({event.key: event.comparison})
     kept = cache.kept([event.key], Comparison)
     look = _look_of(host, event.look)
-    page = event_sheet(kept, 0, event.places, look.language, cache)
+    page, _ = event_sheet(kept, 0, event.places, look.language, cache)
     _text(page, page.key and key_of(look.key, page.url, page.key), look, cache)
     _part(export.names()[0], kept, 0, cache)
     made = cache.all_sealed()

@@ -264,8 +264,11 @@ def survey(
     folder: Path, keys: Mapping[str, Key | None], parts: Mapping[str, Mapping[Key, int]] = MappingProxyType({})
 ) -> dict[str, Written]:
     """The files of a finished folder by address, each with the key that it was made under, some with sizes of parts."""
-    there = (url for url in keys if (folder / url).is_file())
-    return {url: Written(keys[url], *_status(folder / url), parts.get(url, {})) for url in there}
+    found = {}
+    for url, key in keys.items():
+        with suppress(FileNotFoundError):  # a plugin has removed it
+            found[url] = Written(key, *_status(folder / url), parts.get(url, {}))
+    return found
 
 
 def _as_written(path: Path, written: Written) -> bool:

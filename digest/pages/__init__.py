@@ -17,7 +17,7 @@ from digest.language import Language
 from digest.model import Comparison, Page
 from digest.pages.book import Book
 from digest.pages.cards import card_sheets
-from digest.pages.chapter import Chapter, chapter
+from digest.pages.chapter import Chapter, chapter_of
 from digest.pages.coverage import topic_rows
 from digest.pages.directory import Directory, directory
 from digest.pages.edition import Edition, tally
@@ -46,14 +46,14 @@ def lay_out(
 ) -> Iterator[Sheet]:
     """All pages of the core, in a language; those of the events first."""
     places = directory(outlines)
-    keys = []
+    chapters = []
     urls = []
     for number, outline in enumerate(track("rendering", outlines, len(outlines))):
-        part = places.part(outline)
-        keys.append(chapter_key(comparisons.keys[number], part, language))
-        urls.append(places.events[outline.event])
-        yield event_sheet(comparisons, number, part, language, cache)
-    book = Book(list(cache.kept(keys, Chapter)), cache, places, language)
+        sheet, chapter = event_sheet(comparisons, number, places.part(outline), language, cache)
+        chapters.append(chapter)
+        urls.append(sheet.url)
+        yield sheet
+    book = Book(chapters, cache, places, language)
     for sheet in (*_across(book, site), *_about(outlines, site, set_aside, language)):
         urls.append(sheet.url)
         yield sheet
@@ -67,8 +67,8 @@ def chapter_key(comparison: Key, places: Directory, language: Language) -> Key:
 
 def event_sheet(
     comparisons: Kept[Comparison], number: int, places: Directory, language: Language, cache: Cache
-) -> Sheet:
-    """The page of an event; where its chapter is not known yet, both are laid out at once."""
+) -> tuple[Sheet, Chapter]:
+    """The page of an event and its chapter; where that is not known yet, both are laid out at once."""
     (url,) = places.events.values()
     key = chapter_key(comparisons.keys[number], places, language)
 
@@ -78,12 +78,13 @@ def event_sheet(
 
     known = cache.get(key, Chapter)
     if known and all(part in cache for part in known.parts):
-        return Sheet(url, key, page)
+        return Sheet(url, key, page), known
     edition = Edition(comparisons[number], places, language)
     rows = topic_rows(edition)
     shown = event_page(edition, rows)
-    cache.put(key, chapter(edition, shown, rows, cache))
-    return Sheet(url, key, lambda: _page(shown, url))
+    made = chapter_of(edition, shown, rows, cache)
+    cache.put(key, made)
+    return Sheet(url, key, lambda: _page(shown, url)), made
 
 
 def _page(shown: EventPage, url: str) -> Page:

@@ -69,7 +69,7 @@ class Chapter(msgspec.Struct, frozen=True):
         return (line.part for lines in (self.outlets, self.people, self.topics) for line in lines.values())
 
 
-def chapter(edition: Edition, page: EventPage, rows: Sequence[TopicRow], cache: Cache) -> Chapter:
+def chapter_of(edition: Edition, page: EventPage, rows: Sequence[TopicRow], cache: Cache) -> Chapter:
     """The chapter of an event, given its page and all its topics; its parts are put into the cache."""
     entry = _entry(edition, page, rows)
 
