@@ -23,6 +23,8 @@ from digest.text import numbered, slug, web_url
 T = TypeVar("T")
 
 MAX_BYTES = 20_000_000
+# Of one article: 35,000 words, more than any newspaper prints. What is longer is a book, a log or an attack.
+MAX_CHARACTERS = 200_000
 # Of the first newspaper, and one from which on days can't be counted ahead.
 _FIRST_YEAR, _LAST_YEAR = 1605, 9000
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -118,7 +120,7 @@ def read(source: Source, host: Host) -> list[Document | ContentError]:
     for item in items:
         if isinstance(item, Document):
             _check(item, plugin)
-    return [_believed(item) if isinstance(item, Document) else item for item in items]
+    return [_accepted(item) if isinstance(item, Document) else item for item in items]
 
 
 def _names(content: Path, unreadable: Callable[[OSError], None]) -> Iterator[str]:
@@ -183,6 +185,15 @@ def _check(document: Document, plugin: str) -> None:
             )
             raise PluginError(plugin, message, hook="read_documents", subject=document.path)
         at = paragraph.end
+
+
+def _accepted(document: Document) -> Document | ContentError:
+    """The document, with the metadata that can be true; of one too long for an article the fault."""
+    size = len(document.text)
+    if size > MAX_CHARACTERS:
+        message = f"is {size:,} characters long, and an article has {MAX_CHARACTERS:,} at most; split it into articles"
+        return ContentError(document.path, message)
+    return _believed(document)
 
 
 def _believed(document: Document) -> Document:

@@ -29,6 +29,8 @@ _SPACE = re.compile(r"\s+")
 _UNSEEN_IN_FILE = re.compile(r"[\s“”]+")  # marks may stand for a <q>
 _FINGERPRINT = 80  # characters of a block that are looked for in the file
 _MOST_ATTRIBUTES = 1000  # of a tag: to each of them the tree's builder walks past all before it
+_MOST_TAGS = 20_000  # of a page: trafilatura's time grows with their square; long pages have 2,000
+_MOST_TEXT = 9_000_000  # characters, also of an attribute: more than ten million the tree's builder drops in silence
 
 # Without a limit of ours, a date would count only once the clock of the machine has passed it.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
@@ -82,24 +84,44 @@ def read_page(source: Source, charset: str | None = None) -> Document:
 
 
 def tree_of(path: str, markup: str) -> Any:
-    """The tree of a page's elements, None if it has none. Raises ContentError for a tag with attributes without end."""
+    """The tree of a page's elements, None if it has none. Raises ContentError for tags or text without end."""
     from lxml import etree
     from trafilatura import load_html
 
+    parser = etree.HTMLParser(target=_Limits(path), encoding="utf-8", huge_tree=True)
     with suppress(etree.LxmlError):
-        etree.fromstring(markup.encode(errors="replace"), etree.HTMLParser(target=_Tags(path), encoding="utf-8"))
+        etree.fromstring(markup.encode(errors="replace"), parser)
     return load_html(markup)
 
 
-class _Tags:
-    """A target for the parser that looks at the tags and builds nothing."""
+class _Limits:
+    """A target for the parser that counts what a page has and builds nothing."""
 
     def __init__(self, path: str) -> None:
         self._path = path
+        self._tags = 0
+        self._text = 0
+        self._is_code = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._is_code = tag in ("script", "style")
+        self._tags += 1
+        if self._tags > _MOST_TAGS:
+            raise ContentError(self._path, f"has more than {_MOST_TAGS:,} tags; save its text as .txt instead")
         if len(attributes) > _MOST_ATTRIBUTES:
             message = f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes; save its text as .txt instead"
+            raise ContentError(self._path, message)
+        if max(map(len, attributes.values()), default=0) > _MOST_TEXT:
+            message = f"has an attribute of more than {_MOST_TEXT:,} letters; save its text as .txt instead"
+            raise ContentError(self._path, message)
+
+    def end(self, tag: str) -> None:
+        self._is_code = False
+
+    def data(self, text: str) -> None:
+        self._text += 0 if self._is_code else len(text)
+        if self._text > _MOST_TEXT:
+            message = f"has more than {_MOST_TEXT:,} characters of text; save that of the article as .txt instead"
             raise ContentError(self._path, message)
 
     def close(self) -> None:

@@ -192,6 +192,7 @@ def test_days_that_are_none_are_passed_over(host, published):
 
 
 LEAD = "Ferry late\n\nThe master of the ferry said on Monday that the ship was late and nobody was hurt by it.\n\n"
+SYLLABLES = ("ka", "lo", "mi", "ne", "ru", "ta", "vo", "si", "pe", "du")
 WORST = (
     "Aa ",
     "“a”",
@@ -222,6 +223,23 @@ def test_work_grows_with_the_dates_and_no_faster(host):
     """A chronicle of four times as many days takes about four times the work."""
     chronicle = [f"It sailed on {10 + number % 18} May {1500 + number}. " for number in range(300)]
     texts = ("".join(chronicle[:75]), "".join(chronicle))
+    short, long = (_calls(lambda text=text: _analyse(text, len(text), host)) for text in texts)
+    assert long < 7 * short
+
+
+NAMED = (
+    "Kaisa {} was late at the quay.",
+    "{} Aalto was late at the quay.",
+    "“It was late again,” said Kaisa {}.\n\n",
+    "- {} of the list\n",
+)
+
+
+@pytest.mark.parametrize("piece", NAMED)
+def test_work_grows_with_the_names_and_no_faster(host, piece):
+    """A list of four times as many names with one word in common takes about four times the work."""
+    names = ["".join(SYLLABLES[int(digit)] for digit in f"{number:03}").capitalize() for number in range(400)]
+    texts = [" ".join(map(piece.format, some)) for some in (names[:100], names)]
     short, long = (_calls(lambda text=text: _analyse(text, len(text), host)) for text in texts)
     assert long < 7 * short
 

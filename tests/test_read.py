@@ -9,7 +9,7 @@ from digest.config import PluginEntry, Site
 from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document
 from digest.plugins import Host
-from digest.read import MAX_BYTES, SetAside, article_ids, find, load, read
+from digest.read import MAX_BYTES, MAX_CHARACTERS, SetAside, article_ids, find, load, read
 
 
 def host(root: Path, reader: str | None = None) -> Host:
@@ -21,7 +21,7 @@ def host(root: Path, reader: str | None = None) -> Host:
     return Host(Site(root=root, content=root / "content", output=root / "public", plugins=(entry,)))
 
 
-def read_all(content: Path, host: Host) -> tuple[list[Document], list[SetAside]]:
+def read_all(content: Path, host: Host) -> tuple[list[Document | ContentError], list[SetAside]]:
     found = find(content)
     documents, set_aside = [], list(found.set_aside)
     for name in found.files:
@@ -85,6 +85,16 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_is_read(tmp_path, content
     assert [fault.path for fault in set_aside] == ["empty.txt", "huge.txt", "letter.docx"]
     assert set_aside[1] == SetAside("huge.txt", "is larger than 20 MB; split it into articles")
     assert "no plugin of this site reads .docx files" in set_aside[2].reason
+
+
+def test_what_is_too_long_for_an_article_is_set_aside(tmp_path, content):
+    """A book or a log is no article; comparing it would take minutes. The longest reportage is one."""
+    (content / "book.txt").write_text("word " * (MAX_CHARACTERS // 5) + "x")
+    (content / "long.txt").write_text("word " * (MAX_CHARACTERS // 5))
+    [fault, long], _ = read_all(content, host(tmp_path))
+    assert isinstance(long, Document)
+    reason = "is 200,001 characters long, and an article has 200,000 at most; split it into articles"
+    assert SetAside.of(fault) == SetAside("book.txt", reason)
 
 
 def test_a_link_out_of_the_folder_is_set_aside(tmp_path, content):

@@ -36,11 +36,13 @@ def reference_date(article: Article, found: Sequence[tuple[Sentence, DateExpress
     fit theirs: then the page is a later copy and the captions tell the day.
     """
     published = article.metadata.published
+    told = {sentence.block for sentence, _ in found}
+    old_photos = {block for block in told if _OLD_PHOTO.search(article.text, block.start, block.end)}
     dated = [
         datetime.date.fromisoformat(expression.value)
         for sentence, expression in found
         if _is_full(expression.value) and (sentence.block.kind == "caption" or published is None)
-        and not _OLD_PHOTO.search(sentence.text, sentence.block.start, sentence.block.end)
+        and sentence.block not in old_photos
     ]  # fmt: skip
     latest = max((date for date in dated if published is None or date <= published), default=None)
     if published is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from digest import BlockKind
 
-from .ending import ROWS
-from .lines import BULLET, POINT
+from .lines import BULLET
 from .page import Page
 from .signs import ABOVE_CREDIT, IMAGE_SOURCE, TIME_STAMP
 from .wording import is_section
@@ -40,9 +39,4 @@ def after_last_paragraph(page: Page, index: int) -> BlockKind | None:
         return None
     if is_section(line.text) or (line.words < 2 and line.text[0].isupper()):
         return "boilerplate"
-    rest = [each for each in page.lines[page.last + 1 : page.end] if not each.sign]
-    if len(rest) >= ROWS and sum(each.is_row_of_data for each in rest) > len(rest) / 2:
-        return "body"
-    return (
-        "other_story" if len(rest) > 2 and all(each.headline and not POINT.match(each.text) for each in rest) else None
-    )
+    return page.below

@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from digest import BlockKind
 
-from .lines import SAMPLE, Line
+from .lines import POINT, SAMPLE, Line
 from .signs import AFTER_STORY, COMMENT_FORM
 
 _LONG_TAIL = 8  # loose lines
-ROWS = 4  # of a list of data
+_ROWS = 4  # of a list of data
 _MARKS = 3  # of punctuation
 _MARK = re.compile(r"[^\w\s'’/-]")
 _NUMBER = re.compile(r"\d{1,3}(?=[.)]\s)")
@@ -41,12 +41,12 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
     between the items, has no heading.
     """
     numbered = _numbered(lines, start)
-    if numbered >= ROWS:
+    if numbered >= _ROWS:
         return start + numbered
     for begin in (start, start + 1):
         rows = list(takewhile(lambda line: line.is_row_of_data, lines[begin:]))
         alike = _alike(lines, begin)
-        if max(len(rows), alike) >= ROWS:
+        if max(len(rows), alike) >= _ROWS:
             return begin + max(len(rows), alike)
     return start
 
@@ -61,7 +61,7 @@ def _numbered(lines: Sequence[Line], start: int) -> int:
         elif stop == start or not lines[stop].sign or lines[stop].sign in AFTER_STORY or lines[stop - 1].sign:
             break
         stop += 1
-    return stop - start if number > ROWS else 0
+    return stop - start if number > _ROWS else 0
 
 
 def _alike(lines: Sequence[Line], start: int) -> int:
@@ -83,3 +83,12 @@ def after_story(lines: Sequence[Line]) -> Iterable[BlockKind]:
         if line.sign in AFTER_STORY:
             kind = "boilerplate" if line.sign is COMMENT_FORM else "other_story"
         yield "other_story" if line.words > 3 and not line.closed else kind
+
+
+def below_last_paragraph(lines: Sequence[Line]) -> BlockKind | None:
+    """What the lines between the last paragraph and the end of the story are: data, or three headlines, or unknown."""
+    lines = [line for line in lines if not line.sign]
+    if len(lines) >= _ROWS and sum(line.is_row_of_data for line in lines) > len(lines) / 2:
+        return "body"
+    are_links = len(lines) > 2 and all(line.headline and not POINT.match(line.text) for line in lines)
+    return "other_story" if are_links else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest import BlockKind, Document
 
 from .captions import captioned
-from .ending import after_story
+from .ending import after_story, below_last_paragraph
 from .lines import SAMPLE, Line, lines_of
 from .live import entries_of, key_events
 from .story import find_story
@@ -26,7 +26,7 @@ class Page(NamedTuple):
     `titles` print the story's title, whose words are `title`. `head` is the first line
     that may belong to the story's head, `first` the first line of running text, `last` the last one before `end`,
     where the story is over. `after` gives for each line from `end` on what stands
-    there: furniture of the page or other stories.
+    there: furniture of the page or other stories; `below` is what the lines between `last` and `end` are, if not prose.
     `entries` are the lines with the time of an entry of a live page, `key_events` list them above the first.
     `is_spaced` is true where empty lines part most lines, `is_interview` where many lines are questions that
     somebody answers, `has_broken_lines` where as many lines are no sentences as are paragraphs, `is_marked_up` where
@@ -40,6 +40,7 @@ class Page(NamedTuple):
     first: int
     last: int
     end: int
+    below: BlockKind | None
     after: tuple[BlockKind, ...]
     entries: frozenset[int]
     key_events: frozenset[int]
@@ -62,14 +63,16 @@ def page_of(document: Document) -> Page:
     prose = [i for i in range(first, end) if lines[i].prose]
     questions = sum(line.text.endswith(("?", "？")) for line in lines[first:end])
     is_marked_up = any(line.kind for line in lines)
+    last = prose[-1] if prose else len(lines)
     return Page(
         lines=lines,
         title=title,
         titles=titles,
         head=_head(lines, titles, first, is_marked_up),
         first=first,
-        last=prose[-1] if prose else len(lines),
+        last=last,
         end=end,
+        below=below_last_paragraph(lines[last + 1 : end]),
         after=tuple(after_story(lines[end:])),
         entries=entries,
         key_events=frozenset(key_events(lines, entries)),

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 
@@ -20,11 +21,13 @@ from ..claims.units import UNIT_WORDS
 from ..english.clauses import clause_around
 from ..english.lemmas import content_lemmas
 from ..english.synonyms import concept
+from .people import named_in, people_at
 from .qualifiers import Qualifiers, qualifiers
 from .subjects import course, holder, subject
 from .weights import roots, sentence_roots
 
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+_START = attrgetter("start")
 _CURRENCIES = ("dollar", "euro", "pound", "cent")
 _NEAR = 8
 _MARKED = ("direct", "partial")
@@ -132,12 +135,7 @@ def in_context(collation: Collation, account: Account, claims: Sequence[Claim]) 
     """Claims of an account with what is around them, in order."""
     text = account.article.text
     kinds = {claim.kind for claim in claims}
-    named = [
-        (mention, person.name)
-        for person in collation.people
-        for mention in person.mentions
-        if mention.article == account.id
-    ]
+    speakers = _speakers(account, claims)
     asked = account.article.derived(_asked)
     sentence = by_sentence(account.claims)
     for claim in claims:
@@ -156,20 +154,15 @@ def in_context(collation: Collation, account: Account, claims: Sequence[Claim]) 
         clause = roots(content_lemmas(text, *_clause(text, claim, start, max(end, claim.end)))) & around
         own |= roots((claim.unit or "").split("/"))
         bases = _BASES.intersection(map(str.lower, WORD.findall(text, near_start, near_end)))
-        people = frozenset(name for at, name in named if claim.sentence[0] <= at.start < claim.sentence[1])
+        people = people_at(collation, account.id, claim.sentence)
         if claim.unit == "year old":
-            people = frozenset(filter(None, [holder(text, claim, named)]))
+            people = frozenset(filter(None, [holder(text, claim, named_in(collation, account.id))]))
         beside = {(other.kind, other.value) for other in sentence[claim.sentence] if other.kind in kinds}
         act = predicate(text, clause_around(text, claim.sentence, claim.start), claim.span)
-        said_by = (
-            quote.speaker
-            for quote in account.quotes
-            if quote.kind in _MARKED and quote.start <= claim.start < quote.end
-        )
         yield Figure(
             claim=claim, words=around, near=near & around, clause=clause, own=own, people=people, bases=bases,
             listed=len(row) > 1, beside=frozenset(beside - {(claim.kind, claim.value)}),
-            speaker=next(said_by, None), act=act and concept(act), depth=_depth(account.article, claim),
+            speaker=speakers.get(claim.id), act=act and concept(act), depth=_depth(account.article, claim),
             subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
             is_required=_is_required(text, claim),
@@ -177,6 +170,18 @@ def in_context(collation: Collation, account: Account, claims: Sequence[Claim]) 
             with_others=frozenset(_sums(text, claim, row)),
             qualifiers=qualifiers(account.article, claim, sentence[claim.sentence]),
         )  # fmt: skip
+
+
+def _speakers(account: Account, claims: Sequence[Claim]) -> dict[str, str | None]:
+    """Who says each claim that stands between marks, by its id; in a quotation inside another, who says the outer."""
+    claims = sorted(claims, key=_START)
+    found: dict[str, str | None] = {}
+    for quote in account.quotes:
+        if quote.kind in _MARKED:
+            first, last = (bisect_left(claims, offset, key=_START) for offset in (quote.start, quote.end))
+            for claim in claims[first:last]:
+                found.setdefault(claim.id, quote.speaker)
+    return found
 
 
 def _is_required(text: str, claim: Claim) -> bool:
@@ -189,8 +194,8 @@ def _is_required(text: str, claim: Claim) -> bool:
 
 
 def _depth(article: Article, claim: Claim) -> float:
-    starts = [span[0] for span, _ in article.derived(sentence_roots)]
-    return bisect_left(starts, claim.start) / max(1, len(starts))
+    sentences = article.derived(sentence_roots)
+    return bisect_left(sentences, claim.start, key=lambda sentence: sentence[0][0]) / max(1, len(sentences))
 
 
 def _between(text: str, claim: Claim, row: Sequence[Claim]) -> Span:

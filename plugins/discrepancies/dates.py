@@ -6,12 +6,13 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from digest import Account, Article, Claim, Collation, Discrepancy, Event, Passage, Reading, Span
+from digest import Account, Article, Claim, Collation, Discrepancy, Event, Passage, Reading
 from digest.text import sentences_of
 
 from ..english.calendar import compatible, resolve
 from ..english.dates import find_dates
 from ..english.lemmas import content_lemmas
+from .people import people_at
 from .readings import distinct, reading, reading_at, who_gives_what
 from .weights import roots, word_weights
 
@@ -109,7 +110,7 @@ def misdated_captions(collation: Collation) -> Iterator[Discrepancy]:
     given = {day_of(event, claim) for account, claim in claims if not _in_caption(account, claim)}
     for account, claim in claims:
         dated = _in_caption(account, claim) and not on_event_day(event, claim) and _may_be_meant(event, claim)
-        people = _people_at(collation, account.id, claim.sentence)
+        people = people_at(collation, account.id, claim.sentence)
         if not dated or len(people) < 2 or day_of(event, claim) in {None, *given}:
             continue
         told = [passage for other in event.accounts for passage in _told_on_the_day(collation, other, people)]
@@ -127,15 +128,6 @@ def _may_be_meant(event: Event, claim: Claim) -> bool:
     return day is not None and event.date is not None and abs(day - event.date.toordinal()) <= _SLIP
 
 
-def _people_at(collation: Collation, article: str, span: Span) -> frozenset[str]:
-    """The people who are named in a range of an article."""
-    return frozenset(
-        person.name
-        for person in collation.people
-        if any(mention.article == article and span[0] <= mention.start < span[1] for mention in person.mentions)
-    )
-
-
 def _told_on_the_day(collation: Collation, account: Account, people: frozenset[str]) -> Iterator[tuple[Passage, Claim]]:
     """The sentences that name all the people, in paragraphs that are dated to the day of the event."""
     article = account.article
@@ -148,7 +140,7 @@ def _told_on_the_day(collation: Collation, account: Account, people: frozenset[s
             continue
         block = next(block for block in article.blocks if block.start <= claim.start < block.end)
         for span in sentences_of(article, block):
-            if people <= _people_at(collation, account.id, span):
+            if people <= people_at(collation, account.id, span):
                 yield article.passage(*span), day
 
 

@@ -13,6 +13,7 @@ from digest.text import words
 
 from ..english.lemmas import content_lemmas, lemma
 from ..english.names import find_entities
+from .contexts import by_sentence
 from .dates import days_of, detail_of
 from .readings import distinct, reading, who_gives_what
 
@@ -55,10 +56,10 @@ def differing_deeds(collation: Collation) -> Iterator[Discrepancy]:
 def _deeds(collation: Collation, account: Account) -> Iterator[Deed]:
     """The deeds of people in sentences that have one date alone."""
     people = _people(collation, account)
-    dates = [claim for claim in account.claims if claim.kind == "date" and claim.unit == "date"]
-    for claim in dates:
+    dates = by_sentence(claim for claim in account.claims if claim.kind == "date" and claim.unit == "date")
+    for claim in (found[0] for found in dates.values() if len(found) == 1):
         days = days_of(collation.event, claim)
-        if days is None or sum(other.sentence == claim.sentence for other in dates) > 1:
+        if days is None:
             continue
         spans = words(account.article.text, *claim.sentence)
         for verb in range(len(spans)):

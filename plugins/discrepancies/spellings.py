@@ -7,8 +7,10 @@ well be another name, "Shinto" and "Shinzo", unless the other words of the name 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import itemgetter
+from typing import TypeVar
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -39,6 +41,7 @@ _PLACES = frozenset(plain(word) for name in PLACES for word in name.split())
 _OWN_NAMES = frozenset(map(plain, GIVEN | ROLES | ORGANISATIONS | HEADS))
 
 Words = tuple[str, ...]
+T = TypeVar("T")
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -77,7 +80,7 @@ def _slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for word in words:
         if len(word) >= _SHORTEST:
             alike.setdefault((word[0], word[-1]), []).append(word)
-    for pair in (pair for group in alike.values() for pair in combinations(group, 2)):
+    for pair in (pair for group in alike.values() for pair in _near(group, str)):
         place, people = sorted(pair, key=len)
         known = _OWN_NAMES & {*pair} or {*pair} <= _PLACES or _LAST_A.sub(r"an\1", place) == people
         if _is_slip_of_the_pen(*pair) and not known:
@@ -100,9 +103,23 @@ def _differing(names: Iterable[Words]) -> Iterator[tuple[tuple[str, str], Words,
     for name in names:
         for place, word in enumerate(name):
             alike.setdefault((name[:place], name[place + 1 :]), []).append((word, name))
-    for (word, one), (other, two) in (pair for group in alike.values() for pair in combinations(group, 2)):
+    for (word, one), (other, two) in (pair for group in alike.values() for pair in _near(group, itemgetter(0))):
         if _is_one_letter_off(word, other):
             yield (min(word, other), max(word, other)), one, two
+
+
+def _near(items: Sequence[T], word_of: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+    """The pairs of items whose words may be one letter apart, in the items' order: without that letter they are one.
+
+    After SymSpell (Garbe 2012): words are looked up by what is left when a letter is deleted, not each beside each.
+    """
+    places: dict[str, list[int]] = {}
+    for place, item in enumerate(items):
+        word = word_of(item)
+        for form in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            places.setdefault(form, []).append(place)
+    pairs = {pair for found in places.values() for pair in combinations(found, 2)}
+    return ((items[first], items[second]) for first, second in sorted(pairs))
 
 
 def _is_one_letter_off(word: str, other: str) -> bool:

@@ -72,14 +72,18 @@ _FAMILIES = """Anthony Antony Tony|Robert Bob Bobby Rob Robbie|William Bill Bill
 Peggy|Deborah Debra Deb Debbie|Susan Sue Susie|Suzanne Sue|Jennifer Jen Jenny|Jacqueline Jackie|Judith Judy
 |Kimberly Kim|Pamela Pam|Rebecca Becky|Sandra Sandy|Barbara Barb|Victoria Vicky|Cynthia Cindy|Christina Tina
 |Eleanor Ellie Nora|Abigail Abby|Amanda Mandy|Theresa Teresa Terry""".split("|")
-_SETS = tuple(frozenset(family.split()) for family in _FAMILIES)
+# By name, the families that it belongs to.
+_MEMBER: dict[str, set[int]] = {}
+for _number, _family in enumerate(_FAMILIES):
+    for _name in _family.split():
+        _MEMBER.setdefault(_name, set()).add(_number)
 
 
 def may_be_same(first: str, second: str) -> bool:
     """Whether two given names can be one person's: equal, an initial of the other, or forms of one name."""
     if first == second or (min(len(first), len(second)) == 1 and first[:1] == second[:1]):
         return True
-    return any(first in family and second in family for family in _SETS)
+    return first in _MEMBER and second in _MEMBER and not _MEMBER[first].isdisjoint(_MEMBER[second])
 
 
 def gender_of(given: str) -> Literal["m", "f"] | None:

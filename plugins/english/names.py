@@ -104,14 +104,17 @@ def _words(name: str) -> list[str]:
 def _merge_full(chains: list[_Chain]) -> tuple[list[_Chain], list[_Chain]]:
     """Names of several words, with those of one person joined, and names of a single word."""
     full: list[_Chain] = []
+    by_last: dict[str, list[_Chain]] = {}
     for chain in sorted(chains, key=lambda chain: (-len(chain.words), chain.mentions[0].start)):
         if len(chain.words) == 1:
             continue
-        home = next((other for other in full if _same_person(chain.words, other.words)), None)
+        family = by_last.setdefault(chain.words[-1], [])
+        home = next((other for other in family if _same_person(chain.words, other.words)), None)
         if home and (chain.is_person or home.is_person):
             home.mentions += chain.mentions
         else:
             full.append(chain)
+            family.append(chain)
     return full, [chain for chain in chains if len(chain.words) == 1]
 
 

@@ -85,8 +85,11 @@ def places_of(text: Text, key: Key, is_name: bool) -> Iterator[Span]:
     The mentions of a name are known, and its words may be part of another name, so they count only in lower case;
     three words and more are hardly part of another, and may stand after a possessive ("Norland's Hall of the Guilds").
     """
-    for index in text.places.get(key[0], ()):
-        run = text.tokens[index : index + len(key)]
+    # Hundreds of names may share their first word; another word of each is rarer.
+    rarest = min(range(len(key)), key=lambda place: len(text.places.get(key[place], ())))
+    for index in text.places.get(key[rarest], ()):
+        first = max(0, index - rarest)
+        run = text.tokens[first : first + len(key)]
         if tuple(token.stem for token in run) != key or not all(token.joined for token in run[1:]):
             continue
         start, end = run[0].start, run[-1].end

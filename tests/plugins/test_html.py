@@ -127,6 +127,24 @@ def test_attributes_without_end():
         read(PAGE.replace("<article", f"<article {attributes}", 1))
 
 
+@pytest.mark.parametrize(
+    ("page", "fault"),
+    [
+        (PAGE.replace("</article>", "<a href=x>more</a>" * 20_000 + "</article>"), "has more than 20,000 tags"),
+        (PAGE.replace("</article>", "<p>" + "word " * 2_000_000 + "</article>"), "has more than 9,000,000 characters"),
+        (
+            PAGE.replace("</article>", f"<img src='data:,{'A' * 9_000_000}'><p>The end.</article>"),
+            "has an attribute of more than 9,000,000 letters",
+        ),
+    ],
+    ids=["tags", "text", "attribute"],
+)
+def test_more_than_a_page_has(page, fault):
+    """A page on which trafilatura would work for minutes, or of which the parser would drop the rest, is refused."""
+    with pytest.raises(ContentError, match=fault):
+        read(page)
+
+
 def test_one_long_line():
     """A page of five megabytes on one line is read."""
     blocks, _ = read("<html><body><p>" + "word " * 1_000_000)
