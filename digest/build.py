@@ -43,7 +43,8 @@ def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: T
 def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cache) -> Receipt:
     theme = load_theme(site.theme, site.root)
     with noted_digests(cache) as digests:
-        look = look_of(theme, site, plugins_key(site, digests))
+        plugins = plugins_key(site, digests)
+        look = look_of(theme, site, plugins)
         folder = find(site.content, digests)
     key = key_of(look, msgspec.msgpack.encode((folder.files, folder.set_aside))).hex()
     receipt = published(site.output)
@@ -54,7 +55,7 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
     from digest.make import Look, make, make_events
     from digest.pages.outline import counts, language_notes, outline
 
-    host = Host(site, digests=digests)
+    host = Host(site, key=plugins)
     shown = Look(site, host, theme, look)
     with workers(site, host, jobs, track) as team:
         analysis = analyse(folder, host, cache, team)

@@ -17,6 +17,7 @@ import msgspec
 import pluggy
 
 from digest import hookspecs
+from digest.cache import Key
 from digest.config import CONFIG_FILE, STANDARD_PLUGINS, PluginEntry, Site, suggest
 from digest.digests import Digests
 from digest.errors import ConfigError, DigestError, PluginError
@@ -55,17 +56,16 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
 class Host:
     """The plugins of one build, ready to be called. `seconds` is the time spent in each so far."""
 
-    def __init__(
-        self, site: Site, given: Mapping[str, object] = MappingProxyType({}), digests: Digests | None = None
-    ) -> None:
+    def __init__(self, site: Site, given: Mapping[str, object] = MappingProxyType({}), key: Key | None = None) -> None:
         """Load the plugins that the site lists; `given` has some by name, as modules or instances of `Plugin`.
 
+        `key` is their `plugins_key`, where that is known already.
         Raises ConfigError for unknown names and bad options (all of them), PluginError for a plugin that
         cannot be imported or whose hooks are not those of `hookspecs`.
         """
         self.site = site
         # Before the code is imported: should it change in between, its results must not count as those of the new.
-        self.key = plugins_key(site, digests or Digests(), given)
+        self.key = key or plugins_key(site, Digests(), given)
         self._manager = pluggy.PluginManager("digest")
         self._manager.add_hookspecs(hookspecs)
         loaded = [(entry, *load(entry, site, given)) for entry in site.plugins]
