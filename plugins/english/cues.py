@@ -203,8 +203,8 @@ PEOPLE = frozenset(
     several other another both most all anyone everyone someone nobody majority half percent respondent organizer
     pollster delegate dozen hundred thousand handful agent backer civilian confidant counterpart czar dad detainee
     enthusiast evangelical factchecker fact-checker guy hardliner juror loyalist medic mom mum panelist
-    parliamentarian predecessor publicist reps skeptic sceptic speechwriter staffer successor teen theorist vet
-    toddler emitter polluter settler shareholder smuggler stakeholder""".split()
+    parliamentarian predecessor publicist reps skeptic sceptic speechwriter staffer successor surrogate teen
+    theorist vet toddler emitter polluter settler shareholder smuggler stakeholder""".split()
 )
 
 

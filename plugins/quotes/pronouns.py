@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..english.common_words import AUXILIARIES, PREPOSITIONS
 from ..english.cues import TELLERS
+from ..english.gazetteer import PLACES
 from ..english.names import Entity
 from ..english.roles import FEMALE_ROLES, MALE_ROLES
 from ..english.terms import NOUNS_IN_ING
@@ -58,6 +59,9 @@ def resolve_pronouns(
     def is_known(person: Antecedent) -> bool:
         return isinstance(person, Source) or entities[person].kind == "person"
 
+    def is_place(index: int) -> bool:
+        return index >= 0 and entities[index].name in PLACES
+
     found = _resolve_groups(lines, entities)
     recent: list[list[Antecedent]] = []
     for line in lines:
@@ -67,9 +71,10 @@ def resolve_pronouns(
             main = person_of(subject, clause) if subject else []
             at = _introduction_end(clause, frames)
             _read(clause[:at], [main, *recent], genders, found)
-            people = _read(clause[at:], recent, genders, found)
+            people = _read(clause[at:], recent, genders, found, _telling_at_end(clause, frames))
             sources = [person for frame in frames for person in person_of(frame.source, line.tokens)]
-            people = [*main, *filter(is_known, sources), *people]
+            places = [frame.source.entity for frame in frames if is_place(frame.source.entity)]  # "Norway said"
+            people = [*main, *filter(is_known, sources), *people, *places]
             people.sort(key=lambda person: not is_known(person))
             if line.block.kind != "caption":
                 recent = [people, *recent[:_SENTENCES_BACK]]
@@ -82,7 +87,8 @@ def _genders(lines: Sequence[Line], entities: Sequence[Entity], speaking: Contai
     genders: list[str | None] = []
     for i, entity in enumerate(entities):
         is_plural = len(entity.words) == 1 and entity.name.endswith("s")
-        may_be = entity.kind == "other" and not is_plural and (i in speaking or i in likely)
+        may_be = entity.kind == "other" and not is_plural and entity.name not in PLACES
+        may_be = may_be and (i in speaking or i in likely)
         genders.append((entity.gender or "?") if entity.kind == "person" or may_be else None)
     return genders
 
@@ -92,8 +98,12 @@ def _read(
     recent: Sequence[Sequence[Antecedent]],
     genders: Sequence[str | None],
     found: dict[int, Antecedent],
+    teller: int = -1,
 ) -> list[Antecedent]:
-    """The people of a stretch of words, owners last; what its pronouns stand for is added to `found`."""
+    """The people of a stretch of words, owners last; what its pronouns stand for is added to `found`.
+
+    The pronoun at the offset `teller` is nobody who is named before it there.
+    """
     subjects: list[Antecedent] = []
     owners: list[Antecedent] = []
     met: list[Antecedent] = []
@@ -102,7 +112,8 @@ def _read(
         person = None
         if token.kind == "name" or token.text in _PERSONAL or token.text.endswith(AGED):
             others = [owners] if token.text in ("he", "she") else [met, owners]
-            person = _person(token, before, [subjects, *others, *recent], genders)
+            here = [] if token.start == teller else [subjects, *others]
+            person = _person(token, before, [*here, *recent], genders)
         if person is not None and token.text in _SEXES:
             met.append(person)
         elif person is not None:
@@ -111,6 +122,17 @@ def _read(
             (owners if token.owner or token.text in ("his", "her") else subjects).append(person)
         before = token
     return subjects + owners
+
+
+def _telling_at_end(clause: Sentence, frames: Sequence[Frame]) -> int:
+    """The offset of "he" in "Brandt will come, he said": it is none of those whom he tells of. -1 if it isn't so."""
+    last = frames[-1] if frames else None
+    if last is None or last.source.head not in ("he", "she") or last.stop <= len(clause) - _NEAR_END:
+        return -1
+    if last.stop - last.begin > _NEAR_END:
+        return -1
+    before = next((i for i, token in enumerate(clause) if token.start == last.source.start), 0) - 1
+    return last.source.start if before > 0 and clause[before].text == "," else -1
 
 
 def _introduction_end(clause: Sentence, frames: Sequence[Frame]) -> int:
@@ -200,7 +222,7 @@ def _person(
     if gender is None:
         return None
     for person in (person for subjects in recent for person in subjects):
-        known = genders[person] if isinstance(person, int) else _SEXES[person.head]
+        known = (genders[person] or "?") if isinstance(person, int) else _SEXES[person.head]
         if "?" in (known, gender) or known == gender:
             return person
     return None

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 
+from ..english.common_words import PREPOSITIONS
 from ..english.cues import FOUND_OUT
 from .frames import Frame
 from .lines import Line
 from .naming import DASHES, NEAR, is_inner, is_term
 from .openings import clause_subject
-from .phrases import in_phrase, phrase_starting
+from .phrases import PRONOUNS, Source, in_phrase, phrase_starting
 from .places import Link, Place
 from .tokens import Sentence
-from .verbs import can_speak
+from .verbs import BE, can_speak
 
 _WORD = re.compile(r"\w+")
 _CLEAR_END = ".,!?…—–-"
 # How many tokens may stand after the last frame of a sentence: "…, the officials said on Monday in Velmar".
 _TAIL = 8
+# Marked words that are no more may be a term of the writer's.
+_MOST_WORDS_OF_A_TERM = 6
 # What leads from a passive to a quotation: "described by Ostrander as “…”".
 _ROLES = frozenset("as that for".split())
 
@@ -32,6 +35,7 @@ def cue_after(place: Place) -> Link | None:
     start = k + 2 if comma else k + 1
     frame = next((frame for frame in frames if frame.verb and _begins(tokens, frame, start)), None)
     clear = comma or place.said.rstrip()[-1:] in _CLEAR_END
+    clear = clear or (frame is not None and frame.is_according)
     if frame is None or not (clear or (not frame.inverted and " " in place.said)):
         return None
     if any(
@@ -188,7 +192,7 @@ def report_above(place: Place) -> Link | None:
 
 
 def source_before(place: Place) -> Link | None:
-    """The source of the sentence before, for marked words in a sentence of the same paragraph that has none."""
+    """The source of the sentence before, for marked words in a sentence of the same paragraph that goes on about it."""
     previous = place.previous
     if previous is None or previous.block != place.line.block or is_term(place):
         return None
@@ -197,7 +201,25 @@ def source_before(place: Place) -> Link | None:
     if words < 2 or (before is None and (words < 3 or not previous.frames)):
         return None
     source = previous.frames[-1].source if before is None else place.links[before].source
+    if place.k and not (before is not None and _is_predicate(place)) and not _goes_on(place.line.tokens, source):
+        return None
     return Link(source, None, "source of the sentence before", 0.7)
+
+
+def _is_predicate(place: Place) -> bool:
+    """Whether marked words say something rather than name it: many words, "as “unfit for sea”", "found “no fault.”"."""
+    words = len(_WORD.findall(place.said))
+    ends = place.said[-1:] in ".!?" and place.before not in PREPOSITIONS
+    return words > _MOST_WORDS_OF_A_TERM or ends or (words > 2 and place.before == "as")
+
+
+def _goes_on(tokens: Sentence, source: Source) -> bool:
+    """Whether a sentence has the same subject as the one before: "He promised a “swift end”", "That means “…”"."""
+    subject = clause_subject(tokens, 0, len(tokens))
+    if subject is None or (subject.entity == source.entity >= 0):
+        return subject is not None
+    copula = subject.stop < len(tokens) and tokens[subject.stop].text in BE
+    return subject.head == source.head or (subject.head in PRONOUNS | {"this", "that"} and not copula)
 
 
 def _cue(frame: Frame) -> str:
