@@ -55,7 +55,7 @@ def other_speakers(collation: Collation) -> Iterator[Discrepancy]:
         group += [found for found in said if found not in group and any(_are_one(found, other) for other in group)]
         speakers = {found.speaker for found in group}
         told = [found for found in group if not _names_several(collation.event, found.quote, speakers)]
-        if len({found.speaker for found in told}) > 1:
+        if len({found.speaker for found in told}) > 1 and not _are_told_apart(told):
             yield _discrepancy(collation.event, told)
 
 
@@ -92,6 +92,12 @@ def _same_speaker(first: Said, second: Said) -> bool:
     """Whether two names share a word or are one name in two spellings, so that they can be forms of one."""
     words = set(first.speaker.split()) & set(second.speaker.split())
     return bool(words) or is_misspelling(first.speaker, second.speaker)
+
+
+def _are_told_apart(found: list[Said]) -> bool:
+    """Whether an account gives the remark to two speakers: then each has said something of the kind."""
+    speakers = {(item.quote.article, item.speaker) for item in found}
+    return len(speakers) > len({article for article, _ in speakers})
 
 
 def _names_several(event: Event, quote: Quote, speakers: set[str]) -> bool:

@@ -12,6 +12,8 @@ _IN_MARKS = ("direct", "partial", "title")
 _FEWEST_IN_ONE_ARTICLE = 5
 # The share of the shorter version's words that both must have.
 _LEAST_WORDS, _LEAST_IN_ONE_ARTICLE, _LEAST_CONTENT = 0.5, 0.6, 0.4
+# Versions of fewer words than this come again in other remarks, so that more of them must be the same.
+FEW, _LEAST_OF_FEW = 7, 0.66
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -41,10 +43,9 @@ def are_comparable(first: Version, second: Version) -> bool:
     In one article a phrase that comes again may be said again; only most of a sentence is another version of it.
     """
     same_place = first.member.article == second.member.article
-    if same_place and (
-        first.quote.utterance == second.quote.utterance is not None
-        or min(len(first.words), len(second.words)) < _FEWEST_IN_ONE_ARTICLE
-    ):
+    shorter = min(len(first.words), len(second.words))
+    if same_place and (first.quote.utterance == second.quote.utterance is not None or shorter < _FEWEST_IN_ONE_ARTICLE):
         return False
     words, content = agreement(first.words, second.words)
-    return words >= (_LEAST_IN_ONE_ARTICLE if same_place else _LEAST_WORDS) and content >= _LEAST_CONTENT
+    least = _LEAST_OF_FEW if shorter < FEW else _LEAST_IN_ONE_ARTICLE if same_place else _LEAST_WORDS
+    return words >= least and content >= _LEAST_CONTENT

@@ -8,12 +8,14 @@ from itertools import combinations, pairwise
 
 from digest import Alignment, Collation, Discrepancy, Member, Reading, Severity, Span
 
-from .differences import Word, changes, changes_sense, is_noticeable, is_telling
+from .differences import Change, Word, agreement, changes, changes_sense, is_noticeable, is_telling
 from .readings import distinct, quoted, reading, who_gives_what
-from .versions import Version, are_comparable, versions_of
+from .versions import FEW, Version, are_comparable, versions_of
 
 # Beyond this many changes two passages are rather two renderings of a thought than two versions of a sentence.
 _MOST_CHANGES = 4
+# So many words more at an end make no other version.
+_AT_AN_END = 1
 # The share of the longer version's words that the shorter has if both are the whole sentence.
 _WHOLE = 0.75
 
@@ -40,23 +42,60 @@ def other_wording(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _pairs(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
-    return (pair for pair in combinations(versions, 2) if are_comparable(*pair))
+    return (
+        (first, second)
+        for first, second in combinations(versions, 2)
+        if are_comparable(first, second) and not _were_both_said(first, second, versions)
+    )
+
+
+def _were_both_said(first: Version, second: Version, versions: Sequence[Version]) -> bool:
+    """Whether an account has the words of both: who repeats himself says it in two ways, and outlets choose.
+
+    Of two versions in one account neither is its slip if others have one of them.
+    """
+    like_first, like_second = ({other.article for other in _alike(one, versions)} for one in (first, second))
+    if first.member.article == second.member.article:
+        return "title" not in (first.quote.kind, second.quote.kind) and len(like_first | like_second) > 1
+    return bool(like_first & like_second)
+
+
+def _alike(version: Version, versions: Sequence[Version]) -> Iterator[Member]:
+    """The versions with the same words as one, itself among them; a word more at an end is no other version."""
+    words = [word.form for word in version.words]
+    for other in versions:
+        shorter, longer = sorted((words, [word.form for word in other.words]), key=len)
+        cut = len(longer) - len(shorter)
+        if cut <= _AT_AN_END and shorter in (longer[cut:], longer[: len(shorter)]):
+            yield other.member
 
 
 def _differing(versions: Sequence[Version]) -> list[Reading]:
     """For each version, its words that another version has others for."""
     found: defaultdict[Member, set[Span]] = defaultdict(set)
     for first, second in _pairs(versions):
-        noticed = [change for change in changes(first.words, second.words) if is_noticeable(change)]
-        if len(noticed) <= _MOST_CHANGES:
-            for change in noticed:
-                found[first.member].update(_telling(change.first))
-                found[second.member].update(_telling(change.second))
+        for change in _noticed(first, second):
+            found[first.member].update(_telling(change.first))
+            found[second.member].update(_telling(change.second))
     return [
         reading(version.member, _shown(version.text, sorted(found[version.member])))
         for version in versions
         if found[version.member]
     ]
+
+
+def _noticed(first: Version, second: Version) -> list[Change]:
+    """The changes that a reader would notice; none where there are so many that the two are rather two remarks."""
+    noticed = [change for change in changes(first.words, second.words) if is_noticeable(change)]
+    few = min(len(first.words), len(second.words)) < FEW
+    if len(noticed) > _MOST_CHANGES or (few and any(map(_is_loose, noticed))):
+        return []
+    return noticed
+
+
+def _is_loose(change: Change) -> bool:
+    """Whether a change is more than one word for another."""
+    return max(len(_telling(side)) for side in (change.first, change.second)) > 1
 
 
 def _telling(side: Sequence[Word]) -> list[Span]:

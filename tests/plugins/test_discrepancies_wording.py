@@ -162,6 +162,25 @@ def test_one_remark_in_other_words_with_two_speakers(collate: Collate, first: st
     assert len(list(other_speakers(collation))) == found
 
 
+def test_an_account_that_gives_a_remark_to_two_people(collate: Collate) -> None:
+    """Both have said something of the kind, as allies do: another account names one of them rightly."""
+    both = f"Cracks\n\n“{SENTENCE},” Ilse Marn said.\n\nThe day was cold.\n\n“{SENTENCE},” Tom Abney said."
+    one = f"Cracks\n\n“{SENTENCE},” Ilse Marn said."
+    people = tuple(Person(name=name, variants=(name,), mentions=()) for name in ("Ilse Marn", "Tom Abney"))
+
+    def said(outlet: str, text: str, speaker: str, start: int) -> Quote:
+        cue = (text.index(speaker, start), text.index(speaker, start) + len(speaker))
+        span = text.index(SENTENCE, start), text.index(SENTENCE, start) + len(SENTENCE)
+        return Quote(outlet, *span, SENTENCE, kind="direct", speaker=speaker, cue=cue, rule="test")
+
+    quotes = [
+        said("gazette", both, "Ilse Marn", 0),
+        said("gazette", both, "Tom Abney", both.index("cold")),
+        said("mail", one, "Ilse Marn", 0),
+    ]
+    assert list(other_speakers(collate({"gazette": both, "mail": one}, people, quotes=quotes))) == []
+
+
 def test_a_speaker_who_tells_of_another(collate: Collate) -> None:
     """Where the paragraph before a quotation names both speakers, it may be the one or the other who says it."""
     texts = {
@@ -232,6 +251,47 @@ def test_short_phrases_may_be_shared(collate: Collate) -> None:
 def test_versions_that_share_little_are_not_compared(collate: Collate, first: str, second: str) -> None:
     """Sentences of one pattern with few content words in common are two remarks, however they were aligned."""
     assert wording(utterance(collate, {"gazette": ("Marn", first), "mail": ("Marn", second)})) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("The sea wall is simply rotten", "The sea wall is simply decayed", ["rotten", "decayed"]),
+        ("no easy road to the harbour", "It does not close Orrin's road to the harbour, it opens it", []),
+        ("that was not a straight wall", "I thought a straight wall is a straight wall and went on", []),
+    ],
+)
+def test_short_versions_have_one_word_for_another(collate: Collate, first: str, second: str, values: list[str]) -> None:
+    """A few words in common come again in other remarks; they are versions only if nearly all the rest agrees."""
+    found = wording(utterance(collate, {"gazette": ("Marn", first), "mail": ("Marn", second)}))
+    assert [reading.value for discrepancy in found for reading in discrepancy.readings] == values
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "count"),
+    [
+        ("I was going to close the old harbour wall anyway", 0),  # an outlet that has the other form only
+        ("We shall see what the summer brings to Orrin", 1),
+    ],
+)
+def test_who_repeats_himself_says_it_in_two_ways(collate: Collate, elsewhere: str, count: int) -> None:
+    """Where an account has a remark in both forms, others choose one of them; else one form differs from the other."""
+    said = {
+        "gazette": ["I was going to close the old harbour wall today", elsewhere],
+        "mail": ["I was going to close the old harbour wall anyway"],
+    }
+    texts = {
+        outlet: "Port news\n\n" + " ".join(f"Marn said: “{words}.”" for words in all) for outlet, all in said.items()
+    }
+    quotes = [
+        Quote(outlet, at, at + len(words), words, kind="direct", speaker="Marn", rule="test")
+        for outlet, all in said.items()
+        for words in all
+        for at in [texts[outlet].index(words)]
+    ]
+    members = tuple(Member(q.article, q.start, q.end, q.text, quote=q.id) for q in quotes)
+    alignment = Alignment(speaker="Marn", label="the wall", members=members, rule="r")
+    assert len(wording(collate(texts, quotes=quotes, alignments=(alignment,)))) == count
 
 
 def test_parts_of_one_utterance_are_no_versions(collate: Collate) -> None:
