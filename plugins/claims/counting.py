@@ -58,8 +58,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DEATH_TOLL = re.compile(
-    r"\bdeath toll\b[^.;]{0,150}?\b(?:of|to|at|is|was|reached|hit|now|surpassed|passed|topped) $", re.IGNORECASE
+    r"\bdeath toll\b[^.;]{0,150}?\b(?:of|to|at|is|was|reached|hit|now|passed) $", re.IGNORECASE
 )
+# What a toll passes is a lower bound, and the verb belongs to the number.
+_PASSES = re.compile(r"(?:exceed|surpass|eclips|top)\w* ")
 _CROWD = re.compile(
     r"\b(?:crowd|audience|attendance|congregation|turnout)s?"
     r" (?:(?:was |is )?(?:put |estimated )?(?:of|at)|was|reached|numbered) $",
@@ -203,7 +205,8 @@ def casualty(text: str, start: int, number: int, after: int, end: int) -> tuple[
     outcome = _OUTCOMES.get(lemma(match["word"])) if match else None
     if match and outcome and lemma(match["word"]) not in _OUTCOME_NOUNS:
         return outcome, match.end()
-    if _DEATH_TOLL.search(text, start, number):
+    passed = _PASSES.match(text, number) and "death toll" in text[start:number]
+    if passed or _DEATH_TOLL.search(text, start, number):
         return "killed", after
     before = _BEFORE.search(text, max(start, number - 60), number)
     if before is None:

@@ -43,8 +43,10 @@ _REQUIRED = re.compile(
     r"\b(?:must|should|ought to|need(?:s|ed)? to|ha(?:s|ve|d) to) (?:be|reach|get|have|exceed|win|pay)"
     r"(?: [a-z]+){0,2} $"
 )
-# "The 50 votes needed", "requires 60 votes": how many there must be.
-_NEEDED_BEFORE = re.compile(r"\b(?:need(?:s|ed)?|require[sd]?|lack(?:s|ed)?|short of)(?: the| only| just| its| all)? $")
+# "The 50 votes needed", "requires 60 votes", "need a net gain of six seats": how many there must be.
+_NEEDED_BEFORE = re.compile(
+    r"\b(?:need(?:s|ed)?|require[sd]?|lack(?:s|ed)?|short of)(?: the| only| just| its| all|(?: [a-z-]+){1,5} of)? $"
+)
 _NEEDED_AFTER = re.compile(
     r"(?: (?:it|he|she|they|we|you|[A-Z]\w+))?(?: (?:is|are|was|were|would be))?"
     r" (?:need(?:s|ed)?|require[sd]|necessary)\b"

@@ -95,9 +95,9 @@ def _is_one_act(sort: str, first: Figure, second: Figure, weights: Mapping[str, 
         return True
     if first.people and second.people and not first.people & second.people:
         return False
-    if sort == "Month" and shared >= _SHARED_WITHOUT_ACT:
-        return True
     near = sum(weights.get(word, 0.0) for word in sorted(first.near & second.near))
+    if sort == "Month" and shared >= _SHARED_WITHOUT_ACT and near >= _LEAST_SHARED[sort]:
+        return True
     same = all(done_once) and _act(first) == _act(second) and near >= _LEAST_SHARED[sort]
     return same and relation(first.claim, second.claim) == "contradiction"
 

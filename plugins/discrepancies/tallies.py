@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest import Account, Claim, Collation, Discrepancy, Passage
+from digest import Account, Article, Claim, Collation, Discrepancy, Passage, Span
 from digest.text import sentences_of
 
 from ..claims.compare import is_tally
@@ -25,6 +25,7 @@ _VOTED = re.compile(
     r"\b(?:vot\w+|pass\w*|approv\w+|adopt\w+|reject\w+|confirm\w+|rul\w+|decid\w+|won|lost)(?: [a-z]+){0,4} $"
 )
 _OPEN = re.compile(r"\b(?:would|could|might|may|if|prospective|expected|likely)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGAINST = re.compile(r"\b(?:dissent(?:s|ed|ing)?|abstain(?:s|ed|ing)?)\b")
 
 
@@ -57,14 +58,21 @@ def divided_or_unanimous(collation: Collation) -> Iterator[Discrepancy]:
 
 
 def _votes(account: Account) -> list[Claim]:
-    """The results of votes, not the seats that sides hold or how a vote could end."""
+    """The results of votes, not the seats that sides hold, how a vote could end, or what was decided years ago."""
     text = account.article.text
     return [
         claim
         for claim in account.claims
         if claim.unit == "vote" and is_tally(claim) and not _OPEN.search(text, *claim.sentence)
+        and not _names_a_past_year(account.article, claim.sentence)
         and not (_SEATS.match(text, claim.end) and not _VOTED.search(text, claim.sentence[0], claim.start))
     ]  # fmt: skip
+
+
+def _names_a_past_year(article: Article, sentence: Span) -> bool:
+    published = article.metadata.published
+    years = (int(year) for year in _YEAR.findall(article.text, *sentence))
+    return any(published is None or year < published.year for year in years)
 
 
 def _sides(claim: Claim) -> tuple[int, ...]:

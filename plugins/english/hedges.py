@@ -18,8 +18,8 @@ _BEFORE: tuple[tuple[Hedge, str], ...] = (
     ("less-than", r"less than|fewer than|under|below|lower than|shorter than|within|just inside"),
     (
         "more-than",
-        r"more than|over|above|exceeding|exceeded|exceeds|in excess of|upwards? of|greater than|longer than"
-        r"|north of|better than",
+        r"more than|over|above|in excess of|upwards? of|greater than|longer than|north of|better than"
+        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|eclips(?:es|ed|ing)|tops|topped|topping",
     ),
     ("nearly", r"nearly|almost|close to|approaching|just shy of|just short of|just under|not quite"),
     (

@@ -101,6 +101,7 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         # What ought to be is not what is.
         ("The Orrin tower has to be 226 metres tall to count.", "The Orrin tower is 221 metres tall."),
         ("The Orrin dock law needs 50 votes to pass.", "The 60 votes needed for the Orrin dock law were there."),
+        ("Orrin Left needs a net gain of six seats.", "Orrin Left would need a net gain of five seats."),
         # What one gains another loses; those that are added are not all.
         ("Some 20,000 dockers gained a pension in Orrin.", "In Orrin 22,000 dockers lost a pension."),
         ("Orrin hired three more pilots for the quay.", "Orrin hired four pilots for the quay."),
@@ -458,6 +459,11 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
             "Orrin Power had its quay licence from October 2016.",
             ["September 2016", "October 2016"],
         ),
+        (
+            "Orrin Power, whose quay licence the council of Velmar and its mayor fear, met them in June 2016.",
+            "In October 2016 a court heard of the drains; the council of Velmar and its mayor fear Orrin Power's licence.",
+            [],
+        ),
     ],
 )
 def test_one_act_on_two_days(collate: Collate, first: str, second: str, values: list[str]) -> None:
@@ -658,6 +664,7 @@ def test_one_vote_with_two_results(collate: Collate, first: str, second: str, va
         ("One of the judges dissented.", "It was unanimous. The judges left.", ["dissented", "unanimous"]),
         ("The council voted 9-4 to shut the baths.", "The school board voted unanimously for a new roof.", []),
         ("The council voted 9-4 to shut the baths.", "The council sat by unanimous consent.", []),
+        ("In a 1994 case the council voted 9-4 to shut the baths.", "The council was unanimous.", []),
         ("The council voted 9-4 to shut the baths.", "The council voted 9-4; it was unanimous on the roof.", []),
     ],
 )  # fmt: skip
