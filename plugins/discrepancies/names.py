@@ -73,6 +73,8 @@ def _differing(name: str, other: str) -> list[int]:
     pairs = [(place, a, b) for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(pairs) > 1 and fuzz.ratio(" ".join(one), " ".join(two)) < _ALIKE:
         return []
+    if len(one[-1]) == len(two[-1]) < _SHORTEST and one[-1] != two[-1]:
+        return []  # One letter for another makes another short family name: "Dale" and "Daly".
     near = all(_are_near(a, b) and not are_given(a, b) and not _is_people(a, b) for _, a, b in pairs)
     return [place for place, _, _ in pairs] if near else []
 

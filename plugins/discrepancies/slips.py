@@ -117,9 +117,14 @@ def _is_near(name: str, other: str, shortest: int) -> bool:
     )
 
 
+def _family_named(person: Entity) -> Mention:
+    """Where a person is first named with the family name: a first name may be another's, and is not what is misspelt."""
+    return next((mention for mention in person.mentions if person.words[-1] in mention.name), person.mentions[0])
+
+
 def _slip(collation: Collation, account: Account, people: Sequence[Entity], slips: Sequence[Mention]) -> Discrepancy:
     """The slip in its article, and how others spell the name."""
-    mentions = [*(person.mentions[0] for person in people), *slips]
+    mentions = [*map(_family_named, people), *slips]
     forms = {mention.name for mention in mentions}
     readings = distinct(
         (

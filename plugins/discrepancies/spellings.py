@@ -36,6 +36,8 @@ _SHORTEST, _SHORTEST_IN_NAME = 6, 4
 _WORD = re.compile(r"\w+(?:[’'.&]\w+)*")
 _LAST_A = re.compile(r"a(s?)$")
 _UMLAUT = re.compile(r"(?<=[aou])e(?=[^aeiou])")
+# "Latina" and "Latino" are two forms of one word.
+_GENDERS = {"a", "o"}
 _PLACES = frozenset(plain(word) for name in PLACES for word in name.split())
 # Words that are names of their own, or parts of many: first names, and what titles, bodies and places are called.
 _OWN_NAMES = frozenset(map(plain, GIVEN | ROLES | ORGANISATIONS | HEADS))
@@ -128,6 +130,8 @@ def _is_one_letter_off(word: str, other: str) -> bool:
     if len(shorter) < _SHORTEST_IN_NAME or word[0] != other[0] or OSA.distance(word, other) > 1:
         return False
     if longer.startswith(shorter) and not longer.endswith("e"):
+        return False
+    if word[:-1] == other[:-1] and {word[-1], other[-1]} == _GENDERS:
         return False
     named = {word.title(), other.title()}
     return word.isalpha() and other.isalpha() and lemma(word) != lemma(other) and not any(map(is_demonym, named))

@@ -42,6 +42,10 @@ DID = {"gazette": "approved", "mail": "rejected"}
         ("Afra Vollani, a guard, fled the town of Vollane. Vollane fell.", []),
         ("Marko Dovin, a baker, spoke first. It was a Dovik’s Cube, she wrote.", []),
         ("Maria Velamor, a painter, spoke first. Everybody saw the Velamer fall.", []),
+        (
+            "He met Hassul in 1994. President Hassul Ostrin spoke. President Hasul Ostrin sang.",
+            ["Hassul Ostrin", "Hasul Ostrin"],
+        ),
         ("Morvald bin Kasim feared Jon Morvalt, a guard. Once Morvald wrote of him.", []),
     ],
 )
@@ -108,6 +112,7 @@ def test_a_first_name_in_a_quotation_is_its_speakers(collate: Collate) -> None:
         ("Maria Ostrander", "Maria Ostlund", []),
         ("Ostria Harbour Guard", "Ostrian Harbour Guard", []),
         ("Maria Gradden", "Maria Bradden", []),
+        ("Maria Dorl", "Maria Dorn", []),
         ("Maria Ostrander", "Maria OstranderTV", []),
     ],
 )
@@ -180,6 +185,7 @@ def test_misspelt_things(collate: Collate, text: str, spellings: list[str]) -> N
         ("met in Velmar Hollow", "met in Velmir Hollow", ["Velmar Hollow", "Velmir Hollow"]),
         ("met in Velmar Hollow", "met in Helmar Hollow", []),
         ("won the Women of Iron Cup", "won the Woman of Iron Cup", []),
+        ("met the Velma Ladina Choir", "met the Velma Ladino Choir", []),
         ("flew the Orrin 747A", "flew the Orrin 747B", []),
         ("paid the Harbor Program", "paid the Harbour Programme", []),
         ("trained on Parrett Island, not on Parett Island", "trained on Parett Island", ["Parrett", "Parett"]),
