@@ -57,9 +57,7 @@ _BEFORE = re.compile(
     r"|(?P<toll>\bclaim(?:s|ed|ing) the lives of) $",
     re.IGNORECASE,
 )
-_DEATH_TOLL = re.compile(
-    r"\bdeath toll\b[^.;]{0,150}?\b(?:of|to|at|is|was|reached|hit|now|passed) $", re.IGNORECASE
-)
+_DEATH_TOLL = re.compile(r"\bdeath toll\b[^.;]{0,150}?\b(?:of|to|at|is|was|reached|hit|now|passed) $", re.IGNORECASE)
 # What a toll passes is a lower bound, and the verb belongs to the number.
 _PASSES = re.compile(r"(?:exceed|surpass|eclips|top)\w* ")
 _CROWD = re.compile(

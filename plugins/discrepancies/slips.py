@@ -118,7 +118,7 @@ def _is_near(name: str, other: str, shortest: int) -> bool:
 
 
 def _family_named(person: Entity) -> Mention:
-    """Where a person is first named with the family name: a first name may be another's, and is not what is misspelt."""
+    """Where a person is first named with the family name: a first name alone may be another's."""
     return next((mention for mention in person.mentions if person.words[-1] in mention.name), person.mentions[0])
 
 

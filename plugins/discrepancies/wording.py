@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from digest import Alignment, Collation, Discrepancy, Member, Reading, Severity, Span
 
-from .differences import Change, Word, agreement, changes, changes_sense, is_noticeable, is_telling
+from .differences import Change, Word, changes, changes_sense, is_noticeable, is_telling
 from .readings import distinct, quoted, reading, who_gives_what
 from .versions import FEW, Version, are_comparable, versions_of
 

@@ -461,7 +461,7 @@ def test_deeds_that_are_done_once(collate: Collate, first: str, second: str, sev
         ),
         (
             "Orrin Power, whose quay licence the council of Velmar and its mayor fear, met them in June 2016.",
-            "In October 2016 a court heard of the drains; the council of Velmar and its mayor fear Orrin Power's licence.",
+            "In October 2016 a court heard of drains; the council of Velmar and its mayor fear Orrin Power's licence.",
             [],
         ),
     ],
