@@ -29,7 +29,7 @@ _KEPT_BUILDS = 20
 _RECENT = 64
 _CHECKSUM = 4  # bytes
 # Of the tables and of how values are kept in them; to be raised with either.
-_VERSION = 1
+_VERSION = 2
 
 
 def key_of(*parts: bytes | str) -> Key:
@@ -100,19 +100,11 @@ class Cache:
         if key in self._recent:
             found: T = self._recent[key]
             return found
-        value = self.sealed(key)
-        content = memoryview(value)[_CHECKSUM:]  # the tables of a large site are not to be copied
-        if _checksum(content) != value[:_CHECKSUM]:
-            raise DamagedError("a value is not the one that was kept")
-        try:
-            return self._at_hand(key, msgspec.msgpack.decode(content, type=kind))
-        except msgspec.DecodeError as error:
-            raise DamagedError(f"a value is of another type: {error}") from error
+        return self._at_hand(key, _unsealed(self.sealed(key), kind))
 
     def put(self, key: Key, value: object) -> None:
         """Keep a result under its key."""
-        content = msgspec.msgpack.encode(value)
-        self._unwritten[key] = _checksum(content) + content
+        self._unwritten[key] = _sealed(value)
         self._at_hand(key, value)
         if len(self._unwritten) >= _BATCH:
             self.write()
@@ -153,16 +145,13 @@ class Cache:
 
     def note(self, name: str, value: object) -> None:
         """Write down what may be of use to the next build but is to be checked: it may be out of date."""
-        self._execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, msgspec.msgpack.encode(value))])
-        self._database.commit()
+        self._execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, _sealed(value))])
+        self._commit()
 
     def noted(self, name: str, kind: type[T]) -> T | None:
         """What was written down under a name, None if nothing was. Raises DamagedError."""
         rows = self._select("SELECT value FROM notes WHERE name = ?", name)
-        try:
-            return msgspec.msgpack.decode(rows[0][0], type=kind) if rows else None
-        except msgspec.DecodeError as error:
-            raise DamagedError(f"a note is of another type: {error}") from error
+        return _unsealed(rows[0][0], kind) if rows else None
 
     def close(self) -> None:
         """Close the file."""
@@ -181,7 +170,7 @@ class Cache:
         self._execute("DELETE FROM results WHERE key = ? AND key NOT IN (SELECT key FROM uses)", dropped)
         for (key,) in dropped:
             del self._used[key]
-        self._database.commit()
+        self._commit()
         self._asked_for.clear()
         self._build += 1
 
@@ -200,7 +189,7 @@ class Cache:
         self._execute("INSERT OR REPLACE INTO results VALUES (?, ?)", list(self._unwritten.items()))
         self._execute("INSERT OR REPLACE INTO uses VALUES (?, ?)", [(key, self._build) for key in self._unwritten])
         self._used.update(dict.fromkeys(self._unwritten, self._build))
-        self._database.commit()
+        self._commit()
         self._unwritten.clear()
 
     def _select(self, statement: str, *parameters: object) -> list[Any]:
@@ -214,6 +203,30 @@ class Cache:
             self._database.executemany(statement, rows)
         except sqlite3.DatabaseError as error:
             raise DamagedError(str(error)) from error
+
+    def _commit(self) -> None:
+        """Only here a full disk may show itself."""
+        try:
+            self._database.commit()
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(str(error)) from error
+
+
+def _sealed(value: object) -> bytes:
+    """A value as it is kept, with a checksum before it."""
+    content = msgspec.msgpack.encode(value)
+    return _checksum(content) + content
+
+
+def _unsealed(sealed: bytes, kind: type[T]) -> T:
+    """The value of what was kept. Raises DamagedError."""
+    content = memoryview(sealed)[_CHECKSUM:]  # the tables of a large site are not to be copied
+    if _checksum(content) != sealed[:_CHECKSUM]:
+        raise DamagedError("a value is not the one that was kept")
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    except msgspec.DecodeError as error:
+        raise DamagedError(f"a value is of another type: {error}") from error
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

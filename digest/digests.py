@@ -6,7 +6,9 @@ of a file that was changed just before it was read is not noted: it could be cha
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -41,6 +43,19 @@ def noted_digests(cache: Cache) -> Iterator[Digests]:
         cache.note(_NOTE, digests.seen)
 
 
+def contents(path: Path) -> bytes:
+    """What a file holds. Raises OSError, also for a pipe or device in its place: reading from that might never end."""
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file any more")
+        return file.read()
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe without waiting until somebody writes to it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 class Digests:
     """Digests by path. `seen` has those that are worth noting."""
 
@@ -55,7 +70,7 @@ class Digests:
         status = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         known = self._noted.get(name)
         if known is None or (known.size, known.modified, known.changed, known.number) != status:
-            known = Seen(*status, key_of(path.read_bytes()))
+            known = Seen(*status, key_of(contents(path)))
             if time.time_ns() - max(known.modified, known.changed) < _TICK:
                 return known.digest
         self.seen[name] = known

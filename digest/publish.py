@@ -65,7 +65,7 @@ def published(output: Path) -> Receipt | None:
     try:
         receipt = msgspec.json.decode((output / MARKER).read_bytes(), type=Receipt)
         whole = all((output / url).stat().st_size == size for url, size in receipt.files.items())
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):  # not ours any more, whatever it holds
         return None
     return receipt if whole else None
 

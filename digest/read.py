@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from digest.cache import Key
-from digest.digests import Digests
+from digest.digests import Digests, contents
 from digest.errors import ConfigError, ContentError, PluginError
 from digest.model import Document, Metadata, Source
 from digest.plugins import Host
@@ -98,7 +98,7 @@ def find(content: Path, digests: Digests | None = None) -> Folder:
 
 def load(content: Path, name: str) -> Source:
     """A file of a content folder. Raises ContentError if it can't be opened."""
-    return Source(name, _opened(content, name, Path.read_bytes))
+    return Source(name, _opened(content, name, contents))
 
 
 def read(source: Source, host: Host) -> list[Document | ContentError]:

@@ -1,8 +1,13 @@
 """The cache's file: what becomes of one that is damaged, foreign or of another version."""
 
+import sqlite3
+from functools import partial
+
 import msgspec
 import pytest
 from caches import KEY, build, change
+
+from digest.cache import Cache, DamagedError
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database, but long enough to look at" * 40])
@@ -48,6 +53,29 @@ def test_work_is_done_anew_without_a_damaged_value(tmp_path, damage, caplog):
     change(tmp_path, *damage)
     assert build(tmp_path, lambda cache: cache.get(KEY, int) or "made anew") == "made anew"
     assert "is damaged" in caplog.text
+
+
+def test_a_damaged_note_is_done_without(tmp_path, caplog):
+    """A byte of a note that has changed makes the cache anew; what it says may be no text any more."""
+    build(tmp_path, lambda cache: cache.note("files", {"a.txt": 1}))
+    change(tmp_path, "UPDATE notes SET value = CAST(replace(value, 'a.txt', x'bf2e747874') AS BLOB)")
+    assert build(tmp_path, lambda cache: cache.noted("files", dict[str, int])) is None
+    assert "is damaged" in caplog.text
+
+
+def test_a_disk_that_is_full_at_the_end_is_done_without(tmp_path, monkeypatch):
+    """Some of what is written shows only when it is committed that there was no room for it."""
+
+    class Full(sqlite3.Connection):
+        def commit(self) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("digest.cache.sqlite3.connect", partial(sqlite3.connect, factory=Full))
+    cache = Cache()
+    cache.put(KEY, 1)
+    for end in (cache.write, cache.finish, partial(cache.note, "files", 1)):
+        with pytest.raises(DamagedError, match="full"):
+            end()
 
 
 def test_where_nothing_can_be_written_memory_serves(tmp_path, caplog):

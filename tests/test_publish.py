@@ -34,6 +34,16 @@ def test_a_new_site_takes_the_old_ones_place(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
+@pytest.mark.parametrize(
+    "marker", [b"", b"{", b'{"key": "\xbf"}', b'{"key": "", "counts": {}, "set_aside": [], "files": {"\\u0000": 1}}']
+)
+def test_a_damaged_marker_is_no_receipt(tmp_path, marker):
+    """Of a site whose marker can't be read, or names what can be no file, nothing is known; it is made anew."""
+    put(tmp_path / "public", a="1")
+    (tmp_path / "public" / publish.MARKER).write_bytes(marker)
+    assert publish.published(tmp_path / "public") is None
+
+
 def test_without_an_atomic_exchange_the_swap_works_too(tmp_path, monkeypatch):
     """Where the system can't exchange two folders, the old one steps aside."""
     monkeypatch.setattr(publish, "_exchange", lambda first, second: False)

@@ -1,6 +1,8 @@
 """Reading a folder: which files are articles, what is set aside and why, and the articles' ids."""
 
 import datetime
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,26 @@ def test_what_is_too_long_for_an_article_is_set_aside(tmp_path, content):
     assert isinstance(long, Document)
     reason = "is 200,001 characters long, and an article has 200,000 at most; split it into articles"
     assert SetAside.of(fault) == SetAside("book.txt", reason)
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(content, monkeypatch):
+    """What was a file when it was looked at and is a pipe when it is opened is set aside."""
+    (content / "was.txt").write_text("A ferry was late.\n")
+    was = (content / "was.txt").lstat()
+    os.mkfifo(content / "a.txt")
+    monkeypatch.setattr(Path, "lstat", lambda path: was)
+    faults = []
+
+    def look() -> None:
+        faults.extend(find(content).set_aside)
+        with pytest.raises(ContentError, match="it is no regular file any more"):
+            load(content, "a.txt")
+        faults.append("loaded")
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    thread.join(30)
+    assert faults == [SetAside("a.txt", "cannot be read: it is no regular file any more"), "loaded"]
 
 
 def test_a_link_out_of_the_folder_is_set_aside(tmp_path, content):
