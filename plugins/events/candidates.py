@@ -42,8 +42,10 @@ def _neighbours_in_time(
         while days[index] - days[order[oldest]] >= REACH:
             oldest += 1
         own = [postings[term] for term in keys[index]]
-        near = (places[max(bisect_left(places, oldest), len(places) - _MAX_SHARING) :] for places in own)
-        yield index, [order[other] for other in _sharing(near)]
+        for places in own:
+            if places and places[0] < oldest:
+                del places[: bisect_left(places, oldest)]
+        yield index, [order[other] for other in _sharing(places[-_MAX_SHARING:] for places in own)]
         for places in own:
             places.append(place)
 
