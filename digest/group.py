@@ -25,6 +25,15 @@ def group(ids: Sequence[str], accounts: Sequence[Account], host: Host) -> list[G
     return sorted(groups, key=lambda group: (group.date is None, str(group.date), group.id))
 
 
+def explain(first: Account, second: Account, accounts: Sequence[Account], host: Host) -> tuple[str, list[str]] | None:
+    """Why two accounts are in one event or in two, after the plugin that says so; None if none does.
+
+    `accounts` are all of the site.
+    """
+    subject = f"{first.id} and {second.id}"
+    return host.choose("explain_grouping", str, subject, first=first, second=second, accounts=accounts)
+
+
 def _alone(account: Account) -> Group:
     metadata = account.article.metadata
     return Group(id=account.id, title=account.article.title, date=metadata.published, accounts=(account.id,))

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 # Raised when plugins get something new: a hook, an argument, a field. What is to go is marked with pluggy's
 # `warn_on_impl` or `warn_on_impl_args`, as a FutureWarning, for one version before it goes.
-API_VERSION = 1
+API_VERSION = 2
 
 hookspec = pluggy.HookspecMarker("digest")
 hookimpl = pluggy.HookimplMarker("digest")
@@ -86,6 +86,11 @@ def extract_claims(article: Article) -> Iterable[Claim]:
 @hookspec(firstresult=True)
 def group_articles(accounts: Sequence[Account]) -> Sequence[Group] | None:
     """Choose. Which accounts tell of one event; every account in exactly one group."""
+
+
+@hookspec(firstresult=True)
+def explain_grouping(first: Account, second: Account, accounts: Sequence[Account]) -> Iterable[str] | None:
+    """Choose. Why two accounts are in one event or in two, in short plain sentences; only `digest explain` asks."""
 
 
 @hookspec(firstresult=True)

@@ -274,6 +274,34 @@ def test_explain_finds_an_article_among_others_of_its_file(make_site, run_digest
     assert "no article 'wire.xml#9': did you mean" in run_digest(root, "explain", "wire.xml#9:2").err
 
 
+def test_explain_says_why_two_articles_are_in_one_event(make_site, run_digest):
+    """The event, the plugin's reasons, and the same as JSON; of a feed an article must be chosen."""
+    ferry = "Ferry late\n\nThe ferry Alma was late in Helmsund on Monday.\n"
+    feed = "".join(f"<item><title>Tug {n}</title><description>The tug sank.</description></item>" for n in (1, 2))
+    files = {
+        "content/a.txt": ferry,
+        "content/b.txt": ferry.replace("late", "slow"),
+        "content/c.xml": f"<rss version='2.0'><channel>{feed}</channel></rss>",
+    }
+    root = make_site(files)
+    outcome = run_digest(root, "explain", "a.txt", "b.txt")
+    assert outcome.code == 0
+    assert outcome.out.startswith("in one event: ")
+    assert "  They share the names Alma, Helmsund.\n" in outcome.out
+    assert outcome.out.endswith("  (events)\n")
+    found = json.loads(run_digest(root, "explain", "a.txt", "c.xml#2", "--json").out)
+    assert (found["paths"], len(found["events"]), found["plugin"]) == (["a.txt", "c.xml#2"], 2, "events")
+    assert "c.xml has 2 articles; add #N" in run_digest(root, "explain", "a.txt", "c.xml").err
+    assert "z.txt has no article that is on the site" in run_digest(root, "explain", "a.txt", "z.txt").err
+
+
+def test_explain_without_a_plugin_that_groups(make_site, run_digest):
+    """Where no plugin says why, that is said."""
+    root = make_site({"content/a.txt": "Ferry late\n\nIt was.", "content/b.txt": "Fair on\n\nIt is."}, plugins=["text"])
+    out = run_digest(root, "explain", "a.txt", "b.txt").out
+    assert out == "in two events: a, b\n  No plugin of this site says why.\n"
+
+
 def test_explain_says_what_a_difference_is(make_site, run_digest):
     """The explanation, how sure it is, and where the other accounts have something else."""
     report = "Ferry stuck off Holm\n\nThe ferry Alma ran aground off Holm on Monday. {} passengers were on board.\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from digest.commands.explain_pair import explain_pair
 from digest.commands.options import analysis_of, config_option, content_option, json_option, open_site, print_json
 from digest.commands.report import plain, report
 
@@ -35,11 +36,14 @@ class Finding(NamedTuple):
 
 @click.command(short_help="Say what is on a line, and why.")
 @click.argument("place", metavar=_PLACE)
+@click.argument("other", metavar="[FILE[#N]]", required=False)
 @json_option
 @content_option
 @config_option
-def command(place: str, as_json: bool, content: Path | None, config: Path) -> None:
+def command(place: str, other: str | None, as_json: bool, content: Path | None, config: Path) -> None:
     """Show every label, quotation, claim and difference on a line: which plugin made it, and by which rule.
+
+    With two files, without a line: why their articles are in one event or in two.
 
     FILE is relative to the content folder. Of a file with several articles, such as a feed, #N is one of them.
 
@@ -47,13 +51,17 @@ def command(place: str, as_json: bool, content: Path | None, config: Path) -> No
     Examples:
       digest explain ferry.txt:7
       digest explain feed.xml#2:31
+      digest explain ferry.txt harbour.txt
       digest explain ferry.txt:7 --json
     """
     from digest.plugins import Host
 
+    if other:
+        explain_pair(place, other, as_json, open_site(config, content))
+        return
     file, _, line = place.rpartition(":")
     if not file or not line.isdecimal():
-        raise click.BadParameter("give a file and a line, such as ferry.txt:7", param_hint=_PLACE)
+        raise click.BadParameter("give a file and a line, such as ferry.txt:7, or two files", param_hint=_PLACE)
     site = open_site(config, content)
     host = Host(site)
     analysis = analysis_of(site, host)

@@ -11,7 +11,7 @@ import jinja2
 from digest.annotate import describe, extract, label
 from digest.compare import findings, identify, locate
 from digest.errors import ContentError
-from digest.group import group
+from digest.group import explain, group
 from digest.model import (
     Account,
     Alignment,
@@ -55,6 +55,11 @@ def _read(host: Host, source: Source) -> list[Document | ContentError] | None:
 def _group(host: Host, accounts: Sequence[Account]) -> list[Group] | None:
     passed = host.choose("group_articles", Group, "all articles", accounts=accounts) is None
     return None if passed else group([account.id for account in accounts], accounts, host)
+
+
+def _explain(host: Host, first: Account, second: Account, accounts: Sequence[Account]) -> list[str] | None:
+    answer = explain(first, second, accounts, host)
+    return answer and answer[1]
 
 
 def _annotate(hook: str, result: Any) -> Callable[[Host, Article], Any]:
@@ -106,6 +111,7 @@ _HOOKS: dict[str, Callable[..., Any]] = {
     "extract_quotes": _annotate("extract_quotes", Quote),
     "extract_claims": _annotate("extract_claims", Claim),
     "group_articles": _group,
+    "explain_grouping": _explain,
     "locate_event": lambda host, event: locate(event, host).place,
     "resolve_people": lambda host, event: identify(event, _articles(event), host),
     "align_quotes": _compare("align_quotes", Alignment, "event"),

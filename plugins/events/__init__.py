@@ -10,7 +10,8 @@ from .clustering import Story, cluster
 from .dating import event_date
 from .naming import event_id, event_title
 from .places import event_place
-from .profiles import profile_of
+from .profiles import Profile, profile_of
+from .reasons import reasons
 from .terms import vectors_by_language
 
 NEEDS = ("extract_claims",)
@@ -20,12 +21,7 @@ NEEDS = ("extract_claims",)
 def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
     """Every account in one group; an account that is like no other is a group of its own."""
     profiles = sorted(derived(accounts, profile_of), key=lambda profile: profile.id)
-    languages = [profile.language for profile in profiles]
-    vectors = vectors_by_language([profile.story for profile in profiles], [language or "en" for language in languages])
-    stories = [
-        Story(vector, profile.dates, frozenset(profile.story.names), profile.language, profile.outlet)
-        for vector, profile in zip(vectors, profiles, strict=True)
-    ]
+    stories = _stories(profiles)
     groups: dict[str, Group] = {}
     for members in cluster(stories):
         own = [profiles[index] for index in members]
@@ -40,3 +36,19 @@ def group_articles(accounts: Sequence[Account]) -> Sequence[Group]:
 def locate_event(event: Event) -> str | None:
     """The place that most of its accounts put it at."""
     return event_place(event.accounts)
+
+
+@hookimpl
+def explain_grouping(first: Account, second: Account, accounts: Sequence[Account]) -> Sequence[str]:
+    """What two accounts share, how alike they are and must be, and their days."""
+    profiles = sorted(derived(accounts, profile_of), key=lambda profile: profile.id)
+    return reasons(first, second, [profile.id for profile in profiles], _stories(profiles))
+
+
+def _stories(profiles: Sequence[Profile]) -> list[Story]:
+    languages = [profile.language for profile in profiles]
+    vectors = vectors_by_language([profile.story for profile in profiles], [language or "en" for language in languages])
+    return [
+        Story(vector, profile.dates, frozenset(profile.story.names), profile.language, profile.outlet)
+        for vector, profile in zip(vectors, profiles, strict=True)
+    ]

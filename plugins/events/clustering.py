@@ -69,6 +69,13 @@ def cluster(stories: Sequence[Story]) -> list[tuple[int, ...]]:
     return sorted({group.members for group in groups.values()})
 
 
+def compared(stories: Sequence[Story], first: int, second: int) -> tuple[float, float | None]:
+    """How similar two stories are, and how similar they must be to be of one event; None if nothing could make them."""
+    similar = list(_similarities(stories))
+    needed = _needed(stories, crowds(similar, [story.dates for story in stories]), first, second)
+    return dot(stories[first].vector, stories[second].vector), needed
+
+
 def _alone(index: int, vector: Vector) -> Cluster:
     """A story by itself. A brief has room for few of its event's words: it counts by the root of how many it has."""
     weight = math.sqrt(len(vector) or 1)
@@ -91,15 +98,18 @@ def _needed(
 ) -> float | None:
     """How similar two stories must be; None if nothing could make them one event."""
     one, other = stories[first], stories[second]
-    if one.dates.certain and other.dates.certain and _have_other_names(one, other):
+    if have_other_names(one, other):
         return None
     same_outlet = one.outlet is not None and one.outlet == other.outlet
     return required(one.dates, other.dates, lone, (crowd[first] + crowd[second]) / 2, same_outlet)
 
 
-def _have_other_names(first: Story, second: Story) -> bool:
-    """Whether next to nothing of the likeness of two stories lies in names; in many scripts none can be told."""
-    if not (first.names and second.names):
+def have_other_names(first: Story, second: Story) -> bool:
+    """Whether next to nothing of the likeness of two stories of certain days lies in names.
+
+    In many scripts no names can be told.
+    """
+    if not (first.dates.certain and second.dates.certain and first.names and second.names):
         return False
     in_common = math.fsum(first.vector[name] * second.vector[name] for name in first.names & second.names)
     return in_common < _LEAST_IN_NAMES

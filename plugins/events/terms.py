@@ -68,6 +68,16 @@ def content_words(text: str, language: str = "en") -> Words:
     return Words(dict(names), dict(Counter(term for term, _ in words if term in lower)))
 
 
+def printed(text: str, language: str = "en") -> dict[str, str]:
+    """Each content word as a text first prints it."""
+    content = _content if language == "en" else _foreign
+    found: dict[str, str] = {}
+    for word in _words(text):
+        if term := content(word.lower()):
+            found.setdefault(term, word)
+    return found
+
+
 def _words(text: str) -> Iterator[str]:
     """The words of a text, parts of a hyphenated one apart, as outlets spell "Falc\u00e3o-Reis" in several ways."""
     decomposed = unicodedata.normalize("NFKD", visible(text))
