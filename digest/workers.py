@@ -10,7 +10,6 @@ from typing import Any, Generic, Protocol, TypeVar, overload
 from digest.config import Site
 from digest.errors import ConfigError, DigestError
 from digest.plugins import Host
-from digest.processes import processes
 
 I = TypeVar("I")  # noqa: E741 - the item
 O = TypeVar("O")  # noqa: E741 - its outcome
@@ -145,6 +144,8 @@ def workers(site: Site, host: Host, jobs: int | None = None, track: Track = untr
     with ExitStack() as stack:
 
         def start() -> Pool:
+            from digest.processes import processes  # which small changes need not import
+
             pool = processes(site, wanted) if site.executor.dask is None else _cluster()(site, host, wanted)
             return stack.enter_context(pool)
 
