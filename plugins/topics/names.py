@@ -41,8 +41,11 @@ _CREDITED = re.compile(
     r"|.* (?:images|photo|pictures|pressphoto agency)",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"[A-Z][a-z]+(?:ed|ing|ic|ous|ive|ful|less|able)")
 _SENTENCE_STARTS = re.compile(r"(?:^|\n|[.!?:…”\"][ \n]?|[–—] )[“‘\"'(]*\Z")
+_NO_NOUN = re.compile(r"[A-Z][a-z]+(?:ed|ing|ic|ous|ive|ful|less|able)")
+# What follows a word that begins a sentence and is no subject: "Contrary to …", "Cue the …".
+_NO_SUBJECT = re.compile(r"!| (?:to|the|an?|this|that|these|those|you|he|she|it|we|they)\b")
+_LONGEST_START = 8  # characters: a stop, a break, marks
 _QUARTER = re.compile(r"(?:North|South|East|West)ern")
 
 
@@ -127,14 +130,18 @@ def _is_common(entity: Entity, common: Container[str]) -> bool:
 
 
 def _only_opens(entity: Entity, text: Text) -> bool:
-    """Whether an adjective or participle stands nowhere but where every word has a capital: it is no name."""
-    if entity.kind != "other" or entity.name in PLACES or not _NO_NOUN.fullmatch(entity.name):
+    """Whether an adjective, a participle or an adverb stands nowhere but where every word has a capital: no name."""
+    if entity.kind != "other" or entity.name in PLACES or len(entity.words) > 1:
         return False
     article = text.article
+    if not _NO_NOUN.fullmatch(entity.name) and not all(
+        _NO_SUBJECT.match(article.text, mention.end) for mention in entity.mentions
+    ):
+        return False
     heads = [(block.start, block.end) for block in article.blocks_of("title", "heading")]
     return all(
         any(start <= mention.start < end for start, end in heads)
-        or _SENTENCE_STARTS.search(article.text, 0, mention.start)
+        or _SENTENCE_STARTS.search(article.text, max(0, mention.start - _LONGEST_START), mention.start)
         for mention in entity.mentions
     )
 

@@ -92,6 +92,23 @@ def test_initials_cover_their_long_form(collate: Collate) -> None:
     assert "FMB" not in topics
 
 
+def test_initials_that_the_text_says_a_name_goes_by(collate: Collate) -> None:
+    """They need not be those of its words."""
+    first = "New rules\n\nCrews of the Harbour League, also known as HARL or HALE, met. The Harbour League is old."
+    second, third = "Delays\n\nOn Monday HALE met the crews.", "Old piers\n\nOn Friday HARL met them on the quay."
+    topics = by_name(collate({"a": first, "b": second, "c": third}))
+    assert covers(topics["Harbour League"]) == ["a", "b", "c"]
+    assert not {"HARL", "HALE"} & topics.keys()
+
+
+def test_a_word_that_only_begins_sentences_is_no_name(collate: Collate) -> None:
+    """Unless another account has it inside a sentence."""
+    first = "New rules\n\nContrary to them, the quay is shut. Brightwell runs it with old crews."
+    topics = by_name(collate({"a": first, "b": "Delays\n\nOn Monday the crews of Brightwell met on the quay."}))
+    assert "Contrary" not in topics
+    assert "Brightwell" in topics
+
+
 def test_lower_case_long_form_takes_its_initials(collate: Collate) -> None:
     """The long form may be a common phrase."""
     first = "New rules\n\nThe port will use optical recognition (OR) from June. The OR gear is on order."
