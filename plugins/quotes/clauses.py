@@ -106,8 +106,8 @@ def _that(tokens: Sentence, frame: Frame) -> int | None:
     """The index of the "that" which opens the clause: at once, or after whom, when and where it was said."""
     begin = after_aside(tokens, frame.stop)
     opener = tokens[begin] if begin < len(tokens) else None
-    if opener is None or opener.text == ",":
-        return None
+    if opener is None or opener.text == "," or (opener.text == "to" and is_infinitive(tokens, begin)):
+        return None  # "threatened to close the quay that …"
     loose = opener.text in ("that", "afterward", "afterwards") or opener.text in PREPOSITIONS or is_skipped(opener)
     if not loose and frame.verb and frame.verb.lemma == "say":
         return None  # "said the examples that …"

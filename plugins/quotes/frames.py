@@ -234,7 +234,9 @@ def _at_phrase(tokens: Sequence[Token], at: int) -> Frame | None:
         return None
     if last == "of" and [token.text for token in tokens[max(0, at - 2) : at]] != ["in", "the"]:
         return None
-    source = phrase_starting(tokens, at + 2, len(tokens)) or object_pronoun(tokens, at + 2)
+    source = phrase_starting(tokens, at + 2, len(tokens))
+    if at and tokens[at - 1].kind == "quote":
+        source = source or object_pronoun(tokens, at + 2)
     if source is None:
         return None
     source = with_apposed_name(tokens, source)

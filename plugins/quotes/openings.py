@@ -14,6 +14,7 @@ SENTENCE_ADVERBS = ADVERBS | frozenset(
 )
 _SUBORDINATORS = frozenset("after before when while as if although though because since once according".split())
 _OPENERS = PREPOSITIONS | _SUBORDINATORS
+_LONGEST_APPOSITION = 12  # tokens
 _CIRCUMSTANCES = TIMES | SENTENCE_ADVERBS
 
 
@@ -66,7 +67,15 @@ def after_introduction(tokens: Sequence[Token], at: int, end: int) -> int | None
         return None
     around = tokens[comma - 1 : comma + 3]
     place = [token.kind for token in around[::2]] == ["name", "name"] and around[-1].text == ","
-    return comma + 3 if place and len(around) == 4 else comma + 1
+    return comma + 3 if place and len(around) == 4 and not _is_described(tokens, comma + 3) else comma + 1
+
+
+def _is_described(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a nurse from Norland," and a verb follow: then a person stands before it, and no place."""
+    if at >= len(tokens) or tokens[at].text not in ("a", "an"):
+        return False
+    close = next((i for i in range(at, min(at + _LONGEST_APPOSITION, len(tokens) - 1)) if tokens[i].text == ","), None)
+    return close is not None and (is_finite(tokens[close + 1]) or tokens[close + 1].text.endswith("ed"))
 
 
 def clause_start(tokens: Sequence[Token], end: int) -> int:
