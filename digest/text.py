@@ -31,9 +31,11 @@ _BEGINNING = re.compile(
     r"|In|On|At|As|If|When|While|After|Before|For|With|By|From|To|Since|Although|Though|Because|Under|Some|Many|Most"
     r"|However|According|What|Who|Why|How)\s"
 )
-# A run of marks is tried once, from its first mark on, and as a whole.
+# A run of marks is tried once, from its first mark on, and as a whole. That all begins with one class of characters
+# makes the search several times as fast.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]*\s)|[。！？]+[”’」』）]*|\n+"
+    r"[.!?…。！？\n](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s|$)|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]*\s)"
+    r"|(?<=[。！？])[。！？]*[”’」』）]*|(?<=\n)\n*)"
 )
 _OPENER = re.compile(r"\s*+[\"'“‘«(\[]*+\s*+(?=[^a-z\s\"'“‘«(\[])")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
