@@ -103,11 +103,12 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 def _is_capital(word: Word, run: Sequence[Word]) -> bool:
     if not word.text[0].isupper():
         return False
-    if word.lower in _NAMES_TOO and not run:
-        return word.lower == "will" and not word.initial
+    lower = word.lower
+    if lower in _NAMES_TOO and not run:
+        return lower == "will" and not word.initial
     if word.text in HONORIFICS or word.text.isupper():
         return True
-    return word.lower not in NEVER_NAMES or bool(run and run[-1].text in GIVEN)
+    return lower not in NEVER_NAMES or bool(run and run[-1].text in GIVEN)
 
 
 def _is_no_name(text: str, word: Word, run: Sequence[Word]) -> bool:

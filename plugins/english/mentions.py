@@ -68,10 +68,12 @@ def find_mentions(article: Article) -> list[Mention]:
     known = {word.text for run, _ in runs for word in run if not word.initial}
     trimmed = [(run, words) for whole, words in runs if (run := without_head(whole, lower, known))]
     trimmed = [(part, words) for run, words in trimmed for part in _apart(article.text, run)]
-    names = {name for run, _ in trimmed for name in _forms(split_title(run)[1])}
-    trimmed += _hidden_names(article.text, trimmed)
-    trimmed += [(part, words) for run, words in guarded for part in _known_parts(split_title(run)[1], names)]
-    mentions = (_mention(article.text, run, words) for run, words in trimmed)
+    titled = [(split_title(run), words) for run, words in trimmed]
+    names = {form for (_, name), _ in titled for form in _forms(name)}
+    more = _hidden_names(article.text, trimmed)
+    more += [(part, words) for run, words in guarded for part in _known_parts(split_title(run)[1], names)]
+    titled += [(split_title(run), words) for run, words in more]
+    mentions = (_mention(article.text, title, name, words) for (title, name), words in titled)
     return sorted((mention for mention in mentions if mention), key=lambda mention: mention.start)
 
 
@@ -116,8 +118,7 @@ def _known_parts(run: Sequence[Word], names: set[str]) -> Iterator[list[Word]]:
         at = end or at + 1
 
 
-def _mention(text: str, run: Sequence[Word], words: Sequence[Word]) -> Mention | None:
-    title, name = split_title(run)
+def _mention(text: str, title: Sequence[Word], name: Sequence[Word], words: Sequence[Word]) -> Mention | None:
     if not name or (len(name) == 1 and len(name[0].text) == 1) or _PARTY_TAG.fullmatch(name[0].text):
         return None
     start, end = name[0].start, name[-1].end

@@ -53,7 +53,8 @@ def _split_director(run: Sequence[Word], start: int) -> tuple[Sequence[Word], Se
 
 
 def _is_role(word: Word) -> bool:
-    return word.lower in ROLES or word.lower.rsplit("-", 1)[-1] in ROLES
+    lower = word.lower
+    return lower in ROLES or ("-" in lower and lower.rsplit("-", 1)[-1] in ROLES)
 
 
 def _is_role_of_many(word: Word) -> bool:
