@@ -30,7 +30,7 @@ from .roles import ROLES
 
 MAX_WORDS = 4
 # What may stand between two words of one phrase: nothing but a space.
-_JOINT = re.compile(r"[ \u00a0]")
+_JOINTS = (" ", "\u00a0")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # Participles and gerunds end so; as the last word of a phrase they are verbs more often than nouns.
 _VERBAL = re.compile(r"(?:ed|ing)$")
@@ -120,21 +120,22 @@ def noun_phrases(text: str, start: int, end: int) -> list[tuple[Span, ...]]:
     phrases = []
     run: list[Span] = []
     for index, span in enumerate(spans):
-        if run and not _JOINT.fullmatch(text, run[-1][1], span[0]):
+        if run and text[run[-1][1] : span[0]] not in _JOINTS:
             phrases.append(_phrase(text, run))
             run = []
         if _is_content(text, spans, index, bool(run)):
             run.append(span)
-            continue
-        phrases.append(_phrase(text, run))
-        run = []
+        elif run:
+            phrases.append(_phrase(text, run))
+            run = []
     phrases.append(_phrase(text, run))
     return [phrase for phrase in phrases if phrase]
 
 
 def _is_content(text: str, spans: list[Span], index: int, inside: bool) -> bool:
     """Whether a word can be part of a noun phrase where it stands."""
-    fits = _may_be_content(text[slice(*spans[index])])
+    start, end = spans[index]
+    fits = _may_be_content(text[start:end])
     return _takes_noun(text, spans, index, inside) if fits is None else fits
 
 

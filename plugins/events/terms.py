@@ -81,8 +81,8 @@ def printed(text: str, language: str = "en") -> dict[str, str]:
 def _words(text: str) -> Iterator[str]:
     """The words of a text, parts of a hyphenated one apart, as outlets spell "Falc\u00e3o-Reis" in several ways."""
     decomposed = unicodedata.normalize("NFKD", visible(text))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    for word in WORD.findall(plain):
+    accents = {ord(letter): None for letter in set(decomposed) if unicodedata.combining(letter)}
+    for word in WORD.findall(decomposed.translate(accents) if accents else decomposed):
         yield from filter(None, word.split("-"))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -59,20 +60,20 @@ def uses_of(texts: Iterable[Text]) -> dict[str, Uses]:
     """How the texts use each word that they print in lower case, by its stem."""
     found: dict[str, Uses] = defaultdict(Uses)
     for text in texts:
+        source = text.article.text
         for index, token in enumerate(text.tokens):
-            if text.article.text[token.start].islower():
-                _count(found[token.stem], text, index, token)
+            if source[token.start].islower():
+                _count(found[token.stem], source[token.start : token.end], text.tokens, index)
     return found
 
 
-def _count(uses: Uses, text: Text, index: int, token: Token) -> None:
-    word = text.article.text[token.start : token.end]
-    following = text.tokens[index + 1] if index + 1 < len(text.tokens) else None
-    before = text.tokens[index - 1].word if token.joined else ""
+def _count(uses: Uses, word: str, tokens: Sequence[Token], index: int) -> None:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = tokens[index - 1].word if tokens[index].joined else ""
     after = following.word if following and following.joined else ""
     closed = not after or after in FUNCTION_WORDS or after in ADVERBS or is_common_verb(after)
-    plural = word.endswith("s") and stem(word) != word
-    uses.certain |= (plural or bool(_NOMINAL.search(word))) and not is_common_verb(word)
+    plural = _is_plural(word)
+    uses.certain = uses.certain or _is_certain(word)
     called = before in _BEFORE_VERBS and not (before == "to" and (plural or not closed))
     described = before in _BEFORE_ADJECTIVES and not plural and closed
     if called or described or (after in _ARTICLES and before not in _BEFORE_NOUNS):
@@ -89,6 +90,16 @@ def _count(uses: Uses, text: Text, index: int, token: Token) -> None:
         uses.plain += not (plural and before in ("a", "an"))
     elif before and before not in FUNCTION_WORDS and not is_common_verb(word):
         uses.head += 1
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and stem(word) != word
+
+
+@lru_cache(maxsize=20_000)
+def _is_certain(word: str) -> bool:
+    """Whether a word is a noun by its form alone."""
+    return (_is_plural(word) or bool(_NOMINAL.search(word))) and not is_common_verb(word)
 
 
 def _is_verb(word: str) -> bool:

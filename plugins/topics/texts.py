@@ -53,17 +53,20 @@ class Text(msgspec.Struct, frozen=True):
 
 def text_of(article: Article) -> Text:
     """The words of an article's title, headings, body and captions, and the names in them."""
+    source = article.text
     tokens: list[Token] = []
+    last = 0
     for block in article.blocks_of("title", "heading", "body", "caption"):
-        for start, end in words(article.text, block.start, block.end):
-            joined = bool(tokens) and article.text[tokens[-1].end : start] in _JOINTS
-            printed = article.text[start:end]
+        for start, end in words(source, block.start, block.end):
+            printed = source[start:end]
             word = printed.lower().replace("’", "'")
+            joined = bool(tokens) and source[last:start] in _JOINTS
             tokens.append(Token(stem_of(printed), start, end, joined, word))
+            last = end
     places: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         places[token.stem].append(index)
-    addresses = tuple(match.span() for match in _ADDRESS.finditer(article.text))
+    addresses = tuple(match.span() for match in _ADDRESS.finditer(source))
     return Text(article, tokens, places, find_entities(article), addresses)
 
 
