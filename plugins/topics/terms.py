@@ -103,11 +103,12 @@ def phrases(texts: Sequence[Text]) -> Iterator[Term]:
                             continue
                         form = source[part[0][0] : part[-1][1]]
                         key = key_of(form)
-                        kind: Kind = "phrase" if len(key) > 1 else "word"
-                        term = terms.setdefault(key, Term(kind, Counter(), {key}, weight=_weight(source, part)))
-                        term.forms[form] += 1
+                        if key not in terms:
+                            kind: Kind = "phrase" if len(key) > 1 else "word"
+                            terms[key] = Term(kind, Counter(), {key}, weight=_weight(source, part))
+                        terms[key].forms[form] += 1
                         if key in marked:
-                            term.weight = 1.5
+                            terms[key].weight = 1.5
     yield from terms.values()
 
 
