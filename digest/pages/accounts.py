@@ -20,7 +20,7 @@ _UNFOLDED = 3_000
 def witnesses(edition: Edition) -> tuple[Witness, ...]:
     """The accounts as the head of the page lists them."""
     event = edition.comparison.event
-    lengths = {account.id: _length(account.article) for account in event.accounts}
+    lengths = {account.id: account.article.derived(_length) for account in event.accounts}
     longest = max(lengths.values(), default=0) or 1
     return tuple(
         Witness(

@@ -69,10 +69,9 @@ def _owners(edition: Edition) -> dict[str, set[str]]:
     """The accounts that have a word in their own text, by the word."""
     owners: dict[str, set[str]] = {}
     for account in edition.comparison.event.accounts:
-        article = account.article
-        for block in article.own_blocks:
-            for word in _words(article.text[block.start : block.end]):
-                owners.setdefault(word, set()).add(account.id)
+        text = account.article.text
+        for word in {word for block in account.article.own_blocks for word in _words(text[block.start : block.end])}:
+            owners.setdefault(word, set()).add(account.id)
     return owners
 
 
