@@ -119,7 +119,7 @@ def _may_lie_in(place: str, country: str) -> bool:
 
 def _votes(account: Account) -> dict[str, float]:
     """For each place an account names, and each place that it is in, the weight of its best mention."""
-    weights = position_weights(account.article)
+    weights = account.article.derived(position_weights)
     votes: defaultdict[str, float] = defaultdict(float)
     for claim in account.claims:
         if claim.kind == "place" and (position := weights.at(claim.start)):
@@ -165,8 +165,8 @@ def _bare_vote(account: Account, place: str) -> float:
     listed cities act too, unless something is "in" or comes "to" them.
     """
     name = place.split(", ")[0]
-    bodies = {entity.name for entity in find_entities(account.article) if entity.kind == "organisation"}
-    if name in COUNTRIES or name in bodies:
+    entities = find_entities(account.article)
+    if name in COUNTRIES or any(entity.name == name and entity.kind == "organisation" for entity in entities):
         return 0.0
     return _POSITION * max(_mentions(account, name, _AT if name in PLACES else ""), default=0.0)
 
@@ -185,7 +185,7 @@ def _insists(account: Account, place: str) -> bool:
 
 def _mentions(account: Account, name: str, before: str = "") -> Iterator[float]:
     """The weights of the positions at which an account has a name, but for its dateline."""
-    weights = position_weights(account.article)
+    weights = account.article.derived(position_weights)
     datelines = {claim.start for claim in account.claims if claim.rule == "dateline"}
     for mention in re.finditer(rf"{before}(?<!\w){re.escape(name)}(?!\w)", account.article.text, re.IGNORECASE):
         if mention.start() not in datelines:
