@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
 
 Bag = Mapping[str, float]
 Vector = dict[str, float]
@@ -43,4 +44,5 @@ def scaled(vector: Mapping[str, float], factor: float) -> Vector:
 
 
 def _unit(vector: Vector) -> Vector:
-    return scaled(vector, 1 / (math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0))
+    weights = vector.values()
+    return scaled(vector, 1 / (math.sqrt(sum(map(mul, weights, weights))) or 1.0))

@@ -23,8 +23,9 @@ def speech_vectors(texts: Sequence[Sequence[str]], weights: Mapping[str, float])
 def _bag(words: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:
     bag: defaultdict[str, float] = defaultdict(float)
     for word in words:
+        weight = weights[word]
         for gram in _grams(word):
-            bag[gram] += weights[word]
+            bag[gram] += weight
     return bag
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -45,24 +47,25 @@ def is_named(speaker: str | None) -> bool:
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
 
 
-def _have_a_word_in_common(one: list[str], other: list[str]) -> bool:
+def _have_a_word_in_common(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two descriptions share what tells one source from another, and not only an office or "of"."""
     return any(word not in FUNCTION_WORDS and stem(word) not in ROLES for word in {*one} & {*other})
 
 
-def _is_office(words: list[str]) -> bool:
+def _is_office(words: Sequence[str]) -> bool:
     """Whether a name is that of an office or a description, as "Head of State" and "Iowa Republican"."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return head in ROLES or head in PEOPLE
 
 
-def _words(speaker: str | None) -> list[str]:
+@lru_cache(maxsize=2_000)
+def _words(speaker: str | None) -> tuple[str, ...]:
     """The words of a name without case, accents and initials: many outlets print none."""
     found = _WORD.findall(plain(speaker or ""))
-    return [word for word in found if len(word) > 1] or found
+    return tuple([word for word in found if len(word) > 1] or found)
 
 
-def _is_misspelling(one: list[str], other: list[str]) -> bool:
+def _is_misspelling(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names differ in one letter of a longer word: with the same last word, or where one is a last name."""
     if min(len(one), len(other)) == 1:
         one, other = one[-1:], other[-1:]

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from digest import Article, Block, Claim, Span
-from digest.text import sentences_of, words
+from digest.text import WORD, sentences_of
 
 from ..english.clauses import clause_around
 from ..english.lemmas import content_lemmas
@@ -50,7 +50,7 @@ def own_sentences(article: Article) -> Iterator[Sentence]:
 def in_sentence_case(sentence: Sentence) -> Sentence:
     """A sentence whose words have a capital only where it tells something; others are returned as they are."""
     text, start, end = sentence.text, sentence.start, sentence.end
-    long = [text[a] for a, b in words(text, start, end) if b - a > 3 and text[a].isalpha()]
+    long = [word[0] for word in WORD.findall(text, start, end) if len(word) > 3 and word[0].isalpha()]
     if sum(letter.isupper() for letter in long) <= max(_FEW_CAPITALS, _MOST_CAPITALS * len(long)):
         return sentence
     lowered = _CAPITALISED.sub(lambda match: match[0].lower(), text[start:end])

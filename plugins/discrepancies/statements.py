@@ -109,11 +109,10 @@ def _near_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
         rarest = sorted(statement.content, key=lambda word: (often[word], word))[: size - ceil(_SHARED * size) + 1]
         for other in sorted({other for word in rarest for other in holders[word]}):
             before = statements[other]
-            longest = max(len(before.content), size)
             if (
                 before.turning != statement.turning
                 and before.article.id != statement.article.id
-                and len(before.content & statement.content) >= _SHARED * longest
+                and len(before.content & statement.content) >= _SHARED * max(len(before.content), size)
             ):
                 yield before, statement
         for word in rarest:
