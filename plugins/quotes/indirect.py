@@ -121,6 +121,8 @@ def _is_imagined(tokens: Sentence, frame: Frame, verb: int) -> bool:
     bare_word = source.stop - source.begin == 1 and not source.begin and source.entity < 0 and source.head not in OWNERS
     if frame.verb is None or (bare_word and not can_speak(source)):
         return True
+    if tokens[verb - 1].text == "or" and any(token.text == "to" for token in tokens[max(0, verb - 4) : verb - 1]):
+        return True  # "declined to confirm or deny it"
     if frame.verb.participle:
         return any(token.text in _MODALS for token in tokens[source.stop : verb])
     single = source.entity >= 0 or source.head in ("he", "she", "it")
