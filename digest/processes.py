@@ -11,15 +11,33 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from multiprocessing.reduction import ForkingPickler
+from typing import Any, TypeVar
+
+import msgspec
 
 from digest.config import Site
+from digest.model import Account, Comparison, Document, Event
 from digest.plugins import Host
 
+T = TypeVar("T")
 Task = Callable[[Host, Any], Any]
 
 # A new interpreter each: a fork would copy the threads' locks of whoever calls us.
 _CONTEXT = get_context("spawn")
+
+
+def _packed(value: T) -> tuple[Callable[[bytes, type[T]], T], tuple[bytes, type[T]]]:
+    """How a value is pickled that has many others in it: as MessagePack, which takes a quarter of the time."""
+    return _unpacked, (msgspec.msgpack.encode(value), type(value))
+
+
+def _unpacked(data: bytes, kind: type[T]) -> T:
+    return msgspec.msgpack.decode(data, type=kind)
+
+
+for _kind in (Document, Account, Event, Comparison):
+    ForkingPickler.register(_kind, _packed)
 
 
 class Processes:
