@@ -86,6 +86,8 @@ def are_comparable(first: Figure, second: Figure) -> bool:
         return False
     if first.claim.unit == "year old" and not _are_of_one(first, second):
         return False
+    if first.by_the_hour and second.by_the_hour and sorted(_digits(first)) != sorted(_digits(second)):
+        return False
     apart = abs((first.amount or 0) - (second.amount or 0))
     if first.claim.unit == "rank" and apart > (_MINUTES if first.claim.counted == "minute" else 1):
         return False

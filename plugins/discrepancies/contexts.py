@@ -60,6 +60,10 @@ _CLAUSE = re.compile(
     r"[,;:()“”\"–—]|--| - "
     r"|\b(?:and|but|while|when|who|whom|whose|which|that|as|after|before|where|because|since|if|although|though|until)\b"
 )
+# What a storm does changes by the hour, and reports of one day are of many hours.
+_BY_THE_HOUR = re.compile(
+    r"\b(?:winds|gusts?|outages?|(?:without|lost|losing|no|restor\w+) (?:power|electricity))\b", re.IGNORECASE
+)
 # Who says so is not what is measured.
 _SOURCES = frozenset(
     "say tell add report accord announce official spokesman spokeswoman spokesperson statement authority".split()
@@ -74,7 +78,8 @@ class Figure(msgspec.Struct, frozen=True, dict=True):
     words of the thing counted and of its unit are in `own` too, and `listed` says that there are several; `beside` are
     those figures; `bases` are the words near it for what it is measured against; `speaker` says it between marks; `act`
     is what is done; `depth` is how far into the account it stands, 0 to 1; `subject` is what it is said of and `course`
-    what lasted so long, where that is plain; what `runs_down` is what was left of something at some hour; what
+    what lasted so long, where that is plain; what `runs_down` is what was left of something at some hour, and a storm's
+    force changes `by_the_hour`; what
     `is_required` ought to be; an `is_conversion` is in brackets after the same in another unit; `with_others` are the
     counts of it and of what is named with it together ("ten sailors and two pilots"); `qualifiers` narrow it.
     """
@@ -94,6 +99,7 @@ class Figure(msgspec.Struct, frozen=True, dict=True):
     subject: str | None
     course: str | None
     runs_down: bool
+    by_the_hour: bool
     is_required: bool
     is_conversion: bool
     with_others: frozenset[float]
@@ -167,6 +173,7 @@ def in_context(collation: Collation, account: Account, claims: Sequence[Claim]) 
             speaker=speakers.get(claim.id), act=act and concept(act), depth=_depth(account.article, claim),
             subject=subject(text, claim), course=course(text, claim),
             runs_down=bool(_LEFT.match(text, claim.end, claim.sentence[1])),
+            by_the_hour=bool(_BY_THE_HOUR.search(text, *claim.sentence)),
             is_required=_is_required(text, claim),
             is_conversion=any(_IN_BRACKETS.fullmatch(text, other.end, claim.start) for other in row),
             with_others=frozenset(_sums(text, claim, row)),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
+from math import log
 
-from digest import Account, Collation, Discrepancy, DiscrepancyKind, Event, Severity
+from digest import Account, Article, Claim, Collation, Discrepancy, DiscrepancyKind, Event, Severity
 
 from ..claims.compare import Relation, relation
+from ..english.numbers import find_numbers
 from .amounts import Quantity, quantities
 from .contexts import Figure, figures
 from .evidence import evidence
@@ -21,7 +23,10 @@ from .tolls import event_tolls, toll_severity, with_hedge
 from .weights import word_weights
 
 _LONG_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}")
+_SHORT = 100
 _TOLL = re.compile(r" (?:killed|injured|missing|rescued|displaced|infected|hospitalised)$")
+# Nothing more is asked of a figure that one in so many outlets gives.
+_FEW = 2
 _SEVERITIES: dict[Relation, Severity] = {
     "contradiction": "contradiction",
     "vaguer": "imprecision",
@@ -51,6 +56,8 @@ def differing_measures(collation: Collation) -> Iterator[Discrepancy]:
         found = _nearest_places(given, weights)
         severity = _severity(event, given)
         ids = {figure.claim.id for figure in found}
+        if severity == "contradiction" and _strongest(pairs, given).weight < _enough(len(outlets), given):
+            continue
         if severity and not ids & reported:
             reported |= ids
             yield _discrepancy(event, found, severity, f"figures for one matter: {_reasons(pairs, given)}")
@@ -64,10 +71,23 @@ def _by_outlet(event: Event, told: Iterable[tuple[Account, Sequence[Figure]]]) -
     return [quantities(outlet, known) for outlet, known in found.items()]
 
 
+def _enough(outlets: int, given: Sequence[Quantity]) -> float:
+    """How much must speak for one matter where figures contradict: the more outlets leave it out, the more.
+
+    Among many figures two that are alike by chance are found, and a false contradiction costs most.
+    """
+    return log(outlets / (_FEW * len({known.teller for known in given})))
+
+
 def _reasons(pairs: Sequence[Pair], given: Sequence[Quantity]) -> str:
     """What speaks most for amounts being of one matter."""
+    return "; ".join(_strongest(pairs, given).evidence.reasons) or "much alike around both"
+
+
+def _strongest(pairs: Sequence[Pair], given: Sequence[Quantity]) -> Pair:
+    """The pair among amounts of one matter for which most speaks."""
     among = (pair for pair in pairs if any(pair.first is known for known in given))
-    return "; ".join(max(among, key=lambda pair: pair.weight).evidence.reasons) or "much alike around both"
+    return max(among, key=lambda pair: pair.weight)
 
 
 def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:
@@ -77,12 +97,22 @@ def _is_of(pair: Pair, toll: Sequence[Figure]) -> bool:
 
 
 def _prints_both(event: Event, pair: Pair) -> bool:
-    """Whether an account has the other's number too, if only as a bare one: "900 workers, out of 1,150"."""
+    """Whether an account has the other's number too, if only as a bare one: "900 workers, out of 1,150".
+
+    A short number may stand there for anything, unless it is in the same sentence beside a count: "eight of 18 counts".
+    """
     first, second = (figure.claim for figure in pair.nearest)
     return any(
-        (number := _LONG_NUMBER.search(claim.text)) and number[0] in event.by_id[other.article].article.text
-        for claim, other in ((first, second), (second, first))
+        ((number := _LONG_NUMBER.search(claim.text)) and number[0] in event.by_id[other.article].article.text)
+        or _is_counted_beside(amount, other, event.by_id[other.article].article)
+        for claim, other, amount in ((first, second, pair.first.amount), (second, first, pair.second.amount))
     )
+
+
+def _is_counted_beside(amount: float, claim: Claim, article: Article) -> bool:
+    if claim.unit != claim.counted or amount >= _SHORT:
+        return False
+    return any(number.value == amount for number in find_numbers(article.text, *claim.sentence))
 
 
 def _nearest_places(found: Sequence[Quantity], weights: Mapping[str, float]) -> list[Figure]:

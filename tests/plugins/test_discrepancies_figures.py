@@ -102,6 +102,9 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         ("The Orrin tower has to be 226 metres tall to count.", "The Orrin tower is 221 metres tall."),
         ("The Orrin dock law needs 50 votes to pass.", "The 60 votes needed for the Orrin dock law were there."),
         ("Orrin Left needs a net gain of six seats.", "Orrin Left would need a net gain of five seats."),
+        # What a storm does changes by the hour; a count beside the other one in a sentence is not that one.
+        ("The Orrin storm hit the quay with winds of 120 mph.", "The Orrin storm hit the quay with winds of 140 mph."),
+        ("The Orrin jury held Marn guilty on eight of 18 counts.", "The Orrin jury held Marn guilty on eight counts."),
         # What one gains another loses; those that are added are not all.
         ("Some 20,000 dockers gained a pension in Orrin.", "In Orrin 22,000 dockers lost a pension."),
         ("Orrin hired three more pilots for the quay.", "Orrin hired four pilots for the quay."),
@@ -112,6 +115,14 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
 def test_other_matters_never_meet(collate: Collate, first: str, second: str) -> None:
     """Other things counted, other units, other orders of size, lots, places, times, steps: no discrepancy."""
     assert figures(collate, first + SIDE, second + SIDE) == []
+
+
+@pytest.mark.parametrize(("others", "count"), [(0, 1), (8, 0)])
+def test_a_figure_that_few_of_many_give(collate: Collate, others: int, count: int) -> None:
+    """Among the figures of many outlets two that are alike by chance are found: more must speak for a contradiction."""
+    texts = {"gazette": f"Orrin\n\nFour senators were at the quay.{SIDE}", "mail": f"Orrin\n\nSix senators met.{SIDE}"}
+    texts |= {f"echo{number}": f"Orrin\n\nThe quay was shut.{SIDE}" for number in range(others)}
+    assert len(list(differing_measures(collate(texts, extract_claims=extract_claims)))) == count
 
 
 def test_an_account_that_gives_both_amounts_tells_them_apart(collate: Collate) -> None:
