@@ -5,6 +5,7 @@ Read, annotate each article, group, compare each event, lay out, render, publish
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.analyse import analyse
-from digest.cache import Cache, Key, key_of
+from digest.cache import Cache, DamagedError, Key, key_of
 from digest.cache_file import CACHE_FOLDER, with_cache
 from digest.config import Site
 from digest.digests import noted_digests
@@ -29,6 +30,9 @@ from digest.workers import Track, untracked, workers
 
 if TYPE_CHECKING:
     from digest.make import File
+
+
+_log = logging.getLogger(__name__)
 
 
 def build(site: Site, *, strict: bool = False, jobs: int | None = None, track: Track = untracked) -> Receipt:
@@ -80,8 +84,7 @@ def _build(site: Site, strict: bool, jobs: int | None, track: Track, cache: Cach
             _refuse_dead_links(staged, site)
         written = survey(staged, keys, parts)
         sign(staged, receipt)
-    cache.note(_shelf(site.output), written)
-    cache.finish()
+    _remember(cache, site.output, written)
     return receipt
 
 
@@ -105,6 +108,15 @@ def _fill(
             write(staged, file.url, file.data())
         keys[file.url] = file.key
     return keys, parts
+
+
+def _remember(cache: Cache, output: Path, written: Mapping[str, Written]) -> None:
+    """Note for the next build what was published. The site is there: a cache that fails now stops nothing."""
+    try:
+        cache.note(_shelf(output), written)
+        cache.finish()
+    except DamagedError as error:
+        _log.warning("%s: cannot be written (%s); the next build has more to do", CACHE_FOLDER, error)
 
 
 def _shelf(output: Path) -> str:

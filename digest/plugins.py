@@ -131,7 +131,7 @@ class Host:
             return list(answer) if inspect.isgenerator(answer) else answer
         except DigestError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # a plugin that calls sys.exit() must not end a build in silence
             message = f"{type(error).__name__}: {error}"
             raise PluginError(name, message, hook=hook, subject=subject, cause=error) from error
         finally:

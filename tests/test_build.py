@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.cache import Cache, DamagedError
+
 FERRY = (
     "Ferry strands on sandbank\n\n"
     "HELMSUND — The ferry Alma ran aground on Monday with 140 passengers on board, the harbour master said.\n\n"
@@ -103,6 +105,11 @@ def test_strict_publishes_nothing(make_site, run_digest):
             "from digest import hookimpl\n@hookimpl\ndef read_documents(source):\n    return [7]\n",
             "plugin 'text', read_documents, on ferry.txt: returned a int where a Document is needed",
         ),
+        (
+            "plugins/text.py",
+            "import sys\nfrom digest import hookimpl\n@hookimpl\ndef read_documents(source):\n    sys.exit(0)\n",
+            "plugin 'text', read_documents, on ferry.txt: SystemExit: 0",
+        ),
         ("site.yaml", "theme: mine\n", "no theme 'mine'"),
     ],
 )
@@ -117,6 +124,21 @@ def test_a_fault_outside_the_content_leaves_the_site(make_site, run_digest, name
     assert (outcome.code, "Traceback" in outcome.err) == (1, False)
     assert message in outcome.err
     assert site_files(root) == before
+
+
+def test_a_cache_that_fails_after_publishing_stops_nothing(make_site, run_digest, monkeypatch, caplog):
+    """The site is there, so that the command ends with 0, says what failed, and doesn't build once more."""
+    root = make_site({"content/ferry.txt": FERRY})
+    finished = []
+
+    def fail(cache: Cache) -> None:
+        finished.append(cache)
+        raise DamagedError("disk is full")
+
+    monkeypatch.setattr(Cache, "finish", fail)
+    outcome = run_digest(root, "build")
+    assert (outcome.code, len(finished), "index.html" in site_files(root)) == (0, 1, True)
+    assert ".digest-cache: cannot be written (disk is full); the next build has more to do" in caplog.text
 
 
 def test_a_template_with_a_fault_is_named(make_site, run_digest):
