@@ -79,9 +79,9 @@ class Figure(msgspec.Struct, frozen=True, dict=True):
     those figures; `bases` are the words near it for what it is measured against; `speaker` says it between marks; `act`
     is what is done; `depth` is how far into the account it stands, 0 to 1; `subject` is what it is said of and `course`
     what lasted so long, where that is plain; what `runs_down` is what was left of something at some hour, and a storm's
-    force changes `by_the_hour`; what
-    `is_required` ought to be; an `is_conversion` is in brackets after the same in another unit; `with_others` are the
-    counts of it and of what is named with it together ("ten sailors and two pilots"); `qualifiers` narrow it.
+    force changes `by_the_hour`; what `is_required` ought to be; an `is_conversion` is in brackets after the same in
+    another unit; `with_others` are the counts of it and of what is named with it together ("ten sailors and two
+    pilots"); `qualifiers` narrow it.
     """
 
     claim: Claim

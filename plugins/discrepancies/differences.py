@@ -23,6 +23,8 @@ _MUST, _MAY = frozenset({"must", "shall"}), frozenset({"can", "could", "may", "m
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 _NUMBERS = {word: f"{value:g}" for word, value in (SMALL | TENS).items()}
 _COMPOUND = re.compile(rf"({'|'.join(TENS)})-({'|'.join(SMALL)})")
+# "No. 1" is number one and denies nothing.
+_NUMERO = re.compile(r"No\.? ?(?=\d)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _SAME_THING = {
     **_NUMBERS,
@@ -61,7 +63,8 @@ def spell_out(text: str, start: int, end: int) -> list[Word]:
     for a, b in words(text, start, end):
         masked = "*" in text[max(start, a - 1) : b + 1]
         inside = masked or any(left <= a < right for left, right in brackets)
-        found += [Word(form, a, b, inside) for form in forms_of(text[a:b])]
+        printed = "number" if _NUMERO.match(text, a) else text[a:b]
+        found += [Word(form, a, b, inside) for form in forms_of(printed)]
     return found
 
 

@@ -71,9 +71,11 @@ def _things(account: Account) -> Iterator[str]:
 def _owners(text: str, mention: Mention, people: Sequence[Entity]) -> list[Entity]:
     """Those whose name a mention may have misspelt: they are named before it.
 
-    A name that somebody in the article has as it stands is no slip, nor is a first name.
+    A name that somebody in the article has as it stands is no slip, nor is a first name or an @name.
     """
     words = words_of_name(mention.name)
+    if text[max(0, mention.start - 1)] == "@":
+        return []
     if not words or (len(words) == 1 and _ARTICLE.search(text, max(0, mention.start - 5), mention.start)):
         return []
     if mention.name in GIVEN or any(_is_called(person, words) for person in people):

@@ -46,6 +46,7 @@ DID = {"gazette": "approved", "mail": "rejected"}
             "He met Hassul in 1994. President Hassul Ostrin spoke. President Hasul Ostrin sang.",
             ["Hassul Ostrin", "Hasul Ostrin"],
         ),
+        ("Maria Ostrander, a professor, spoke first. “It leaks,” @Ostrender wrote.", []),
         ("Morvald bin Kasim feared Jon Morvalt, a guard. Once Morvald wrote of him.", []),
     ],
 )
