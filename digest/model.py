@@ -359,8 +359,7 @@ class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
     """Two or more readings of the same matter that differ.
 
     `summary` names the matter in a few words, `explanation` says in one sentence who gives what. A kind of one's own
-    is `other`, with a telling `summary`. `confidence` is 0 to 1; below 0.6 the page says "Not certain." before the
-    explanation.
+    is `other`, with a telling `summary`. `confidence` is 0 to 1; below 0.6 the page folds it away as "Not certain".
     """
 
     kind: DiscrepancyKind

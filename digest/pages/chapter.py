@@ -118,7 +118,7 @@ def _entry(edition: Edition, page: EventPage, rows: Sequence[TopicRow]) -> Event
         tallies=page.tallies,
         highlights=tuple(_highlight(difference, edition) for difference in between[:_MOST_HIGHLIGHTS]),
         topics=tuple(row.name for row in rows[:_MOST_TOPICS]),
-        kind="differ" if page.differences else "alike" if len(page.witnesses) > 1 else "alone",
+        kind="differ" if page.differences or page.unsure else "alike" if len(page.witnesses) > 1 else "alone",
     )
 
 

@@ -13,7 +13,7 @@ from digest.pages.views.differences import Difference, Version
 from digest.pages.views.shared import Choice
 
 FINER: Severity = "consistent-but-different-granularity"
-# Below this, the page says "Not certain."; docs/model.md names it too.
+# Below this, the page folds a difference away as not certain; docs/model.md names it too.
 SURE = 0.6
 
 # The words and signs for readers, in the order of the page.

@@ -27,7 +27,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
     """What the page of an event shows, in its order."""
     event = edition.comparison.event
     found = differences(edition)
-    told = tuple(d for d in found if d.severity != FINER)
+    told = tuple(d for d in found if d.severity != FINER and not d.probable)
     remarks = utterances(edition)
     found_days = dated(edition)
     found_witnesses = witnesses(edition)
@@ -42,6 +42,7 @@ def event_page(edition: Edition, rows: Sequence[TopicRow]) -> EventPage:
         tallies=_tallies(edition, told, sum(map(differ, remarks))),
         witnesses=found_witnesses,
         differences=told,
+        unsure=tuple(d for d in found if d.severity != FINER and d.probable),
         finer=tuple(d for d in found if d.severity == FINER),
         kinds=kinds(told, edition.language),
         outlets=outlets(told, edition),

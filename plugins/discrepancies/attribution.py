@@ -23,6 +23,8 @@ _FEWEST_IF_EQUAL = 2
 # percent.
 _SHARED, _SHARED_OF_LONGER, _ALIKE = 0.75, 0.5, 55
 _LEAST_CONFIDENCE = 0.7
+# Two people may well say much the same of one matter, but hardly in one sentence.
+_SURE_OF_SENTENCE, _SURE = 0.8, 0.5
 # What everybody says when somebody has died or won.
 _FORMULAS = frozenset(
     """thought prayer condolence sympathy heart family victim loved friend sad tragedy congratulate thank god
@@ -90,7 +92,7 @@ def _are_one(first: Said, second: Said) -> bool:
 
 def _same_speaker(first: Said, second: Said) -> bool:
     """Whether two names share a word or are one name in two spellings, so that they can be forms of one."""
-    words = set(first.speaker.split()) & set(second.speaker.split())
+    words = set(first.speaker.casefold().split()) & set(second.speaker.casefold().split())
     return bool(words) or is_misspelling(first.speaker, second.speaker)
 
 
@@ -118,7 +120,7 @@ def _discrepancy(event: Event, found: list[Said]) -> Discrepancy:
     return Discrepancy(
         kind="attribution",
         severity="contradiction",
-        confidence=0.7,
+        confidence=_SURE_OF_SENTENCE if len({item.words for item in found}) == 1 else _SURE,
         summary=f"Who said “{label}”",
         explanation=who_gives_what(event, readings),
         readings=readings,

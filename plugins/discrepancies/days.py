@@ -144,7 +144,7 @@ def _discrepancy(event: Event, sort: str, found: Sequence[Figure]) -> Discrepanc
     return Discrepancy(
         kind="date",
         severity="contradiction",
-        confidence=0.6,
+        confidence=0.5,
         summary=act_matter(sort, found[0].claim.counted if len({_act(figure) for figure in found}) == 1 else None),
         explanation=who_gives_what(event, readings),
         readings=readings,

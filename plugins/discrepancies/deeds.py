@@ -124,7 +124,7 @@ def _discrepancy(event: Event, deeds: Sequence[Deed], severity: Severity) -> Dis
     return Discrepancy(
         kind="date",
         severity=severity,
-        confidence=0.6,
+        confidence=0.5 if severity == "contradiction" else 0.6,
         summary=f"When {deeds[0].who} {deeds[0].what}",
         explanation=who_gives_what(event, readings),
         readings=readings,

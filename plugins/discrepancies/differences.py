@@ -30,7 +30,8 @@ _SAME_THING = {
     **_NUMBERS,
     **dict.fromkeys(("us", "usa"), "america"),
     **{"sen": "senator", "rep": "representative", "gov": "governor", "mr": "mister", "dr": "doctor", "gen": "general"},
-    **{"percent": "%", "ok": "okay"},
+    **{"percent": "%", "ok": "okay", "jan": "january", "feb": "february", "aug": "august", "sept": "september"},
+    **{"oct": "october", "nov": "november", "dec": "december"},
 }
 # Beyond so many words, at an end or elsewhere, there are other statements rather than other words.
 _LONGEST, _LONGEST_END, _SHORT = 4, 2, 3

@@ -63,14 +63,14 @@ def test_the_marked_words_stand_in_their_sentence(ferries: Comparison) -> None:
 
 
 def test_doubt_is_told(ferries: Comparison) -> None:
-    """Low confidence is told in words, high confidence is not mentioned."""
+    """Low confidence is told, high confidence is not mentioned."""
     assert [d.summary for d in differences(edition(ferries)) if d.probable] == ["The name of the captain"]
 
 
 def test_the_threshold_of_doubt_is_documented() -> None:
     """docs/model.md names the confidence below which the page says that a difference is not certain."""
     text = (Path(__file__).parents[2] / "docs" / "model.md").read_text("utf-8")
-    assert re.findall(r"below (\d\.\d+) the page says \"Not certain\.\"", text) == [str(SURE)]
+    assert re.findall(r"below (\d\.\d+) the page folds it away as \"Not certain\"", text) == [str(SURE)]
 
 
 def test_a_difference_within_one_account_names_its_outlet(ferries: Comparison) -> None:

@@ -125,6 +125,21 @@ def test_a_figure_that_few_of_many_give(collate: Collate, others: int, count: in
     assert len(list(differing_measures(collate(texts, extract_claims=extract_claims)))) == count
 
 
+def test_how_sure_figures_are_of_one_matter(collate: Collate) -> None:
+    """The more two clauses share, the surer it is; some words around other words leave it open."""
+    (sure,) = figures(
+        collate,
+        "Repair of the flooded Orrin tunnel will cost $40 million.",
+        "Repair of the flooded Orrin tunnel will cost $55 million.",
+    )
+    (open_,) = figures(
+        collate,
+        "The club sold 250 tickets for the lantern walk on the quay.",
+        "Children held most of the 200 tickets when the ferry band began to play.",
+    )
+    assert open_.confidence < 0.6 < 0.8 < sure.confidence
+
+
 def test_an_account_that_gives_both_amounts_tells_them_apart(collate: Collate) -> None:
     """Two amounts that a third account gives both are of two moments, not a contradiction."""
     before, after = "Marn led Abney by 19 points in the Orrin cup.", "Marn led Abney by 15 points in the Orrin cup."

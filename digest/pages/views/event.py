@@ -35,6 +35,8 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """The accounts."""
     differences: tuple[Difference, ...]
     """Where accounts differ, the hardest first."""
+    unsure: tuple[Difference, ...]
+    """Where they perhaps differ."""
     finer: tuple[Difference, ...]
     """What is consistent and told at different detail."""
     kinds: tuple[Choice, ...]
