@@ -50,6 +50,9 @@ _AGE_BEFORE = re.compile(
     r"\b(?:when|at|from|of|since|by|turn(?:s|ed|ing)?)(?: (?:he|she|they|was|were|the|age|of|just|only)){0,3} $"
 )
 _AGE_AFTER = re.compile(r",? (?:when|at the time|in (?:19|20)\d\d)\b")
+# Each poll has shares of its own: "a Gazette/Mail poll", "the Norland University survey".
+_POLL = re.compile(r"(?P<by>(?:\b[A-Z][\w’'&.-]{0,30}[ /](?:and )?){1,8})(?:[a-z]+ )?(?:[Pp]oll|[Ss]urvey)\b")
+_NO_POLLSTER = frozenset("a an the another one new latest news national state university college exit poll".split())
 # How many words away such words and dates may stand.
 _NEAR, _DATE_NEAR = 5, 10
 _YEAR = re.compile(r"\d{4}")
@@ -62,8 +65,8 @@ class Qualifiers(msgspec.Struct, frozen=True):
 
     The `lot` by words before the thing counted, `limits` by place or group after it, `scopes` as "another" or "first",
     the `places` of its sentence, and the `days` near it; `past` is a day beside it that is long before the page;
-    `ways` are "up" and "down", as its clause has it; `is_part` says that it counts some of those counted before it, and
-    `at_the_moment` that it may change by the hour.
+    `ways` are "up" and "down", as its clause has it, `polls` those who ask, where its sentence tells of a poll;
+    `is_part` says that it counts some of those counted before it, and `at_the_moment` that it may change by the hour.
     """
 
     lot: frozenset[str]
@@ -74,6 +77,7 @@ class Qualifiers(msgspec.Struct, frozen=True):
     days: tuple[Claim, ...]
     past: bool
     ways: frozenset[str]
+    polls: frozenset[str]
     is_part: bool
     at_the_moment: bool
 
@@ -106,6 +110,7 @@ def qualifiers(article: Article, claim: Claim, around: Sequence[Claim]) -> Quali
     return Qualifiers(
         lot=lot, limits=within, named=named and bool(within), scopes=frozenset(scopes), places=places,
         days=tuple(days), past=past, ways=_ways(text, clause_around(text, claim.sentence, claim.start)),
+        polls=_polls(text, claim.sentence),
         is_part=bool(_PART_BEFORE.search(text, start, claim.start) or _PART_AFTER.match(text, claim.end, end)),
         at_the_moment=bool(near & _AT_THE_MOMENT or _SO_FAR.search(text, start, end)),
     )  # fmt: skip
@@ -114,6 +119,11 @@ def qualifiers(article: Article, claim: Claim, around: Sequence[Claim]) -> Quali
 def _ways(text: str, clause: Span) -> frozenset[str]:
     said = {concept(lemma(text[start:end])) for start, end in words(text, *clause)}
     return frozenset(way for way, known in (("up", _UP), ("down", _DOWN)) if said & known)
+
+
+def _polls(text: str, sentence: Span) -> frozenset[str]:
+    spans = (span for poll in _POLL.finditer(text, *sentence) for span in words(text, *poll.span("by")))
+    return frozenset(text[start:end].lower() for start, end in spans) - _NO_POLLSTER
 
 
 def _is_past(day: Claim, published: datetime.date | None) -> bool:
@@ -148,12 +158,12 @@ def narrowed_otherwise(first: Qualifiers, second: Qualifiers, said: tuple[frozen
 
 
 def are_apart(first: Qualifiers, second: Qualifiers, said: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two figures are plainly of different groups, days, steps or ways, or one alone is of some moment."""
+    """Whether two figures are plainly of different groups, days, steps or polls, or one alone is of some moment."""
     if first.limits and second.limits and not first.limits & said[1] and not second.limits & said[0]:
         return True
     if first.days and second.days and all(_are_apart(one, other) for one in first.days for other in second.days):
         return True
-    if first.ways and second.ways and not first.ways & second.ways:
+    if any(a and b and not a & b for a, b in ((first.ways, second.ways), (first.polls, second.polls))):
         return True
     return (first.scopes, first.past, first.at_the_moment) != (second.scopes, second.past, second.at_the_moment)
 

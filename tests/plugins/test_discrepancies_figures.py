@@ -108,6 +108,11 @@ def test_figures_for_one_matter(collate: Collate, first: str, second: str, sever
         # What one gains another loses; those that are added are not all.
         ("Some 20,000 dockers gained a pension in Orrin.", "In Orrin 22,000 dockers lost a pension."),
         ("Orrin hired three more pilots for the quay.", "Orrin hired four pilots for the quay."),
+        # Each poll has a share of its own.
+        (
+            "A Gazette poll in May found that 61 percent of islanders want the Orrin tolls to end.",
+            "A Mail/Echo News survey found that 68 percent of islanders want the Orrin tolls to end.",
+        ),
         # Far apart, and nothing but the thing counted in common.
         ("Eighteen suspects are held in Orrin.", "Police know 31 suspects by name."),
     ],
