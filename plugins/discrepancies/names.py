@@ -32,11 +32,12 @@ def spelt_otherwise(collation: Collation) -> Iterator[Discrepancy]:
                 for passage in person.mentions
                 if passage.text.split()[-1] in person.name
             )
-            only_given = differing == [0]
+            # What several outlets each print is no slip: a foreign name has more than one transcription.
+            known = differing == [0] or min(len(outlets), len(others)) > 1
             yield Discrepancy(
                 kind="name",
-                severity="wording-only" if only_given else "likely-error",
-                confidence=0.7,
+                severity="wording-only" if known else "likely-error",
+                confidence=0.9,
                 summary=f"Spelling of the name {one.name}",
                 explanation=who_gives_what(collation.event, readings, quoted),
                 readings=readings,

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from digest import Account, Collation, Discrepancy, Event
 
+from ..english.gazetteer import PLACES
 from ..english.given_names import GIVEN
 from ..english.mentions import Mention, speaks
 from ..english.names import Entity, find_entities
@@ -36,7 +37,7 @@ def misspelt_names(collation: Collation) -> Iterator[Discrepancy]:
     known = names_of_people(collation.event)
     for account in collation.event.accounts:
         entities = find_entities(account.article)
-        people = [entity for entity in entities if entity.name in known and _is_known(entity)]
+        people = [entity for entity in entities if entity.name in known - PLACES and _is_known(entity)]
         slips: dict[tuple[str, ...], list[Mention]] = {}
         for mention in (mention for entity in entities for mention in entity.mentions):
             is_name = not (mention.name in things or is_common(mention.name, common) or is_run_together(mention.name))

@@ -179,7 +179,7 @@ def _discrepancy(event: Event, found: Sequence[Passage]) -> Discrepancy:
     return Discrepancy(
         kind="name",
         severity="likely-error",
-        confidence=0.7,
+        confidence=0.9,
         summary=f"Spelling of the name {readings[0].value}",
         explanation=who_gives_what(event, readings, quoted),
         readings=readings,

@@ -132,6 +132,38 @@ def test_spelt_otherwise(collate: Collate, gazette: str, mail: str, severities: 
     assert list(spelt_otherwise(collate(both, known))) == []
 
 
+def test_who_lives_in_a_country_is_no_slip(collate: Collate) -> None:
+    """Not even where an account writes of the country as of a person."""
+    told = "The boats of Sweden left. A flag of Sweden flew. The king of Sweden sang. Swedes danced."
+    texts = {"gazette": told, "mail": "Mr. Sweden, a baker, spoke. “It leaks,” Sweden said."}
+    assert list(misspelt_names(collate({outlet: f"Leaks\n\n{text}" for outlet, text in texts.items()}))) == []
+
+
+def test_a_spelling_that_several_outlets_have_is_no_slip(collate: Collate) -> None:
+    """Two transliterations that two outlets each print are other words; one outlet alone has perhaps made a slip."""
+    texts = {"gazette": "Ada Vollanov", "mail": "Ada Vollanoff", "echo": "Ada Vollanov", "lantern": "Ada Vollanoff"}
+    texts = {outlet: f"Port\n\n{name} spoke on Monday." for outlet, name in texts.items()}
+
+    def severity(shown: dict[str, str]) -> str:
+        people = tuple(
+            Person(
+                name=name,
+                variants=(name,),
+                mentions=tuple(
+                    Passage(outlet, text.index(name), text.index(name) + len(name), name)
+                    for outlet, text in shown.items()
+                    if f"{name} " in text
+                ),
+            )
+            for name in ("Ada Vollanoff", "Ada Vollanov")
+        )
+        (found,) = spelt_otherwise(collate(shown, people))
+        return found.severity
+
+    assert severity(texts) == "wording-only"
+    assert severity({outlet: text for outlet, text in texts.items() if outlet != "lantern"}) == "likely-error"
+
+
 def test_a_father_is_no_misspelling_of_his_daughter(collate: Collate) -> None:
     """Who stands beside somebody of a like name in one outlet is not her under another spelling in the next."""
     texts = {
