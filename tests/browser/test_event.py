@@ -44,7 +44,7 @@ def test_the_filter_shows_what_was_chosen_and_is_in_the_address(open_page: Open)
     """Choosing a kind and an outlet leaves the entries that have both; the address brings the choice back."""
     page = open_page(EVENT)
     shown = page.locator("#differences > ol > .difference:visible")
-    assert shown.count() == 5
+    assert shown.count() == 4
     page.get_by_role("checkbox", name="Duration").check()
     expect(shown).to_have_count(2)
     page.get_by_role("checkbox", name="Harbour Gazette").check()
