@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest import Alignment, Column, Event, Member, hookimpl
+from digest.text import WORD
 
 from .collation import collate
 from .groups import group_parts
@@ -25,6 +26,8 @@ _RULES: dict[Strength, str] = {
     "alike": "one speaker, words much alike",
     "in sequence": "one speaker, beside words that are the same",
 }
+# Fewer words than this are said in many a remark.
+_SENTENCE = 5
 
 
 @hookimpl
@@ -42,7 +45,7 @@ def align_quotes(event: Event) -> Iterator[Alignment]:
             columns = collate(members)
             if len({member.article for member in members}) == 1 and not _differ(columns):
                 continue
-            weakest = _weakest(group, found)
+            weakest = "verbatim" if _are_the_same_words(members, columns) else _weakest(group, found)
             yield Alignment(
                 speaker=_speaker([parts[index] for index in group]),
                 label=label(members),
@@ -56,6 +59,11 @@ def align_quotes(event: Event) -> Iterator[Alignment]:
 def _differ(columns: Sequence[Column]) -> bool:
     """Whether versions have other words, and not only fewer: what one article repeats is of interest only then."""
     return any(column.variation in ("form", "wording", "meaning") for column in columns)
+
+
+def _are_the_same_words(members: Sequence[Member], columns: Sequence[Column]) -> bool:
+    """Whether no version has other words than another, and none is a mere phrase: then it is one, however found."""
+    return not _differ(columns) and all(len(WORD.findall(member.text)) >= _SENTENCE for member in members)
 
 
 def _stands_in_another(members: Sequence[Member], places: Mapping[str, Sequence[tuple[int, int, int]]]) -> bool:

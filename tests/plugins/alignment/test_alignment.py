@@ -58,6 +58,14 @@ def test_neighbouring_sentences_are_one_group(quoted) -> None:
     assert [member.text for member in group.members] == [said, said]
 
 
+@pytest.mark.parametrize(("second", "confidence"), [("So it is.", 0.95), ("So it was.", 0.6)])
+def test_the_same_words_are_sure(quoted, second: str, confidence: float) -> None:
+    """A short sentence is found by its neighbour; a remark whose words are the same throughout is one all the same."""
+    said = "The depot gates will open at dawn. So it is."
+    event, _ = quoted([("a", "Lio Marsh", said), ("b", "Lio Marsh", said.replace("So it is.", second))])
+    assert [group.confidence for group in align_quotes(event)] == [confidence]
+
+
 def test_repeated_headline_counts_once(quoted) -> None:
     """A page that prints its headline twice has it in the group once."""
     said = "neighbours, not strangers"
